@@ -1,0 +1,1 @@
+export { sentence, WORDING, word } from './wording/index.ts';

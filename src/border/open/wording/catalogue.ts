@@ -1,0 +1,34 @@
+export const catalogueWording = {
+  'catalogue.unknown_code': {
+    zh: '第 {line} 行：目录中没有编码 {code}。',
+    en: 'Line {line}: the catalogue holds no item with the code {code}.',
+  },
+  'catalogue.not_in_force': {
+    zh: '第 {line} 行：编码 {code} 在 {day} 不在有效期内。',
+    en: 'Line {line}: the item {code} is not in force on {day}.',
+  },
+  'catalogue.not_a_decimal': {
+    zh: '第 {line} 行：{field} 应为十进制数字，收到的是“{value}”。',
+    en: 'Line {line}: {field} must be a decimal number, not "{value}".',
+  },
+  'catalogue.over_precise': {
+    zh: '第 {line} 行：{field} 最多保留 {places} 位小数，收到的是 {value}。',
+    en: 'Line {line}: {field} may have at most {places} decimal places, not {value}.',
+  },
+  'catalogue.not_positive': {
+    zh: '第 {line} 行：{field} 必须大于零，收到的是 {value}。',
+    en: 'Line {line}: {field} must be above zero, not {value}.',
+  },
+  'catalogue.too_large': {
+    zh: '第 {line} 行：{field} 过大（{value}），应小于十亿。',
+    en: 'Line {line}: {field} is too large ({value}); it must be below one thousand million.',
+  },
+  'catalogue.amount_differs': {
+    zh: '第 {line} 行（{code}）：金额 {amount} 与数量乘单价 {expected} 不一致。',
+    en: 'Line {line} ({code}): the amount {amount} is not quantity times unit price, {expected}.',
+  },
+  'catalogue.not_a_day': {
+    zh: '“{value}”不是有效日期，应为 2025-06-01 的形式。',
+    en: '"{value}" is not a calendar day such as 2025-06-01.',
+  },
+} as const;

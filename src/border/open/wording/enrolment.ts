@@ -1,0 +1,38 @@
+export const enrolmentWording = {
+  'enrolment.unknown_person': {
+    zh: '没有找到编号为 {id} 的参保人。',
+    en: 'No insured person has the id {id}.',
+  },
+  'enrolment.person_exists': {
+    zh: '编号 {id} 已经登记了参保人。',
+    en: 'A person with the id {id} is already recorded.',
+  },
+  'enrolment.id_number_invalid': {
+    zh: '身份证号 {idNumber} 不是有效的公民身份号码（格式、出生日期或校验码不对）。',
+    en: 'The identity number {idNumber} is not valid: its form, day of birth or check digit is wrong.',
+  },
+  'enrolment.id_number_taken': {
+    zh: '身份证号 {idNumber} 已经登记给另一位参保人。',
+    en: 'The identity number {idNumber} already belongs to another person.',
+  },
+  'enrolment.born_on_differs': {
+    zh: '出生日期 {bornOn} 与身份证号中的 {inNumber} 不一致。',
+    en: 'The day of birth {bornOn} differs from {inNumber} in the identity number.',
+  },
+  'enrolment.sex_differs': {
+    zh: '性别（{sex}）与身份证号不一致。',
+    en: 'The sex ({sex}) differs from the identity number.',
+  },
+  'enrolment.born_in_future': {
+    zh: '出生日期 {bornOn} 在今天之后。',
+    en: 'The day of birth {bornOn} is in the future.',
+  },
+  'enrolment.ends_before_start': {
+    zh: '参保期间的结束日 {endsOn} 应晚于开始日 {startsOn}。',
+    en: 'The coverage must end after it starts: {startsOn} to {endsOn}.',
+  },
+  'enrolment.coverage_overlaps': {
+    zh: '该期间与已登记的参保期间（{scheme}，{standing}，{startsOn} 至 {endsOn}）重叠。',
+    en: 'The period overlaps one already recorded ({scheme}, {standing}, {startsOn} to {endsOn}).',
+  },
+} as const;

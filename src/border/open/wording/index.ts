@@ -1,0 +1,34 @@
+import type { Facts } from '../../../kernel/rejection.ts';
+import { accountsWording } from './accounts.ts';
+import { catalogueWording } from './catalogue.ts';
+import { encounterWording } from './encounter.ts';
+import { enrolmentWording } from './enrolment.ts';
+import { groupsWording } from './groups.ts';
+import { platformWording } from './platform.ts';
+import { policyWording } from './policy.ts';
+import { providerWording } from './provider.ts';
+import { settlementWording } from './settlement.ts';
+
+export type Sentences = { readonly zh: string; readonly en: string };
+
+/** Every refusal's sentence in both languages; `{fact}` is replaced by that fact. */
+export const WORDING: Readonly<Record<string, Sentences>> = {
+  ...platformWording,
+  ...policyWording,
+  ...catalogueWording,
+  ...enrolmentWording,
+  ...groupsWording,
+  ...accountsWording,
+  ...providerWording,
+  ...encounterWording,
+  ...settlementWording,
+};
+
+export function sentence(code: string, facts: Facts, language: keyof Sentences): string {
+  const template = WORDING[code]?.[language] ?? code;
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => facts[name] ?? whole);
+}
+
+export function word(code: string, facts: Facts): Sentences {
+  return { zh: sentence(code, facts, 'zh'), en: sentence(code, facts, 'en') };
+}

@@ -1,0 +1,50 @@
+export const platformWording = {
+  'access.unknown_caller': {
+    zh: '未提供有效的访问密钥。',
+    en: 'No valid access key was given.',
+  },
+  'access.not_permitted': {
+    zh: '角色 {role} 没有权限 {permission}。',
+    en: 'The role {role} does not hold the permission {permission}.',
+  },
+  'access.other_provider': {
+    zh: '本密钥只能办理机构 {own} 的业务，不能办理 {provider} 的。',
+    en: 'This key works for the provider {own}, not for {provider}.',
+  },
+  'access.other_area': {
+    zh: '本密钥只能办理统筹区 {own} 的业务，不能办理 {area} 的。',
+    en: 'This key works in the area {own}, not in {area}.',
+  },
+  'request.invalid': {
+    zh: '请求中的 {field} 不符合要求：{rule}。',
+    en: 'The field {field} of the request is not valid: it {rule}.',
+  },
+  'request.malformed': {
+    zh: '请求内容无法读取，应为 UTF-8 编码的 JSON（Content-Type: application/json）。',
+    en: 'The request cannot be read; it must be JSON in UTF-8 (Content-Type: application/json).',
+  },
+  'request.unreadable_value': {
+    zh: '请求中有一个值不是所要求的编号、数字、日期或文字。',
+    en: 'A value of the request is not the id, number, day or text that it should be.',
+  },
+  'request.too_large': {
+    zh: '请求内容超过 {limit} 的上限。',
+    en: 'The request is larger than {limit}.',
+  },
+  'request.unknown_route': {
+    zh: '没有这个接口：{method} {path}。',
+    en: 'There is nothing at {method} {path}.',
+  },
+  'request.unknown_area': {
+    zh: '本系统没有统筹区 {area}。',
+    en: 'The area {area} is not served here.',
+  },
+  'platform.unavailable': {
+    zh: '系统暂时无法处理，请用相同的编号稍后重发。',
+    en: 'The system cannot answer just now; repeat the request later with the same key.',
+  },
+  'platform.defect': {
+    zh: '系统内部出现错误，已记录。',
+    en: 'The system made an error; it has been logged.',
+  },
+} as const;

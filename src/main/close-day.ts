@@ -1,0 +1,26 @@
+import { closeDays } from '../money/ledger/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import { type Command, print } from './command.ts';
+import { readConfiguration } from './configuration.ts';
+import { openDatabase } from './open-database.ts';
+
+export const command: Command = {
+  usage: [{ call: 'close-day', does: 'close the days before today in the ledger of every area' }],
+  async run() {
+    const configuration = readConfiguration();
+    const database = await openDatabase({ configuration, say: print, join: true });
+    try {
+      for (const area of database.areas) {
+        // Closing a day locks the ledger for a moment, which the application role may not.
+        const opened = database.openAsOwner(area);
+        const days = await closeDays(opened, systemClock.today()).finally(opened.close);
+        print(
+          `${area.code}: ${days.length} day(s) closed${days.length > 0 ? `: ${days.join(' ')}` : ''}`,
+        );
+      }
+      return 0;
+    } finally {
+      await database.stop();
+    }
+  },
+};

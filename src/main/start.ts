@@ -1,0 +1,128 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { word } from '../border/open/index.ts';
+import { createGate, type Gate } from '../platform/access.ts';
+import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
+import { systemClock } from '../platform/clock.ts';
+import { createServer } from '../platform/http/server.ts';
+import { createLog, type Log } from '../platform/log.ts';
+import { PROJECT_ROOT } from '../platform/project-root.ts';
+import { loadBounds } from '../rules/policy/index.ts';
+import { type Command, print } from './command.ts';
+import { allRoutes, createWorld, type World } from './compose.ts';
+import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
+import { fillAreas } from './fill-areas.ts';
+import { type Database, openDatabase, POLICIES } from './open-database.ts';
+
+const LOOPBACK = '127.0.0.1';
+
+export const command: Command = {
+  usage: [{ call: 'start', does: 'run the server (PORT, YIKAO_DATA, DATABASE_URL, YIKAO_KEYS)' }],
+  async run() {
+    const configuration = readConfiguration();
+    const log = createLog(systemClock, (line) => process.stderr.write(line));
+    const stopped = stopSignal();
+    const running = await start(configuration, log);
+    await stopped;
+    print('Stopping …');
+    await running.stop();
+    return 0;
+  },
+};
+
+export type Running = { readonly address: string; readonly stop: () => Promise<void> };
+
+/** Listens first, so that a port in use is told before anything is done; calls wait until ready. */
+export async function start(configuration: Configuration, log: Log): Promise<Running> {
+  const gate = createGate(configuration.keys);
+  const world = createWorld({ lanes: configuration.lanes, bounds: loadBounds(POLICIES) });
+  const accessLog = createAccessLog({
+    databaseOf: (area) => world.of(area).database,
+    clock: systemClock,
+    log,
+  });
+  const state = { ready: false };
+  const server = await createServer({
+    version: versionOf(),
+    routes: allRoutes(world.of),
+    gate,
+    accessLog,
+    word,
+    log,
+    areas: world.areas,
+    isReady: () => state.ready,
+    webFolder: webFolder(),
+  });
+  const address = await listen(server, configuration, gate);
+  let database: Database | undefined;
+  const stop = () => stopAll({ server, accessLog, world, database });
+  try {
+    database = await openDatabase({ configuration, say: print });
+    for (const area of database.areas) world.open(area, database.open(area));
+    await fillAreas(world, configuration.demonstrationPeople);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  state.ready = true;
+  print(`Yikao is ready: ${address}`);
+  if (gate.open) print('No YIKAO_KEYS are set: everyone on this computer may do everything.');
+  return { address, stop };
+}
+
+async function listen(
+  server: FastifyInstance,
+  { port, host }: Configuration,
+  gate: Gate,
+): Promise<string> {
+  const listening = host ?? (gate.open ? LOOPBACK : '0.0.0.0');
+  if (gate.open && !['127.0.0.1', '::1', 'localhost'].includes(listening)) {
+    throw new Error(`Without YIKAO_KEYS the server listens on loopback only, not on ${listening}.`);
+  }
+  try {
+    await server.listen({ port, host: listening });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EADDRINUSE') {
+      throw new Error(`Port ${port} is in use. Set PORT to a free one, e.g. PORT=${port + 1}.`);
+    }
+    if (code === 'EACCES') throw new Error(`Port ${port} needs more rights; set PORT above 1023.`);
+    throw error;
+  }
+  const bound = server.server.address() as { port: number };
+  return `http://${listening === '0.0.0.0' ? 'localhost' : listening}:${bound.port}`;
+}
+
+type Parts = {
+  readonly server: FastifyInstance;
+  readonly accessLog: AccessLog;
+  readonly world: World;
+  readonly database: Database | undefined;
+};
+
+/** In the order of dependence: callers, then what they started, then what that stood on. */
+async function stopAll({ server, accessLog, world, database }: Parts): Promise<void> {
+  await server.close();
+  await accessLog.close();
+  await world.close();
+  await database?.stop();
+}
+
+function webFolder(): string | null {
+  const folder = join(PROJECT_ROOT, 'dist', 'web');
+  return existsSync(join(folder, 'index.html')) ? folder : null;
+}
+
+/** The first signal stops in order; a second one leaves at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = () => {
+      if (asked) process.exit(130);
+      asked = true;
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  });
+}

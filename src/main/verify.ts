@@ -1,0 +1,41 @@
+import { systemClock } from '../platform/clock.ts';
+import { type ProofReport, verify } from '../watch/proof/index.ts';
+import { type Command, print } from './command.ts';
+import { readConfiguration } from './configuration.ts';
+import { openDatabase } from './open-database.ts';
+
+export const command: Command = {
+  usage: [
+    { call: 'verify [--json]', does: 'compute every sum, chain and total again and compare' },
+  ],
+  async run(args) {
+    const configuration = readConfiguration();
+    const json = args.includes('--json');
+    const say = json ? () => undefined : print;
+    const database = await openDatabase({ configuration, say, join: true });
+    try {
+      const reports: ProofReport[] = [];
+      for (const area of database.areas) {
+        const opened = database.open(area, 2);
+        const deps = { database: opened, clock: systemClock };
+        const report = await verify(deps).finally(opened.close);
+        reports.push(report);
+        if (!json) show(report);
+      }
+      if (json) print(JSON.stringify(reports, null, 2));
+      return reports.every(({ sound }) => sound) ? 0 : 1;
+    } finally {
+      await database.stop();
+    }
+  },
+};
+
+function show({ area, checks, sound }: ProofReport): void {
+  print(`Area ${area}`);
+  for (const { name, checked, found, problems } of checks) {
+    print(`  ${name.padEnd(20)} ${String(checked).padStart(10)} checked, ${found} wrong`);
+    for (const { what, where } of problems) print(`    ${where}: ${what}`);
+    if (found > problems.length) print(`    … and ${found - problems.length} more`);
+  }
+  print(sound ? 'Everything agrees.' : 'NOT everything agrees.');
+}

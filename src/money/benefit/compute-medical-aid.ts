@@ -1,0 +1,99 @@
+import {
+  type Money,
+  max,
+  min,
+  minus,
+  plus,
+  type Rate,
+  remaining,
+  share,
+  ZERO,
+} from '../../kernel/money.ts';
+import type { GeneralPolicy, MedicalAidPolicy } from '../../rules/policy/index.ts';
+import { bandParts, layerShare } from './band-parts.ts';
+import { totalOf } from './totals.ts';
+import { citedStep, plainStep, type Working } from './trace.ts';
+
+type AidPurse = MedicalAidPolicy['purses'][number];
+type AidClass = AidPurse['classes'][number];
+
+export type AidShare = {
+  /** Null where no class of the person fits. */
+  readonly base: Money | null;
+  readonly paid: Money;
+};
+
+type Offer = { readonly row: number; readonly due: Money; readonly paid: Money };
+
+const NO_AID: AidShare = { base: null, paid: ZERO };
+
+/** 医疗救助 on the in-scope part that both insurances left, deductibles included. */
+export function computeMedicalAid(working: Working, own: Money): AidShare {
+  const { input, policies, added } = working;
+  const policy = policies.medicalAid;
+  const index = policy?.purses.findIndex(({ visits }) => visits.includes(input.visit.kind)) ?? -1;
+  const purse = policy?.purses[index];
+  if (!purse) return NO_AID;
+  const offer = bestOffer(working, purse, own);
+  if (!offer) return NO_AID;
+
+  if (own > ZERO && purse.per !== 'settlement') added[`aid.${purse.key}.base`] = own;
+  if (offer.paid > ZERO) added[`aid.${purse.key}.paid`] = offer.paid;
+  explain(working, { purse, index, offer, own });
+  return { base: own, paid: offer.paid };
+}
+
+/** Of several identities the one that pays most, never two; the higher in rank on a tie. */
+function bestOffer(working: Working, purse: AidPurse, own: Money): Offer | null {
+  let best: Offer | null = null;
+  for (let row = 0; row < purse.classes.length; row += 1) {
+    const aid = purse.classes[row];
+    if (!aid || !working.input.patient.groups.includes(aid.group)) continue;
+    const offer = offerOf(working, { purse, aid, row, own });
+    if (!best || offer.paid > best.paid) best = offer;
+  }
+  return best;
+}
+
+function offerOf(
+  { input, policies }: Working,
+  { purse, aid, row, own }: { purse: AidPurse; aid: AidClass; row: number; own: Money },
+): Offer {
+  const { mode } = policies.general.rounding;
+  const before = purse.per === 'settlement' ? ZERO : totalOf(input.before, `aid.${purse.key}.base`);
+  const shareOfBase = (base: Money) => share(remaining(base, aid.deductible), aid.rate, mode);
+  const due = max(minus(shareOfBase(plus(before, own)), shareOfBase(before)), ZERO);
+  const paidBefore = totalOf(input.before, `aid.${purse.key}.paid`);
+  const room = aid.cap === null ? due : remaining(aid.cap, paidBefore);
+  return { row, due, paid: min(due, room) };
+}
+
+function explain(
+  { steps, policies }: Working,
+  { purse, index, offer, own }: { purse: AidPurse; index: number; offer: Offer; own: Money },
+): void {
+  const aid = purse.classes[offer.row];
+  if (!aid) return;
+  const clause = {
+    document: policies.medicalAid?.benefit ?? '',
+    clause: `purses[${index}].classes[${offer.row}]`,
+    source: aid.source,
+    note: aid.group,
+  };
+  steps.push(plainStep('aid-base', own, own));
+  if (offer.paid < offer.due) {
+    steps.push(citedStep('aid-cap', { base: offer.due, rate: null, result: offer.paid }, clause));
+  }
+  steps.push(citedStep('medical-aid', { base: own, rate: aid.rate, result: offer.paid }, clause));
+}
+
+/** 因病致贫 and the like: once a year, on application, a sliding scale over last year's own part. */
+export function medicalAidOfYear(
+  yearly: NonNullable<MedicalAidPolicy['yearly']>,
+  base: Money,
+  rounding: GeneralPolicy['rounding'],
+): { readonly uncapped: Money; readonly pays: Money } {
+  const parts = bandParts(yearly.bands, { from: ZERO, to: base }, 0n as Rate);
+  const uncapped = layerShare(parts, rounding);
+  return { uncapped, pays: yearly.cap === null ? uncapped : min(uncapped, yearly.cap) };
+}

@@ -1,0 +1,41 @@
+import type { EncounterId } from '../../kernel/ids.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import { findItems } from '../../rules/catalogue/index.ts';
+import { addToBill } from './add-to-bill.ts';
+import { checkNotRepeated } from './check-upload.ts';
+import { UNKNOWN_ENCOUNTER } from './errors.ts';
+import type { Encounter, StatedLine } from './model.ts';
+import type { EncounterDeps } from './open.ts';
+import { checkCount, priceLines } from './price-lines.ts';
+import { findUploadHeads, insertUpload, lockEncounter } from './store.ts';
+import { buildUpload } from './upload-text.ts';
+
+export type ChargeRequest = {
+  readonly encounter: EncounterId;
+  readonly lines: readonly StatedLine[];
+  /** The sum as the sender has it, as decimal text; checked when stated. */
+  readonly total: string | null;
+};
+
+/** Prices an upload and adds it to the encounter's bill: all lines or none. */
+export async function addCharges(deps: EncounterDeps, request: ChargeRequest): Promise<Encounter> {
+  const { encounter: id, lines, total } = request;
+  checkCount(lines);
+  // Read before the transaction, so that nobody waits for a second connection while holding a lock.
+  const codes = [...new Set(lines.map((line) => line.code))];
+  const items = await findItems(deps.database.sql, codes);
+  return deps.database.transaction(async (sql) => {
+    const before = await lockEncounter(sql, id);
+    if (!before) throw new Rejection(UNKNOWN_ENCOUNTER, { id });
+    const uploads = await findUploadHeads(sql, id);
+
+    const facts = { encounter: before, items, today: deps.clock.today() };
+    const priced = priceLines(lines, total, facts);
+    const upload = buildUpload(priced);
+    checkNotRepeated(uploads, upload.hash);
+    const after = addToBill(before, priced, priced.length);
+
+    await insertUpload(sql, before, upload, after);
+    return { ...before, ...after, revision: before.revision + 1 };
+  });
+}

@@ -1,0 +1,98 @@
+import type { RejectionKind } from '../../kernel/rejection.ts';
+
+export const NOT_A_DAY = {
+  code: 'encounter.not_a_day',
+  status: 400,
+} as const satisfies RejectionKind;
+export const UNKNOWN_ENCOUNTER = {
+  code: 'encounter.unknown_encounter',
+  status: 404,
+} as const satisfies RejectionKind;
+export const UNKNOWN_KIND = {
+  code: 'encounter.unknown_kind',
+  status: 422,
+} as const satisfies RejectionKind;
+export const DISCHARGE_BEFORE_ADMISSION = {
+  code: 'encounter.discharge_before_admission',
+  status: 422,
+} as const satisfies RejectionKind;
+export const START_IN_FUTURE = {
+  code: 'encounter.start_in_future',
+  status: 422,
+} as const satisfies RejectionKind;
+export const END_IN_FUTURE = {
+  code: 'encounter.end_in_future',
+  status: 422,
+} as const satisfies RejectionKind;
+export const DISEASE_MISSING = {
+  code: 'encounter.disease_missing',
+  status: 422,
+} as const satisfies RejectionKind;
+export const REFERRAL_WITHOUT_ORIGIN = {
+  code: 'encounter.referral_without_origin',
+  status: 422,
+} as const satisfies RejectionKind;
+export const UNKNOWN_ORIGIN = {
+  code: 'encounter.unknown_origin',
+  status: 422,
+} as const satisfies RejectionKind;
+export const ORIGIN_OF_ANOTHER = {
+  code: 'encounter.origin_of_another_person',
+  status: 422,
+} as const satisfies RejectionKind;
+export const ID_REUSED = {
+  code: 'encounter.id_reused',
+  status: 409,
+} as const satisfies RejectionKind;
+export const NO_LINES = {
+  code: 'encounter.no_lines',
+  status: 422,
+} as const satisfies RejectionKind;
+export const TOO_MANY_LINES = {
+  code: 'encounter.too_many_lines',
+  status: 413,
+} as const satisfies RejectionKind;
+export const DAY_IN_FUTURE = {
+  code: 'encounter.day_in_future',
+  status: 422,
+} as const satisfies RejectionKind;
+export const DAY_OUTSIDE_STAY = {
+  code: 'encounter.day_outside_stay',
+  status: 422,
+} as const satisfies RejectionKind;
+export const DUPLICATE_LINE = {
+  code: 'encounter.duplicate_line',
+  status: 422,
+} as const satisfies RejectionKind;
+export const DUPLICATE_UPLOAD = {
+  code: 'encounter.duplicate_upload',
+  status: 409,
+} as const satisfies RejectionKind;
+export const TOTAL_DIFFERS = {
+  code: 'encounter.total_differs',
+  status: 422,
+} as const satisfies RejectionKind;
+export const ALREADY_SETTLED = {
+  code: 'encounter.already_settled',
+  status: 409,
+} as const satisfies RejectionKind;
+export const UNKNOWN_UPLOAD = {
+  code: 'encounter.unknown_upload',
+  status: 404,
+} as const satisfies RejectionKind;
+export const ALREADY_VOIDED = {
+  code: 'encounter.already_voided',
+  status: 409,
+} as const satisfies RejectionKind;
+export const IS_A_VOID = {
+  code: 'encounter.is_a_void',
+  status: 422,
+} as const satisfies RejectionKind;
+export const ALREADY_DISCHARGED = {
+  code: 'encounter.already_discharged',
+  status: 409,
+} as const satisfies RejectionKind;
+export const DISCHARGE_BEFORE_CHARGES = {
+  code: 'encounter.discharge_before_charges',
+  status: 422,
+} as const satisfies RejectionKind;

@@ -1,0 +1,169 @@
+import { assert } from '../../kernel/assert.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { EncounterId, PersonId, ProviderId } from '../../kernel/ids.ts';
+import { COUNT_LIMIT, type Page } from '../../platform/http/paging.ts';
+import type { Sql } from '../../platform/sql.ts';
+import type { ChargedBill, Encounter, StoredUpload, Upload, UploadHead } from './model.ts';
+import { billFrom, billText } from './upload-text.ts';
+
+type EncounterRow = Omit<Encounter, 'bill'> & { readonly bill: string };
+
+const COLUMNS = `id, person_id as "personId", provider_id as "providerId", kind, disease, scheme,
+  started_on as "startedOn", ended_on as "endedOn", out_of_area as "outOfArea", filing,
+  other_payer as "otherPayer", referral, referred_from as "referredFrom", bill,
+  bill_total as "billTotal", charge_count as "chargeCount", revision,
+  settlement_id as "settlementId"`;
+
+export async function findEncounters(
+  sql: Sql,
+  ids: readonly EncounterId[],
+): Promise<Map<EncounterId, Encounter>> {
+  const rows = await sql<EncounterRow>(
+    'encounter: encounters',
+    `select ${COLUMNS} from encounter where id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, encounterFrom(row)]));
+}
+
+/** Holds the encounter until the transaction ends: uploads to it queue here, settling it waits. */
+export async function lockEncounter(sql: Sql, id: EncounterId): Promise<Encounter | null> {
+  const rows = await sql<EncounterRow>(
+    'encounter: lock',
+    `select ${COLUMNS} from encounter where id = $1 for update`,
+    [id],
+  );
+  return rows[0] ? encounterFrom(rows[0]) : null;
+}
+
+/** False when the id is in use. */
+export async function insertEncounter(sql: Sql, encounter: Encounter): Promise<boolean> {
+  const rows = await sql(
+    'encounter: insert',
+    `insert into encounter (id, person_id, provider_id, kind, disease, scheme, started_on, ended_on,
+       out_of_area, filing, other_payer, referral, referred_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+     on conflict (id) do nothing returning id`,
+    [
+      encounter.id,
+      encounter.personId,
+      encounter.providerId,
+      encounter.kind,
+      encounter.disease,
+      encounter.scheme,
+      encounter.startedOn,
+      encounter.endedOn,
+      encounter.outOfArea,
+      encounter.filing,
+      encounter.otherPayer,
+      encounter.referral,
+      encounter.referredFrom,
+    ],
+  );
+  return rows.length === 1;
+}
+
+/** The upload and the bill that includes it are one statement. */
+export async function insertUpload(
+  sql: Sql,
+  before: Encounter,
+  upload: Upload,
+  after: ChargedBill,
+): Promise<void> {
+  const rows = await sql(
+    'encounter: insert upload',
+    `with changed as (
+       update encounter set bill = $3, bill_total = $4, charge_count = $5, revision = revision + 1
+       where id = $1 and revision = $2 and settlement_id is null returning id)
+     insert into charge_upload (encounter_id, seq, lines, hash, line_count, total, voids)
+     select id, (select coalesce(max(seq), 0) + 1 from charge_upload where encounter_id = $1),
+       $6, $7, $8, $9, $10 from changed
+     returning seq`,
+    [
+      before.id,
+      before.revision,
+      billText(after.bill),
+      after.billTotal,
+      after.chargeCount,
+      upload.lines,
+      upload.hash,
+      upload.lineCount,
+      upload.total,
+      upload.voids,
+    ],
+  );
+  assert(rows.length === 1, 'an encounter that is locked keeps its revision');
+}
+
+export async function updateEnd(sql: Sql, before: Encounter, endedOn: Day): Promise<void> {
+  const rows = await sql(
+    'encounter: discharge',
+    `update encounter set ended_on = $3, revision = revision + 1
+     where id = $1 and revision = $2 and settlement_id is null returning id`,
+    [before.id, before.revision, endedOn],
+  );
+  assert(rows.length === 1, 'an encounter that is locked keeps its revision');
+}
+
+export async function findUploadHeads(sql: Sql, id: EncounterId): Promise<UploadHead[]> {
+  return sql<UploadHead>(
+    'encounter: upload heads',
+    'select seq, voids, hash from charge_upload where encounter_id = $1 order by seq',
+    [id],
+  );
+}
+
+/** Some uploads with their lines; `null` for all. */
+export async function findUploads(
+  sql: Sql,
+  id: EncounterId,
+  seqs: readonly number[] | null,
+): Promise<StoredUpload[]> {
+  return sql<StoredUpload>(
+    'encounter: uploads',
+    `select seq, lines, hash, line_count as "lineCount", total, voids, uploaded_at as "uploadedAt"
+     from charge_upload
+     where encounter_id = $1 and ($2::int[] is null or seq = any($2::int[])) order by seq`,
+    [id, seqs],
+  );
+}
+
+export type EncounterSearch = Page & {
+  readonly provider: ProviderId | null;
+  readonly person: PersonId | null;
+  /** True: not settled yet. Null: all. */
+  readonly open: boolean | null;
+};
+
+/** Newest first. */
+export async function listEncounters(sql: Sql, search: EncounterSearch) {
+  const { provider, person, open, limit, offset } = search;
+  const filters = [
+    ...(provider === null ? [] : [{ by: 'provider', where: 'provider_id =', value: provider }]),
+    ...(person === null ? [] : [{ by: 'person', where: 'person_id =', value: person }]),
+    ...(open === null ? [] : [{ by: 'open', where: '(settlement_id is null) =', value: open }]),
+  ];
+  const name = filters.map(({ by }) => by).join(' ') || 'all';
+  const conditions = filters.map(({ where }, i) => `${where} $${i + 1}`);
+  const where = ['true', ...conditions].join(' and ');
+  const values = filters.map(({ value }) => value);
+  const [rows, counted] = await Promise.all([
+    sql<EncounterRow>(
+      `encounter: list by ${name}`,
+      `select ${COLUMNS} from encounter where ${where} order by opened_at desc, id desc
+       limit $${values.length + 1} offset $${values.length + 2}`,
+      [...values, limit, offset],
+    ),
+    sql<{ total: bigint }>(
+      `encounter: count by ${name}`,
+      `select count(*) as total from
+         (select 1 from encounter where ${where} limit ${COUNT_LIMIT}) matching`,
+      values,
+    ),
+  ]);
+  return { rows: rows.map(encounterFrom), total: Number(counted[0]?.total ?? 0n) };
+}
+
+function encounterFrom(row: EncounterRow): Encounter {
+  return { ...row, bill: billFrom(row.bill) };
+}

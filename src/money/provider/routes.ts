@@ -1,0 +1,61 @@
+import { Type } from 'typebox';
+import type { AreaCode, ProviderId } from '../../kernel/ids.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
+import { type Route, route } from '../../platform/http/route.ts';
+import type { AreaDatabase } from '../../platform/sql.ts';
+import { UNKNOWN_PROVIDER } from './errors.ts';
+import { findProviders, searchProviders } from './store.ts';
+import { ProviderSummary, ProviderView, providerView } from './view.ts';
+
+export type ProviderDeps = { readonly database: AreaDatabase; readonly clock: Clock };
+
+export function providerRoutes(of: (area: AreaCode) => ProviderDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/providers',
+      permission: 'care.read',
+      summary: 'Providers by id, name or pinyin initials, level and county, as of today',
+      query: Type.Object({
+        query: Type.Optional(Type.String({ maxLength: 60 })),
+        level: Type.Optional(Type.Enum(['village', 'primary', 'secondary', 'tertiary'])),
+        county: Type.Optional(Type.String({ maxLength: 6 })),
+        ...pageFields,
+      }),
+      answer: pageAnswer(ProviderSummary),
+      person: null,
+      async handle({ area, query }) {
+        const { database, clock } = of(area);
+        const { rows, total } = await searchProviders(database.sql, {
+          query: query.query ?? '',
+          level: query.level ?? null,
+          county: query.county ?? null,
+          on: clock.today(),
+          ...pageOf(query),
+        });
+        return {
+          rows: rows.map((row) => ({ ...row, contracted: row.contracted ?? false })),
+          total,
+        };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/providers/:id',
+      permission: 'care.read',
+      summary: 'A provider with its levels and contracts by date',
+      params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
+      answer: ProviderView,
+      person: null,
+      async handle({ area, params }) {
+        const { database, clock } = of(area);
+        const id = params.id as ProviderId;
+        const provider = (await findProviders(database.sql, [id])).get(id);
+        if (!provider) throw new Rejection(UNKNOWN_PROVIDER, { id });
+        return providerView(provider, clock.today());
+      },
+    }),
+  ];
+}

@@ -1,0 +1,88 @@
+import { assert } from '../../kernel/assert.ts';
+import type { EncounterId, PersonId, SettlementId } from '../../kernel/ids.ts';
+import { type Money, minus, negate, ZERO } from '../../kernel/money.ts';
+import type { AccountState, Recording, YearKey, YearState } from './model.ts';
+import { requestName, yearName } from './store.ts';
+
+/**
+ * What a batch knows and carries from one request to the next: a person's second settlement in a batch
+ * starts from the totals that the first one left. Read by decisions, changed only by `enter`.
+ */
+export type Books = {
+  readonly years: Map<string, YearState>;
+  readonly accounts: Map<PersonId, AccountState>;
+  readonly quotas: Map<string, Money>;
+  readonly live: Map<EncounterId, SettlementId | null>;
+  readonly answered: Map<string, Recording>;
+  readonly moves: Map<PersonId, AccountMove>;
+  readonly touchedYears: Map<string, { before: bigint; after: YearState }>;
+};
+
+/** Net change of one own account by a batch, with the entries that make it up. */
+export type AccountMove = {
+  readonly owner: PersonId;
+  readonly version: bigint;
+  readonly balanceChange: Money;
+  readonly heldChange: Money;
+  readonly entries: readonly {
+    readonly settlement: SettlementId;
+    readonly amount: Money;
+    readonly after: Money;
+  }[];
+};
+
+export function openBooks(facts: Pick<Books, 'years' | 'accounts' | 'quotas' | 'live'>): Books {
+  return { ...facts, answered: new Map(), moves: new Map(), touchedYears: new Map() };
+}
+
+export function yearState(books: Books, key: YearKey): YearState {
+  return books.years.get(yearName(key)) ?? { ...key, totals: {}, version: 0n };
+}
+
+export function quotaName(giver: PersonId, receiver: PersonId): string {
+  return `${giver}\u001f${receiver}`;
+}
+
+/** What the owner may spend now: the balance less what is promised to relatives. */
+export function availableOf({ balance, held }: AccountState): Money {
+  return minus(balance, held);
+}
+
+/** Applies a decided command, so that the next one of the batch sees it. */
+export function enter(books: Books, recording: Recording): void {
+  const { provider, transaction, key } = recording.request;
+  books.answered.set(requestName(provider, transaction, key), recording);
+  for (const after of recording.years) {
+    const name = yearName(after);
+    const before = books.touchedYears.get(name)?.before ?? books.years.get(name)?.version ?? 0n;
+    books.touchedYears.set(name, { before, after });
+    books.years.set(name, after);
+  }
+  for (const { id, after } of recording.encounters) books.live.set(id, after);
+  for (const { giver, receiver, used } of recording.grants) {
+    const name = quotaName(giver, receiver);
+    books.quotas.set(name, minus(books.quotas.get(name) ?? ZERO, used));
+  }
+  for (const draw of recording.draws) enterDraw(books, draw);
+}
+
+function enterDraw(books: Books, draw: Recording['draws'][number]): void {
+  const { owner, settlement, amount, fromHeld } = draw;
+  const account = books.accounts.get(owner);
+  assert(account, 'a draw names an account that was gathered');
+  const after = {
+    ...account,
+    balance: minus(account.balance, amount),
+    held: minus(account.held, fromHeld),
+  };
+  const move = books.moves.get(owner);
+  const entry = { settlement, amount: negate(amount), after: after.balance };
+  books.moves.set(owner, {
+    owner,
+    version: move?.version ?? account.version,
+    balanceChange: minus(move?.balanceChange ?? ZERO, amount),
+    heldChange: minus(move?.heldChange ?? ZERO, fromHeld),
+    entries: [...(move?.entries ?? []), entry],
+  });
+  books.accounts.set(owner, after);
+}

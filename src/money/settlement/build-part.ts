@@ -1,0 +1,178 @@
+import { assert } from '../../kernel/assert.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { PersonId, SettlementId } from '../../kernel/ids.ts';
+import { ZERO } from '../../kernel/money.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import type { GeneralPolicy, PolicySet, Scheme } from '../../rules/policy/index.ts';
+import {
+  addTotals,
+  type BenefitInput,
+  benefitYearOf,
+  computeBenefit,
+  decideGate,
+  type GateReason,
+  type Patient,
+  prevailingCoverage,
+  type Visit,
+} from '../benefit/index.ts';
+import type { Encounter } from '../encounter/index.ts';
+import { termOn } from '../provider/index.ts';
+import { amountsOf, drawnBy } from './amounts.ts';
+import { type Books, yearState } from './books.ts';
+import { POLICY_MISSING } from './errors.ts';
+import type { Facts } from './facts.ts';
+import type { SettlementRecord, StayPart, YearState } from './model.ts';
+import { describePatient } from './patient.ts';
+import type { Purses } from './purses.ts';
+import { isStay } from './refuse-settle.ts';
+import { yearName } from './store.ts';
+import { sumBill } from './sum-bill.ts';
+
+export type PartInput = {
+  readonly encounter: Encounter;
+  readonly part: StayPart & { readonly continued: boolean };
+  readonly siblings: readonly SettlementId[];
+  readonly purses: Purses;
+  readonly years: ReadonlyMap<string, YearState>;
+  readonly facts: Facts;
+  readonly books: Books;
+};
+
+/** One settlement: the part's bill under the rules, totals and purses as they stand. */
+export function buildPart(
+  input: PartInput,
+): { readonly record: SettlementRecord; readonly year: YearState } | Rejection {
+  const { encounter, part, purses, facts } = input;
+  const last = rulesOn(encounter, part.until, facts);
+  if (last instanceof Rejection) return last;
+  const benefitDay = benefitDayOf(encounter, part, last.policies.general);
+  const rules = rulesOn(encounter, benefitDay, facts);
+  if (rules instanceof Rejection) return rules;
+
+  const { scheme, policies } = rules;
+  const year = benefitYearOf(part.until, policies.general);
+  const key = { person: encounter.personId, scheme, year };
+  const before = input.years.get(yearName(key)) ?? yearState(input.books, key);
+  const computation: BenefitInput = {
+    gate: rules.gate,
+    bill: sumBill(encounter.bill, part.from, part.until),
+    patient: patientOf(encounter.personId, { ...part, benefitDay }, rules, facts),
+    visit: visitOf(encounter, part, benefitDay, facts),
+    before: before.totals,
+    ownAccount: purses.own,
+    mutualAid: purses.relatives,
+  };
+  const benefit = computeBenefit(computation, policies);
+  const after = {
+    ...key,
+    totals: addTotals(before.totals, benefit.added),
+    version: before.version + 1n,
+  };
+  const record: SettlementRecord = {
+    id: input.siblings[part.index] as SettlementId,
+    kind: 'settlement',
+    originalId: null,
+    person: encounter.personId,
+    provider: encounter.providerId,
+    encounter: encounter.id,
+    scheme,
+    benefitYear: year,
+    yearVersion: after.version,
+    visitKind: encounter.kind,
+    benefitDay,
+    policySet: policies.hash,
+    amounts: amountsOf(benefit),
+    document: {
+      part: { from: part.from, until: part.until, index: part.index, count: part.count },
+      revision: encounter.revision,
+      siblings: input.siblings,
+      reason: '',
+      mirrors: [],
+      computed: { input: computation, benefit },
+      added: benefit.added,
+      before: before.totals,
+      drawn: drawnBy(benefit, encounter.personId),
+    },
+  };
+  return { record, year: after };
+}
+
+export type Rules = {
+  readonly scheme: Scheme;
+  readonly gate: GateReason | null;
+  readonly policies: PolicySet;
+};
+
+/**
+ * Which scheme answers for the day, under which documents, and whether anything stands against a fund
+ * paying. Of a person insured nowhere, the scheme claimed or the last one known keeps the record.
+ */
+export function rulesOn(encounter: Encounter, day: Day, facts: Facts): Rules | Rejection {
+  const { personId, providerId, kind, disease, filing, otherPayer } = encounter;
+  const coverages = facts.coverage.get(personId) ?? [];
+  const scheme =
+    prevailingCoverage(coverages, day)?.scheme ??
+    encounter.scheme ??
+    coverages.at(-1)?.scheme ??
+    'resident';
+  const policies = facts.policyOn(scheme, day);
+  if (!policies) return new Rejection(POLICY_MISSING, { scheme, day });
+  const provider = facts.providers.get(providerId);
+  const { gate } = decideGate({
+    coverages,
+    day,
+    claimed: encounter.scheme,
+    kind,
+    disease,
+    contracted: (provider && termOn(provider, day)?.contracted) ?? false,
+    emergency: filing === 'emergency',
+    otherPayer,
+    recognitions: facts.recognitions.get(personId) ?? [],
+    general: policies.general,
+  });
+  return { scheme, gate, policies };
+}
+
+/** The version of an inpatient stay is chosen by its discharge or its admission, as the area says. */
+function benefitDayOf(encounter: Encounter, part: StayPart, general: GeneralPolicy): Day {
+  if (!isStay(encounter.kind)) return encounter.startedOn;
+  return general.versionDay.is === 'admission' ? part.from : part.until;
+}
+
+export function patientOf(
+  id: PersonId,
+  care: { readonly from: Day; readonly until: Day; readonly benefitDay: Day },
+  { scheme, policies }: Rules,
+  facts: Facts,
+): Patient {
+  const person = facts.persons.get(id);
+  assert(person, 'an unknown person was refused before');
+  const known = {
+    person,
+    coverage: facts.coverage.get(id) ?? [],
+    memberships: facts.memberships.get(id) ?? [],
+    recognitions: facts.recognitions.get(id) ?? [],
+  };
+  return describePatient(known, care, scheme, policies.general);
+}
+
+function visitOf(
+  encounter: Encounter,
+  part: { readonly continued: boolean },
+  benefitDay: Day,
+  facts: Facts,
+): Visit {
+  const { kind, disease, outOfArea, filing, referral, referredFrom } = encounter;
+  const provider = facts.providers.get(encounter.providerId);
+  return {
+    kind,
+    // A provider without a term on the day has no contract: the gate is shut, the level unused.
+    level: (provider && termOn(provider, benefitDay)?.level) ?? 'primary',
+    disease,
+    outOfArea,
+    filing,
+    referral,
+    chainDeductible: (referredFrom && facts.chainDeductibles.get(referredFrom)) ?? ZERO,
+    continued: part.continued,
+  };
+}

@@ -1,0 +1,87 @@
+import { assert } from '../../kernel/assert.ts';
+import type { SettlementId } from '../../kernel/ids.ts';
+import { sum, ZERO } from '../../kernel/money.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import { type Encounter, UNKNOWN_ENCOUNTER } from '../encounter/index.ts';
+import type { Books } from './books.ts';
+import { buildPart, rulesOn } from './build-part.ts';
+import { cutStay } from './cut-stay.ts';
+import type { Facts } from './facts.ts';
+import type { GrantUse, Recording, SettlementRecord, SettleRequest, YearState } from './model.ts';
+import { openPurses, spend } from './purses.ts';
+import { refuseSettle } from './refuse-settle.ts';
+import { settlementJournal } from './settlement-journal.ts';
+import { yearName } from './store.ts';
+
+/** What a settlement records, but for the request that names it. */
+export type Decided = Omit<Recording, 'request'>;
+
+export type NextId = () => SettlementId;
+
+/** Settles the whole bill of an encounter, in as many parts as the area cuts the stay. */
+export function decideSettle(
+  request: SettleRequest,
+  facts: Facts,
+  books: Books,
+  nextId: NextId,
+): Decided | Rejection {
+  const encounter = facts.encounters.get(request.encounter);
+  if (!encounter) return new Rejection(UNKNOWN_ENCOUNTER, { id: request.encounter });
+  const refusal = refuseSettle(request, encounter, facts, books);
+  if (refusal) return refusal;
+  const stay = { from: encounter.startedOn, until: encounter.endedOn ?? encounter.startedOn };
+  const rules = rulesOn(encounter, stay.until, facts);
+  if (rules instanceof Rejection) return rules;
+
+  const parts = cutStay(stay, rules.policies.general);
+  const siblings = parts.map(() => nextId());
+  const records: SettlementRecord[] = [];
+  let purses = openPurses(request, encounter, facts, books);
+  const years = new Map<string, YearState>();
+  for (const part of parts) {
+    const built = buildPart({ encounter, part, siblings, purses, years, facts, books });
+    if (built instanceof Rejection) return built;
+    records.push(built.record);
+    years.set(yearName(built.year), built.year);
+    purses = spend(purses, built.record);
+  }
+  assert(
+    sum(records.map(({ amounts }) => amounts.total)) === encounter.billTotal,
+    'the parts of a stay hold its whole bill',
+  );
+  return assemble(request, encounter, records, { years, facts });
+}
+
+function assemble(
+  request: SettleRequest,
+  encounter: Encounter,
+  records: readonly SettlementRecord[],
+  rest: { years: ReadonlyMap<string, YearState>; facts: Facts },
+): Decided {
+  const draws = records.flatMap(({ id, document }) =>
+    document.drawn.map(({ owner, amount }) => ({
+      owner,
+      settlement: id,
+      amount,
+      fromHeld: owner === request.person ? ZERO : amount,
+    })),
+  );
+  const grants: GrantUse[] = draws
+    .filter(({ owner }) => owner !== request.person)
+    .map(({ owner, amount }) => ({ giver: owner, receiver: request.person, used: amount }));
+  return {
+    records,
+    years: [...rest.years.values()],
+    encounters: [
+      {
+        id: encounter.id,
+        revision: encounter.revision,
+        before: null,
+        after: (records[0] as SettlementRecord).id,
+      },
+    ],
+    transfers: records.flatMap((record) => settlementJournal(record, rest.facts.today)),
+    draws,
+    grants,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Day } from '../../kernel/days.ts';
+import type { EncounterId, PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { Account, Grant } from '../../people/accounts/index.ts';
+import type { Coverage, Person } from '../../people/enrolment/index.ts';
+import type { Membership, Recognition } from '../../people/groups/index.ts';
+import type { PolicySet, Scheme } from '../../rules/policy/index.ts';
+import type { Encounter } from '../encounter/index.ts';
+import type { Provider } from '../provider/index.ts';
+import type { SettlementRow, YearState } from './model.ts';
+import type { StoredRequest } from './store.ts';
+
+/** Everything a batch needs to decide, read in one pipeline; lists are absent where nothing was found. */
+export type Facts = {
+  readonly today: Day;
+  readonly requests: ReadonlyMap<string, StoredRequest>;
+  readonly persons: ReadonlyMap<PersonId, Person>;
+  readonly providers: ReadonlyMap<ProviderId, Provider>;
+  readonly encounters: ReadonlyMap<EncounterId, Encounter>;
+  readonly coverage: ReadonlyMap<PersonId, readonly Coverage[]>;
+  readonly memberships: ReadonlyMap<PersonId, readonly Membership[]>;
+  readonly recognitions: ReadonlyMap<PersonId, readonly Recognition[]>;
+  readonly accounts: ReadonlyMap<PersonId, Account>;
+  readonly grants: ReadonlyMap<PersonId, readonly Grant[]>;
+  readonly years: ReadonlyMap<string, YearState>;
+  /** Deductibles paid along a referral chain, up to and including this encounter. */
+  readonly chainDeductibles: ReadonlyMap<EncounterId, Money>;
+  /** All records of the persons with a correction in the batch, in order. */
+  readonly history: readonly SettlementRow[];
+  readonly stored: ReadonlyMap<SettlementId, SettlementRow>;
+  readonly policyOn: (scheme: Scheme, day: Day) => PolicySet | null;
+  /** Sets pinned by the history. */
+  readonly pinned: ReadonlyMap<string, PolicySet>;
+};

@@ -1,0 +1,35 @@
+export {
+  addAmounts,
+  amountsOf,
+  drawnBy,
+  joinDrawn,
+  listAmounts,
+  negateAmounts,
+  negateDrawn,
+  subtractAmounts,
+} from './amounts.ts';
+export { anchorOf, type Head } from './audit-chain.ts';
+export { readDocument, writeDocument, writeTotals } from './document.ts';
+export { effectiveOf } from './effective.ts';
+export type {
+  Amounts,
+  QuoteRequest,
+  RecomputeRequest,
+  ReverseRequest,
+  SettlementDocument,
+  SettlementRow,
+  SettleRequest,
+} from './model.ts';
+export { settlementRoutes } from './routes.ts';
+export { hashBatch, hashRow } from './row-hash.ts';
+export { reversalJournal, settlementJournal } from './settlement-journal.ts';
+export {
+  type Answer,
+  createSettlements,
+  type NamedSettlement,
+  type SettlementDeps,
+  type Settlements,
+} from './settlements.ts';
+export { type RawSettlement, SETTLEMENT_COLUMNS, toSettlement } from './store.ts';
+export { tryRoutes } from './try-policy.ts';
+export type { SettlementSummary, SettlementView } from './view.ts';

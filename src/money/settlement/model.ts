@@ -1,0 +1,166 @@
+import type { Day } from '../../kernel/days.ts';
+import type {
+  EncounterId,
+  PersonId,
+  ProviderId,
+  RequestKey,
+  SettlementId,
+} from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { Scheme, VisitKind } from '../../rules/policy/index.ts';
+import type { Benefit, BenefitInput, Totals } from '../benefit/index.ts';
+import type { Transfer } from '../ledger/index.ts';
+
+export type SettleRequest = {
+  readonly key: RequestKey;
+  readonly provider: ProviderId;
+  readonly person: PersonId;
+  readonly encounter: EncounterId;
+  /** The bill as the sender added it up; must equal the recorded charges. */
+  readonly claimedTotal: Money;
+  readonly useOwnAccount: boolean;
+  readonly useMutualAid: boolean;
+};
+
+/** A quote has no key, and no total to compare when the sender names none. */
+export type QuoteRequest = Omit<SettleRequest, 'key' | 'claimedTotal'> & {
+  readonly claimedTotal: Money | null;
+};
+
+export type ReverseRequest = {
+  readonly key: RequestKey;
+  readonly provider: ProviderId;
+  readonly person: PersonId;
+  readonly settlement: SettlementId;
+  readonly reason: string;
+};
+
+/** Late recognition: everything of the scheme from this day on is computed again. */
+export type RecomputeRequest = {
+  readonly key: RequestKey;
+  readonly person: PersonId;
+  readonly scheme: Scheme;
+  readonly from: Day;
+  readonly reason: string;
+};
+
+export type Command =
+  | ({ readonly type: 'settle' } & SettleRequest)
+  | ({ readonly type: 'reverse' } & ReverseRequest)
+  | ({ readonly type: 'recompute' } & RecomputeRequest);
+
+/** Columns of a settlement: what each payer gave. A mirror carries the negative. */
+export type Amounts = {
+  readonly total: Money;
+  readonly pool: Money;
+  readonly largeAmount: Money;
+  readonly seriousDisease: Money;
+  readonly medicalAid: Money;
+  readonly ownAccount: Money;
+  readonly mutualAid: Money;
+  readonly cash: Money;
+  readonly hospital: Money;
+};
+
+export type RecordKind = 'settlement' | 'reversal' | 'supplement';
+
+/** Part of a stay that one settlement covers; most stays have one. */
+export type StayPart = {
+  readonly from: Day;
+  readonly until: Day;
+  readonly index: number;
+  readonly count: number;
+};
+
+/**
+ * The document of a record: everything to repeat and to explain it.
+ * `computed` is null for a reversal, which mirrors others and computes nothing.
+ */
+export type SettlementDocument = {
+  readonly part: StayPart;
+  /** Revision of the encounter's charges. */
+  readonly revision: number;
+  /** All parts of the stay, settled together. */
+  readonly siblings: readonly SettlementId[];
+  readonly reason: string;
+  /** What a reversal mirrors: the original and its supplements. */
+  readonly mirrors: readonly SettlementId[];
+  readonly computed: { readonly input: BenefitInput; readonly benefit: Benefit } | null;
+  /** What this record itself adds to the totals of the year. */
+  readonly added: Totals;
+  readonly before: Totals;
+  /** What this record itself takes from each own account (negative: gives back). */
+  readonly drawn: readonly { readonly owner: PersonId; readonly amount: Money }[];
+};
+
+/** A record as it is kept; `SettlementRow` adds what recording it gives. */
+export type SettlementRecord = {
+  readonly id: SettlementId;
+  readonly kind: RecordKind;
+  readonly originalId: SettlementId | null;
+  readonly person: PersonId;
+  readonly provider: ProviderId;
+  readonly encounter: EncounterId;
+  readonly scheme: Scheme;
+  readonly benefitYear: number;
+  readonly yearVersion: bigint;
+  readonly visitKind: VisitKind;
+  readonly benefitDay: Day;
+  readonly policySet: string;
+  readonly amounts: Amounts;
+  readonly document: SettlementDocument;
+};
+
+export type SettlementRow = SettlementRecord & {
+  readonly hash: string;
+  readonly batch: string;
+  readonly settledAt: string;
+};
+
+export type YearKey = {
+  readonly person: PersonId;
+  readonly scheme: Scheme;
+  readonly year: number;
+};
+
+export type YearState = YearKey & { readonly totals: Totals; readonly version: bigint };
+
+export type AccountState = {
+  readonly balance: Money;
+  readonly held: Money;
+  readonly version: bigint;
+};
+
+export type GrantUse = {
+  readonly giver: PersonId;
+  readonly receiver: PersonId;
+  readonly used: Money;
+};
+
+/** What one decided command changes. Applied to memory for the next in the batch, then to the tables. */
+export type Recording = {
+  readonly request: {
+    readonly provider: string;
+    readonly transaction: Command['type'];
+    readonly key: RequestKey;
+    readonly bodyHash: string;
+  };
+  readonly records: readonly SettlementRecord[];
+  readonly years: readonly YearState[];
+  readonly encounters: readonly {
+    readonly id: EncounterId;
+    readonly revision: number;
+    readonly before: SettlementId | null;
+    readonly after: SettlementId | null;
+  }[];
+  readonly transfers: readonly Transfer[];
+  /** Use of an own account by its owner or, within a grant, by a relative. */
+  readonly draws: readonly {
+    readonly owner: PersonId;
+    readonly settlement: SettlementId;
+    readonly amount: Money;
+    /** Part of `amount` that had been promised as a quota. */
+    readonly fromHeld: Money;
+  }[];
+  readonly grants: readonly GrantUse[];
+};

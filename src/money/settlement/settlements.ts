@@ -1,0 +1,222 @@
+import { assert } from '../../kernel/assert.ts';
+import type { RequestKey, SettlementId } from '../../kernel/ids.ts';
+import { ZERO } from '../../kernel/money.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { IdSource } from '../../platform/id-source.ts';
+import { createLanes } from '../../platform/lanes.ts';
+import type { AreaDatabase, Connection, Sql } from '../../platform/sql.ts';
+import type { PolicyShelf } from '../../rules/policy/index.ts';
+import { type AuditChain, openAuditChain } from './audit-chain.ts';
+import type { Books } from './books.ts';
+import { decideAll, type Verdict } from './decide-all.ts';
+import type { Facts } from './facts.ts';
+import { gather } from './gather.ts';
+import type {
+  Command,
+  QuoteRequest,
+  RecomputeRequest,
+  Recording,
+  ReverseRequest,
+  SettlementRow,
+  SettleRequest,
+} from './model.ts';
+import { recordBatch } from './record.ts';
+import { findSettlements } from './store.ts';
+
+export type SettlementDeps = {
+  readonly database: AreaDatabase;
+  readonly shelf: PolicyShelf;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly workers?: number;
+  readonly batchMax?: number;
+};
+
+/** A record with the names that a page or a slip shows beside it. */
+export type NamedSettlement = {
+  readonly row: SettlementRow;
+  readonly personName: string;
+  readonly providerName: string;
+};
+
+/** `replayed`: the key was answered before, and this is that answer. */
+export type Answer = {
+  readonly replayed: boolean;
+  readonly settlements: readonly NamedSettlement[];
+};
+
+export type Settlements = {
+  /** Computes and records nothing. */
+  readonly quote: (request: QuoteRequest) => Promise<Answer>;
+  readonly settle: (request: SettleRequest) => Promise<Answer>;
+  readonly reverse: (request: ReverseRequest) => Promise<Answer>;
+  readonly recompute: (request: RecomputeRequest) => Promise<Answer>;
+  /** Settles a list in order and returns an outcome for each. */
+  readonly settleMany: (
+    requests: readonly SettleRequest[],
+  ) => Promise<readonly (Answer | Rejection)[]>;
+  readonly close: () => Promise<void>;
+};
+
+type Worker = { connection: Connection; chain: AuditChain };
+
+export function createSettlements(deps: SettlementDeps): Settlements {
+  const { database, workers = 3, batchMax = 64 } = deps;
+  const staff: (Promise<Worker> | undefined)[] = [];
+
+  /** Each worker keeps one connection and one audit chain; a broken one is replaced with both. */
+  async function workerOf(index: number): Promise<Worker> {
+    const current = await staff[index]?.catch(() => undefined);
+    if (current && !current.connection.broken()) return current;
+    staff[index] = hire();
+    return staff[index];
+  }
+
+  async function hire(): Promise<Worker> {
+    const connection = await database.connect();
+    return { connection, chain: await openAuditChain(connection.sql, deps.ids) };
+  }
+
+  async function run(
+    batch: readonly Command[],
+    index: number,
+  ): Promise<readonly (Answer | Rejection)[]> {
+    const worker = await workerOf(index);
+    if (!needsOrder(batch)) return runBatch(deps, worker, batch);
+    const outcomes: (Answer | Rejection)[] = [];
+    for (const command of batch) outcomes.push(...(await runBatch(deps, worker, [command])));
+    return outcomes;
+  }
+
+  const lanes = createLanes<Command, Answer>({
+    workers,
+    batchMax,
+    claimOf: ({ person }) => person,
+    run,
+  });
+  return {
+    quote: (request) => quote(deps, request),
+    settle: (request) => lanes.submit({ type: 'settle', ...request }),
+    reverse: (request) => lanes.submit({ type: 'reverse', ...request }),
+    recompute: (request) => lanes.submit({ type: 'recompute', ...request }),
+    settleMany: (requests) =>
+      Promise.all(
+        requests.map((request) =>
+          lanes.submit({ type: 'settle', ...request }).catch((error) => {
+            if (error instanceof Rejection) return error;
+            throw error;
+          }),
+        ),
+      ),
+    async close() {
+      await lanes.close();
+      for (const worker of staff) await (await worker?.catch(() => undefined))?.connection.close();
+    },
+  };
+}
+
+/** A correction reads the person's whole history, so it must not share a batch with another command. */
+function needsOrder(batch: readonly Command[]): boolean {
+  return batch.length > 1 && batch.some(({ type }) => type !== 'settle');
+}
+
+/** Gather, decide, record. */
+async function runBatch(
+  deps: SettlementDeps,
+  worker: Worker,
+  commands: readonly Command[],
+): Promise<readonly (Answer | Rejection)[]> {
+  const { shelf, clock, ids } = deps;
+  const { sql } = worker.connection;
+  const { facts, books } = await gather({ sql, shelf, today: clock.today() }, commands);
+
+  const verdicts = decideAll(commands, facts, books, () => ids.next() as SettlementId);
+
+  const rows = await record(deps, worker, verdicts, books);
+  const replays = await findReplays(sql, verdicts);
+  return verdicts.map((verdict) => answerOf(verdict, new Map([...rows, ...replays]), facts));
+}
+
+async function record(
+  { clock, ids, shelf }: SettlementDeps,
+  { connection, chain }: Worker,
+  verdicts: readonly Verdict[],
+  books: Books,
+): Promise<ReadonlyMap<SettlementId, SettlementRow>> {
+  const recordings = verdicts.flatMap((verdict): Recording[] =>
+    !(verdict instanceof Rejection) && 'recording' in verdict && !verdict.repeated
+      ? [verdict.recording]
+      : [],
+  );
+  if (recordings.length === 0) return new Map();
+  const sets = new Set(recordings.flatMap(({ records }) => records.map((r) => r.policySet)));
+  await shelf.keepSets([...sets]);
+  const rows = await recordBatch(connection.sql, chain, ids, {
+    recordings,
+    years: [...books.touchedYears.values()],
+    accounts: [...books.moves.values()],
+    settledAt: clock.now().toISOString(),
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function findReplays(
+  sql: Sql,
+  verdicts: readonly Verdict[],
+): Promise<ReadonlyMap<SettlementId, SettlementRow>> {
+  const ids = verdicts.flatMap((verdict) =>
+    !(verdict instanceof Rejection) && 'replay' in verdict
+      ? (verdict.replay as readonly SettlementId[])
+      : [],
+  );
+  return ids.length > 0 ? findSettlements(sql, ids) : new Map();
+}
+
+function answerOf(
+  verdict: Verdict,
+  rows: ReadonlyMap<SettlementId, SettlementRow>,
+  facts: Facts,
+): Answer | Rejection {
+  if (verdict instanceof Rejection) return verdict;
+  const ids =
+    'replay' in verdict
+      ? (verdict.replay as readonly SettlementId[])
+      : verdict.recording.records.map(({ id }) => id);
+  const settlements = ids.map((id) => {
+    const row = rows.get(id);
+    assert(row, 'what a request recorded can be read');
+    return named(row, facts);
+  });
+  return { replayed: 'replay' in verdict || verdict.repeated, settlements };
+}
+
+function named(row: SettlementRow, { persons, providers }: Facts): NamedSettlement {
+  return {
+    row,
+    personName: persons.get(row.person)?.name ?? '',
+    providerName: providers.get(row.provider)?.name ?? '',
+  };
+}
+
+/** The same gathering and the same decision as a settlement; it stops before recording. */
+async function quote(deps: SettlementDeps, request: QuoteRequest): Promise<Answer> {
+  const { database, shelf, clock, ids } = deps;
+  const unkeyed = { type: 'settle', key: 'quote' as RequestKey, ...request } as const;
+  const { facts, books } = await gather({ sql: database.sql, shelf, today: clock.today() }, [
+    { ...unkeyed, claimedTotal: ZERO },
+  ]);
+  const recordedTotal = facts.encounters.get(request.encounter)?.billTotal ?? ZERO;
+  const command = { ...unkeyed, claimedTotal: request.claimedTotal ?? recordedTotal };
+  const fresh = { ...facts, requests: new Map() };
+  const [verdict] = decideAll([command], fresh, books, () => ids.next() as SettlementId);
+  if (verdict instanceof Rejection) throw verdict;
+  assert(verdict && 'recording' in verdict, 'a quote has no stored answer');
+  const settledAt = clock.now().toISOString();
+  return {
+    replayed: false,
+    settlements: verdict.recording.records.map((record) =>
+      named({ ...record, hash: '', batch: '', settledAt }, facts),
+    ),
+  };
+}

@@ -1,0 +1,249 @@
+import { type Static, Type } from 'typebox';
+import { formatRate, formatYuan, sum } from '../../kernel/money.ts';
+import { maskName } from '../../people/enrolment/index.ts';
+import { documentsOf, type PolicySet } from '../../rules/policy/index.ts';
+import { addTotals, type Benefit, type Step, type Totals } from '../benefit/index.ts';
+import { sourceAt } from './find-clause.ts';
+import type { RecordKind, SettlementRow } from './model.ts';
+import type { NamedSettlement } from './settlements.ts';
+
+const Money = Type.String({ description: 'Yuan as exact decimal text' });
+const Nullable = Type.Union([Type.String(), Type.Null()]);
+
+export const AmountsView = Type.Object({
+  total: Money,
+  fullSelfPay: Money,
+  overCeiling: Money,
+  priorSelfPay: Money,
+  inScope: Money,
+  outOfAreaSelfPay: Money,
+  deductible: Money,
+  pool: Money,
+  overCap: Money,
+  largeAmount: Money,
+  seriousDisease: Money,
+  medicalAid: Money,
+  fund: Money,
+  personal: Money,
+  ownAccount: Money,
+  mutualAid: Money,
+  cash: Money,
+  hospitalResult: Money,
+});
+
+export const StepView = Type.Object({
+  rule: Type.String(),
+  base: Money,
+  rate: Nullable,
+  result: Money,
+  document: Type.String({ description: 'Benefit whose document of the pinned set holds the rule' }),
+  clause: Type.String({ description: 'Path in that document' }),
+  source: Type.String({ description: 'The article' }),
+  note: Type.String(),
+});
+
+export const PolicySetView = Type.Object({
+  hash: Type.String(),
+  documents: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      benefit: Type.String(),
+      titleZh: Type.String(),
+      titleEn: Type.String(),
+    }),
+  ),
+});
+
+const TotalsView = Type.Record(Type.String(), Type.String());
+
+export const SettlementView = Type.Object({
+  id: Type.String(),
+  kind: Type.Enum(['settlement', 'reversal', 'supplement']),
+  originalId: Nullable,
+  person: Type.Object({ id: Type.String(), name: Type.String() }),
+  provider: Type.Object({ id: Type.String(), name: Type.String() }),
+  encounter: Type.String(),
+  scheme: Type.String(),
+  visitKind: Type.String(),
+  level: Nullable,
+  from: Type.String(),
+  until: Type.String(),
+  part: Type.Object({ index: Type.Integer(), count: Type.Integer() }),
+  benefitDay: Type.String(),
+  benefitYear: Type.Integer(),
+  settledAt: Type.String(),
+  reason: Type.String(),
+  gate: Nullable,
+  policySet: PolicySetView,
+  amounts: AmountsView,
+  mutualAid: Type.Array(Type.Object({ owner: Type.String(), amount: Money })),
+  steps: Type.Array(StepView),
+  before: TotalsView,
+  after: TotalsView,
+});
+export type SettlementView = Static<typeof SettlementView>;
+
+/** With what came after it: its reversal and supplements, if any. */
+export const SettlementPage = Type.Intersect([
+  SettlementView,
+  Type.Object({
+    reversedBy: Nullable,
+    supplements: Type.Array(Type.String()),
+  }),
+]);
+
+export const SettlementSummary = Type.Object({
+  id: Type.String(),
+  kind: Type.String(),
+  originalId: Nullable,
+  reversed: Type.Boolean(),
+  person: Type.Object({ id: Type.String(), name: Type.String() }),
+  provider: Type.Object({ id: Type.String(), name: Type.String() }),
+  encounter: Type.String(),
+  visitKind: Type.String(),
+  benefitDay: Type.String(),
+  settledAt: Type.String(),
+  total: Money,
+  fund: Money,
+  personal: Money,
+  cash: Money,
+});
+export type SettlementSummary = Static<typeof SettlementSummary>;
+
+export function settlementView(named: NamedSettlement, policies: PolicySet): SettlementView {
+  const { row } = named;
+  const { document } = row;
+  return {
+    ...headOf(named),
+    policySet: policySetView(policies),
+    level: document.computed?.input.visit.level ?? null,
+    gate: document.computed?.input.gate ?? null,
+    amounts: amountsView(row),
+    mutualAid: document.drawn
+      .filter(({ owner }) => owner !== row.person)
+      .map(({ owner, amount }) => ({ owner, amount: formatYuan(amount) })),
+    steps: stepViews(document.computed?.benefit.steps ?? [], policies),
+    before: totalsView(document.before),
+    after: totalsView(addTotals(document.before, document.added)),
+  };
+}
+
+function headOf({ row, personName, providerName }: NamedSettlement) {
+  const { id, kind, originalId, encounter, scheme, visitKind, benefitDay, benefitYear } = row;
+  const { part, reason } = row.document;
+  return {
+    id,
+    kind,
+    originalId,
+    person: { id: row.person, name: maskName(personName) },
+    provider: { id: row.provider, name: providerName },
+    encounter,
+    scheme,
+    visitKind,
+    from: part.from,
+    until: part.until,
+    part: { index: part.index, count: part.count },
+    benefitDay,
+    benefitYear,
+    settledAt: row.settledAt,
+    reason,
+  };
+}
+
+export function policySetView(policies: PolicySet): Static<typeof PolicySetView> {
+  return {
+    hash: policies.hash,
+    documents: documentsOf(policies).map(({ id, benefit, title }) => ({
+      id,
+      benefit,
+      titleZh: title.zh,
+      titleEn: title.en,
+    })),
+  };
+}
+
+/** A supplement shows what it changes in the payers' columns, and the new figures elsewhere. */
+function amountsView({ kind, amounts, document }: SettlementRow): Static<typeof AmountsView> {
+  const benefit = document.computed?.benefit;
+  const fund = sum([amounts.pool, amounts.largeAmount, amounts.seriousDisease, amounts.medicalAid]);
+  const personal = sum([amounts.ownAccount, amounts.mutualAid, amounts.cash]);
+  return {
+    ...splitView(kind, benefit),
+    total: formatYuan(amounts.total),
+    pool: formatYuan(amounts.pool),
+    largeAmount: formatYuan(amounts.largeAmount),
+    seriousDisease: formatYuan(amounts.seriousDisease),
+    medicalAid: formatYuan(amounts.medicalAid),
+    fund: formatYuan(fund),
+    personal: formatYuan(personal),
+    ownAccount: formatYuan(amounts.ownAccount),
+    mutualAid: formatYuan(amounts.mutualAid),
+    cash: formatYuan(amounts.cash),
+    hospitalResult: formatYuan(amounts.hospital),
+  };
+}
+
+const SPLIT_OF_NOTHING = {
+  fullSelfPay: '0.00',
+  overCeiling: '0.00',
+  priorSelfPay: '0.00',
+  inScope: '0.00',
+  outOfAreaSelfPay: '0.00',
+  deductible: '0.00',
+  overCap: '0.00',
+};
+
+function splitView(kind: RecordKind, benefit: Benefit | undefined): typeof SPLIT_OF_NOTHING {
+  if (kind === 'reversal' || !benefit) return SPLIT_OF_NOTHING;
+  const { bill } = benefit;
+  return {
+    fullSelfPay: formatYuan(bill.fullSelfPay),
+    overCeiling: formatYuan(bill.overCeiling),
+    priorSelfPay: formatYuan(bill.priorSelfPay),
+    inScope: formatYuan(bill.inScope),
+    outOfAreaSelfPay: formatYuan(benefit.outOfAreaSelfPay),
+    deductible: formatYuan(benefit.deductible),
+    overCap: formatYuan(benefit.overCap),
+  };
+}
+
+/** A computation that was tried and not recorded. */
+export function benefitAmountsView(benefit: Benefit): Static<typeof AmountsView> {
+  const mutualAid = sum(benefit.mutualAid.map(({ amount }) => amount));
+  return {
+    ...splitView('settlement', benefit),
+    total: formatYuan(benefit.bill.total),
+    pool: formatYuan(benefit.pool),
+    largeAmount: formatYuan(benefit.largeAmount),
+    seriousDisease: formatYuan(benefit.seriousDisease),
+    medicalAid: formatYuan(benefit.medicalAid),
+    fund: formatYuan(benefit.fund),
+    personal: formatYuan(benefit.personal),
+    ownAccount: formatYuan(benefit.ownAccount),
+    mutualAid: formatYuan(mutualAid),
+    cash: formatYuan(benefit.cash),
+    hospitalResult: formatYuan(benefit.hospitalResult),
+  };
+}
+
+export function stepViews(steps: readonly Step[], policies: PolicySet): Static<typeof StepView>[] {
+  return steps.map(({ rule, base, rate, result, document, clause, note }) => ({
+    rule,
+    base: formatYuan(base),
+    rate: rate === null ? null : formatRate(rate),
+    result: formatYuan(result),
+    document,
+    clause,
+    source: sourceAt(policies, document, clause),
+    note,
+  }));
+}
+
+/** Yuan by key; `admissions` is a count and stays one. */
+export function totalsView(totals: Totals): Record<string, string> {
+  const view: Record<string, string> = {};
+  for (const [key, amount] of Object.entries(totals)) {
+    view[key] = key === 'admissions' ? String(amount) : formatYuan(amount);
+  }
+  return view;
+}

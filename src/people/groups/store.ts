@@ -1,0 +1,61 @@
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Sql } from '../../platform/sql.ts';
+import type { Membership, Recognition } from './model.ts';
+
+/** Of all times: which of them count is decided for a day. Absent: none. */
+export async function findMemberships(
+  sql: Sql,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, Membership[]>> {
+  const rows = await sql<Membership>(
+    'groups: memberships',
+    `select person_id as "personId", group_code as "groupCode", starts_on as "startsOn",
+       ends_on as "endsOn", decided_on as "decidedOn"
+     from group_membership where person_id = any($1)`,
+    [ids],
+  );
+  return byPerson(rows);
+}
+
+export async function findRecognitions(
+  sql: Sql,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, Recognition[]>> {
+  const rows = await sql<Recognition>(
+    'groups: recognitions',
+    `select person_id as "personId", kind, disease, starts_on as "startsOn", ends_on as "endsOn"
+     from recognised_disease where person_id = any($1)`,
+    [ids],
+  );
+  return byPerson(rows);
+}
+
+export async function insertMembership(sql: Sql, id: string, row: Membership): Promise<void> {
+  await sql(
+    'groups: insert membership',
+    `insert into group_membership (id, person_id, group_code, starts_on, ends_on, decided_on)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [id, row.personId, row.groupCode, row.startsOn, row.endsOn, row.decidedOn],
+  );
+}
+
+export async function insertRecognition(sql: Sql, id: string, row: Recognition): Promise<void> {
+  await sql(
+    'groups: insert recognition',
+    `insert into recognised_disease (id, person_id, kind, disease, starts_on, ends_on)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [id, row.personId, row.kind, row.disease, row.startsOn, row.endsOn],
+  );
+}
+
+function byPerson<Row extends { readonly personId: PersonId }>(
+  rows: readonly Row[],
+): Map<PersonId, Row[]> {
+  const found = new Map<PersonId, Row[]>();
+  for (const row of rows) {
+    const list = found.get(row.personId);
+    if (list) list.push(row);
+    else found.set(row.personId, [row]);
+  }
+  return found;
+}

@@ -1,0 +1,144 @@
+import { Ajv, type ValidateFunction } from 'ajv';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { TObject, TSchema } from 'typebox';
+import { assert } from '../../kernel/assert.ts';
+import type { AreaCode, PersonId } from '../../kernel/ids.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import { permit, permitArea, permitProvider } from '../access.ts';
+import { UNKNOWN_AREA } from '../errors.ts';
+import type { Call, Caller, Route } from './route.ts';
+import type { ServerOptions } from './server.ts';
+
+export const AREA_PREFIX = '/api/areas/:area';
+
+type AnyCall = Call<TSchema, TSchema, TSchema>;
+type Fields = Record<string, unknown>;
+
+/**
+ * Who calls and whether the role may is settled before the body is read; that a desk stays with its
+ * own provider, after it was understood.
+ */
+export function addRoutes(server: FastifyInstance, options: ServerOptions): void {
+  server.decorateRequest('caller', null);
+  for (const row of options.routes) {
+    const checkAnswer = options.checkAnswers ? answerChecker(row) : null;
+    server.route({
+      method: row.method,
+      url: AREA_PREFIX + row.path,
+      schema: schemaOf(row) as object,
+      onRequest: async (request) => {
+        const caller = options.gate.identify(request.headers.authorization);
+        permit(caller, row.permission);
+        const { area } = request.params as { area: string };
+        permitArea(caller, area);
+        if (options.isReady() && !options.areas().some(({ code }) => code === area)) {
+          throw new Rejection(UNKNOWN_AREA, { area });
+        }
+        setCaller(request, caller);
+      },
+      handler: async (request) => {
+        const call = callOf(row, request);
+        const answer = await row.handle(call);
+        if (row.method === 'GET') permitProvider(call.caller, (answer as Fields | null)?.provider);
+        note(options, row, { call, answer });
+        checkAnswer?.(answer);
+        return answer;
+      },
+    });
+  }
+}
+
+function callOf(row: Route, request: FastifyRequest): AnyCall {
+  const caller = callerOf(request);
+  const params = request.params as Fields;
+  const query = request.query as Fields;
+  const body = request.body as Fields | undefined;
+  keepToOwn(caller, query, row.query);
+  if (body) keepToOwn(caller, body, row.body);
+  return { caller, area: params.area as AreaCode, params, query, body: body ?? {} };
+}
+
+/** What a desk leaves open is its own provider; what names another is refused. */
+function keepToOwn(caller: Caller, fields: Fields, schema: TSchema | undefined): void {
+  if (caller.provider === null) return;
+  permitProvider(caller, fields.provider);
+  const asked = (schema as TObject | undefined)?.properties;
+  if (asked && 'provider' in asked) fields.provider = caller.provider;
+}
+
+function note(
+  { accessLog }: ServerOptions,
+  row: Route,
+  { call, answer }: { call: AnyCall; answer: unknown },
+): void {
+  const person = row.person?.(call, answer);
+  if (!person) return;
+  accessLog.record({
+    area: call.area,
+    actor: call.caller.id,
+    action: `${row.method} ${row.path}`,
+    person: person as PersonId,
+    detail: '',
+  });
+}
+
+function schemaOf(row: Route): Fields {
+  const own = row.params as TObject | undefined;
+  const area = { type: 'string', pattern: '^[0-9]{6}$', description: 'Pooling area, six digits' };
+  return {
+    summary: row.summary,
+    description: `Needs \`${row.permission}\`.`,
+    tags: [row.path.split('/')[1] ?? ''],
+    params: {
+      type: 'object',
+      required: ['area', ...((own?.required as string[] | undefined) ?? [])],
+      properties: { area, ...own?.properties },
+    },
+    ...(row.query ? { querystring: row.query } : {}),
+    ...(row.body ? { body: row.body } : {}),
+    response: { 200: row.answer, '4xx': ERROR_SCHEMA, '5xx': ERROR_SCHEMA },
+  };
+}
+
+function answerChecker(row: Route): (answer: unknown) => void {
+  const check: ValidateFunction = new Ajv({ strict: false, validateFormats: false }).compile(
+    row.answer,
+  );
+  return (answer) => {
+    const sent: unknown = JSON.parse(JSON.stringify(answer));
+    const fits = check(sent);
+    const [first] = check.errors ?? [];
+    assert(
+      fits,
+      `the answer of ${row.path} fits its schema: ${first?.instancePath} ${first?.message}`,
+    );
+  };
+}
+
+const ERROR_SCHEMA = {
+  type: 'object',
+  description: 'A refusal, an outage or a defect, in words',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['code', 'facts', 'zh', 'en'],
+      properties: {
+        code: { type: 'string' },
+        facts: { type: 'object', additionalProperties: { type: 'string' } },
+        zh: { type: 'string' },
+        en: { type: 'string' },
+      },
+    },
+  },
+};
+
+type WithCaller = { caller: Caller };
+
+function setCaller(request: FastifyRequest, caller: Caller): void {
+  (request as unknown as WithCaller).caller = caller;
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  return (request as unknown as WithCaller).caller;
+}

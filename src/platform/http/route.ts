@@ -1,0 +1,62 @@
+import type { Static, TSchema } from 'typebox';
+import type { AreaCode, ProviderId } from '../../kernel/ids.ts';
+
+/** What a caller may be. `demo` exists only while the server listens on loopback without keys. */
+export type Role = 'desk' | 'office' | 'inspector' | 'demo';
+
+/** What a route asks for. Which role holds which permission is one table in `access.ts`. */
+export type Permission =
+  | 'care.read'
+  | 'care.write'
+  | 'person.read'
+  | 'settlement.read'
+  | 'settlement.write'
+  | 'settlement.correct'
+  | 'policy.read'
+  | 'policy.publish'
+  | 'proof.read';
+
+export type Caller = {
+  readonly id: string;
+  readonly role: Role;
+  /** A desk works for one provider in one area; null: not bound. */
+  readonly provider: ProviderId | null;
+  readonly area: AreaCode | null;
+};
+
+export type Call<P extends TSchema, Q extends TSchema, B extends TSchema> = {
+  readonly caller: Caller;
+  readonly area: AreaCode;
+  readonly params: Static<P>;
+  readonly query: Static<Q>;
+  readonly body: Static<B>;
+};
+
+/**
+ * One row of the interface: path below `/api/areas/:area`, schemas, permission, call. The answer is
+ * the 200 body; a Rejection becomes its status with `{ error: { code, facts, zh, en } }`.
+ */
+export type Route<
+  P extends TSchema = TSchema,
+  Q extends TSchema = TSchema,
+  B extends TSchema = TSchema,
+> = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly permission: Permission;
+  readonly summary: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly answer: TSchema;
+  /** Whose record the call opens, for the access log; null when nobody's. */
+  readonly person: ((call: Call<P, Q, B>, answer: unknown) => string | null) | null;
+  readonly handle: (call: Call<P, Q, B>) => Promise<unknown>;
+};
+
+/** Keeps the schemas' types while the list of a context becomes a plain `Route[]`. */
+export function route<P extends TSchema, Q extends TSchema, B extends TSchema>(
+  definition: Route<P, Q, B>,
+): Route {
+  return definition as unknown as Route;
+}

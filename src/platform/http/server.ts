@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { Ajv } from 'ajv';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { Rejection } from '../../kernel/rejection.ts';
+import type { Gate } from '../access.ts';
+import type { AccessLog } from '../access-log.ts';
+import { UNKNOWN_ROUTE } from '../errors.ts';
+import type { Log } from '../log.ts';
+import type { AreaNames } from '../migrate.ts';
+import { addRoutes } from './add-routes.ts';
+import { errorHandler, type Word } from './answer-error.ts';
+import { documentInterface } from './document-interface.ts';
+import type { Route } from './route.ts';
+
+export type ServerOptions = {
+  readonly version: string;
+  readonly routes: readonly Route[];
+  readonly gate: Gate;
+  readonly accessLog: AccessLog;
+  readonly word: Word;
+  readonly log: Log;
+  /** The areas served. Grows while the server starts; a call to any other is refused. */
+  readonly areas: () => readonly AreaNames[];
+  readonly isReady: () => boolean;
+  /** The built pages, or null when there are none. */
+  readonly webFolder: string | null;
+  /** Checks each answer against its schema. For tests: it costs time, and a defect is answered 500. */
+  readonly checkAnswers?: boolean;
+};
+
+const BODY_LIMIT = 32 * 1_048_576;
+
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const server = fastify({ bodyLimit: BODY_LIMIT, logger: false, forceCloseConnections: 'idle' });
+  server.setErrorHandler(errorHandler(options.word, options.log));
+  server.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  server.setValidatorCompiler(validatorCompiler());
+  acceptJson(server);
+  protect(server);
+  await documentInterface(server, options.version);
+  addStatus(server, options);
+  addRoutes(server, options);
+  await addPages(server, options.webFolder);
+  return server;
+}
+
+/** Query and path are text and become numbers; a body says itself what it means. */
+function validatorCompiler() {
+  const settings = { strict: false, validateFormats: false } as const;
+  const exact = new Ajv(settings);
+  const lenient = new Ajv({ ...settings, coerceTypes: true });
+  return ({ schema, httpPart }: { schema: unknown; httpPart?: string }) =>
+    (httpPart === 'body' ? exact : lenient).compile(schema as object);
+}
+
+/** A call without a body may still say that it is JSON. */
+function acceptJson(server: FastifyInstance): void {
+  const parse = server.getDefaultJsonParser('error', 'error');
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
+    if (text === '') done(null, undefined);
+    else parse(request, text as string, done);
+  });
+}
+
+function protect(server: FastifyInstance): void {
+  server.addHook('onSend', async (request, reply) => {
+    void reply.header('x-content-type-options', 'nosniff');
+    if (request.url.startsWith('/api/areas')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api')) return;
+    void reply.header('referrer-policy', 'same-origin');
+    void reply.header(
+      'content-security-policy',
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+        "font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'",
+    );
+  });
+}
+
+function addStatus(server: FastifyInstance, options: ServerOptions): void {
+  const hidden = { hide: true } as object;
+  server.get('/health', { schema: hidden }, async () => ({
+    status: options.isReady() ? 'ready' : 'starting',
+    version: options.version,
+    areas: options.areas().map(({ code }) => code),
+  }));
+  server.get(
+    '/api/areas',
+    { schema: { summary: 'The pooling areas served', tags: ['areas'] } },
+    () => {
+      const rows = options.areas().map(({ code, nameZh, nameEn }) => ({ code, nameZh, nameEn }));
+      return Promise.resolve({ rows, total: rows.length });
+    },
+  );
+}
+
+async function addPages(server: FastifyInstance, webFolder: string | null): Promise<void> {
+  if (webFolder) {
+    await server.register(fastifyStatic, {
+      root: webFolder,
+      cacheControl: false,
+      setHeaders: (reply, path) => {
+        const lasting = path.startsWith(join(webFolder, 'assets'));
+        reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  server.setNotFoundHandler((request, reply) => {
+    // The pages have addresses of their own, which the browser's router reads.
+    if (webFolder && isPage(request)) return reply.sendFile('index.html');
+    throw new Rejection(UNKNOWN_ROUTE, { method: request.method, path: pathOf(request) });
+  });
+}
+
+function isPage(request: FastifyRequest): boolean {
+  const wanted = request.headers.accept ?? '';
+  return (
+    request.method === 'GET' && wanted.includes('text/html') && !pathOf(request).startsWith('/api')
+  );
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? '';
+}

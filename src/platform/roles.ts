@@ -1,0 +1,88 @@
+import type pg from 'pg';
+
+/** Owns schemas and tables. Nobody logs in as it; migrations borrow it. */
+export const OWNER_ROLE = 'yikao_owner';
+/** May borrow the owner: for people who run `yikao migrate` under their own login. */
+export const MIGRATOR_ROLE = 'yikao_migrator';
+/** What the server works as: no DDL, and what was recorded stays as it was recorded. */
+export const APPLICATION_ROLE = 'yikao_application';
+/** Reads everything, for reports and inspection. */
+export const REPORTING_ROLE = 'yikao_reporting';
+
+const ROLES = [OWNER_ROLE, MIGRATOR_ROLE, APPLICATION_ROLE, REPORTING_ROLE];
+
+/**
+ * The only updates the server may make. Records (settlement, transfer, request, audit, …) are not
+ * here: a mistake among them is a reversal. Nothing may be deleted.
+ */
+const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
+  year_to_date: 'all',
+  personal_account: 'all',
+  mutual_aid: 'all',
+  encounter: 'all',
+  coverage: ['ends_on'],
+  group_membership: ['ends_on'],
+  recognised_disease: ['ends_on'],
+  provider_term: ['ends_on'],
+  catalogue_item: ['ends_on'],
+};
+
+/**
+ * Creates the roles if they are missing and lets the connected user borrow them. False when this
+ * user may not: then the server does without them, and says so.
+ */
+export async function ensureRoles(client: pg.Client): Promise<boolean> {
+  try {
+    for (const role of ROLES) await createRole(client, role);
+    await client.query(`grant ${OWNER_ROLE} to ${MIGRATOR_ROLE}`);
+    await client.query(`grant ${ROLES.join(', ')} to current_user`);
+    const { rows } = await client.query('select quote_ident(current_database()) as name');
+    await client.query(`grant create on database ${rows[0].name} to ${OWNER_ROLE}`);
+    return true;
+  } catch (error) {
+    if (isNotAllowed(error)) return false;
+    throw error;
+  }
+}
+
+/** Whether this login may work as the application role. */
+export async function hasApplicationRole(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(
+    `select exists (select from pg_roles where rolname = $1)
+        and pg_has_role(current_user, (select oid from pg_roles where rolname = $1), 'member') as has`,
+    [APPLICATION_ROLE],
+  );
+  return rows[0].has === true;
+}
+
+/** States the rights in one schema anew after each migration; runs as the owner. */
+export async function grantOn(client: pg.Client, schema: string): Promise<void> {
+  const both = `${APPLICATION_ROLE}, ${REPORTING_ROLE}`;
+  await client.query(`grant usage on schema ${schema} to ${both}`);
+  await client.query(`grant select on all tables in schema ${schema} to ${both}`);
+  await client.query(`grant insert on all tables in schema ${schema} to ${APPLICATION_ROLE}`);
+  await client.query(`revoke insert on ${schema}.schema_migration from ${APPLICATION_ROLE}`);
+  await client.query(`grant usage on all sequences in schema ${schema} to ${APPLICATION_ROLE}`);
+  const { rows } = await client.query('select tablename from pg_tables where schemaname = $1', [
+    schema,
+  ]);
+  for (const { tablename } of rows) {
+    const columns = UPDATES[tablename];
+    if (!columns) continue;
+    const part = columns === 'all' ? '' : ` (${columns.join(', ')})`;
+    await client.query(`grant update${part} on ${schema}.${tablename} to ${APPLICATION_ROLE}`);
+  }
+}
+
+async function createRole(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query('select from pg_roles where rolname = $1', [role]);
+  if (rows.length > 0) return;
+  await client.query(`create role ${role} nologin`).catch((error: { code?: string }) => {
+    // Roles belong to the whole server: a neighbouring database may have created it just now.
+    if (error.code !== '42710' && error.code !== '23505') throw error;
+  });
+}
+
+function isNotAllowed(error: unknown): boolean {
+  return (error as { code?: string }).code === '42501';
+}

@@ -1,0 +1,133 @@
+import pg from 'pg';
+import type { AreaCode } from '../kernel/ids.ts';
+
+/**
+ * The one way to reach the database: a named statement and its values. The name makes the server keep
+ * the plan; the same name always carries the same text. bigint columns arrive as bigint, dates as
+ * `2025-06-01`, times as ISO text.
+ */
+export type Sql = <Row>(name: string, text: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/** The database of one pooling area: its own schema, on whichever server holds it. */
+export type AreaDatabase = {
+  readonly area: AreaCode;
+  readonly sql: Sql;
+  /** Runs in one transaction; a throw rolls it back. */
+  readonly transaction: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  /** One connection kept by the caller; queries sent together travel in one pipeline. */
+  readonly connect: () => Promise<Connection>;
+  readonly close: () => Promise<void>;
+};
+
+export type Connection = {
+  readonly sql: Sql;
+  readonly broken: () => boolean;
+  readonly close: () => Promise<void>;
+};
+
+export type AreaOptions = {
+  readonly url: string;
+  readonly area: AreaCode;
+  readonly poolSize?: number;
+  /** The role to work as (see `roles.ts`); absent: the user of the url. */
+  readonly role?: string | undefined;
+};
+
+const INT8 = 20;
+const DATE = 1082;
+const TIMESTAMPTZ = 1184;
+
+const types = {
+  getTypeParser(oid: number, format?: string) {
+    if (oid === INT8) return BigInt;
+    if (oid === DATE) return String;
+    if (oid === TIMESTAMPTZ) return isoText;
+    return pg.types.getTypeParser(oid, format as 'text');
+  },
+};
+
+export function schemaOf(area: AreaCode): string {
+  return `area_${area}`;
+}
+
+export function openArea({ url, area, poolSize = 8, role }: AreaOptions): AreaDatabase {
+  const settings = {
+    connectionString: url,
+    types: types as never,
+    options:
+      `-c search_path=${schemaOf(area)} -c timezone=Asia/Shanghai -c datestyle=ISO` +
+      (role === undefined ? '' : ` -c role=${role}`),
+    application_name: `yikao ${area}`,
+  };
+  const pool = new pg.Pool({ ...settings, max: poolSize });
+  // An idle connection that dies is replaced at the next query; without a listener it ends the process.
+  pool.on('error', () => undefined);
+  return {
+    area,
+    sql: runner(pool),
+    transaction: (work) => inTransaction(pool, work),
+    connect: () => connectAlone(settings),
+    close: () => pool.end(),
+  };
+}
+
+async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failed: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(runner(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    failed = error as Error;
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  } finally {
+    // A connection that failed to the server itself is not handed out again.
+    client.release(failed && isConnectionLoss(failed) ? failed : undefined);
+  }
+}
+
+async function connectAlone(settings: pg.ClientConfig): Promise<Connection> {
+  const client = new pg.Client({ ...settings, pipeline: true } as pg.ClientConfig);
+  let broken = false;
+  client.on('error', () => {
+    broken = true;
+  });
+  client.on('end', () => {
+    broken = true;
+  });
+  await client.connect();
+  return {
+    sql: runner(client),
+    broken: () => broken,
+    close: () => client.end(),
+  };
+}
+
+function runner(client: Pick<pg.ClientBase, 'query'>): Sql {
+  return async <Row>(name: string, text: string, values: readonly unknown[] = []) => {
+    const result = await client.query({ name, text, values: values as unknown[] });
+    return result.rows as Row[];
+  };
+}
+
+/** The server is gone or going (57P0x), or the socket failed: nothing is known of what was sent. */
+export function isConnectionLoss(error: Error): boolean {
+  const code = (error as { code?: string }).code ?? '';
+  return (
+    code.startsWith('57P') ||
+    code.startsWith('08') ||
+    code.startsWith('ECONN') ||
+    code === 'EPIPE' ||
+    code === 'ENOENT' ||
+    /Connection terminated|Client has encountered a connection error|not queryable/.test(
+      error.message,
+    )
+  );
+}
+
+function isoText(text: string): string {
+  return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString();
+}

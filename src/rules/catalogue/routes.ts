@@ -1,0 +1,42 @@
+import { Type } from 'typebox';
+import { isDay } from '../../kernel/days.ts';
+import type { AreaCode } from '../../kernel/ids.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import type { Clock } from '../../platform/clock.ts';
+import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
+import { type Route, route } from '../../platform/http/route.ts';
+import type { AreaDatabase } from '../../platform/sql.ts';
+import { NOT_A_DAY } from './errors.ts';
+import { searchItems } from './store.ts';
+import { ItemView, itemView } from './view.ts';
+
+export type CatalogueDeps = { readonly database: AreaDatabase; readonly clock: Clock };
+
+export function catalogueRoutes(of: (area: AreaCode) => CatalogueDeps): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/catalogue',
+      permission: 'care.read',
+      summary: 'Drugs, services and materials in force on a day, by code, name or pinyin initials',
+      query: Type.Object({
+        query: Type.Optional(Type.String({ maxLength: 60 })),
+        day: Type.Optional(Type.String({ maxLength: 10 })),
+        ...pageFields,
+      }),
+      answer: pageAnswer(ItemView),
+      person: null,
+      async handle({ area, query }) {
+        const { database, clock } = of(area);
+        const day = query.day ?? clock.today();
+        if (!isDay(day)) throw new Rejection(NOT_A_DAY, { value: day });
+        const found = await searchItems(database.sql, {
+          query: query.query ?? '',
+          day,
+          ...pageOf(query),
+        });
+        return { rows: found.rows.map(itemView), total: found.total };
+      },
+    }),
+  ];
+}

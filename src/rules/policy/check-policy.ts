@@ -1,0 +1,104 @@
+import { type Coverage, coverageOf, describeCase, type Scope } from './case-coverage.ts';
+import { isCode } from './fields.ts';
+import type { Condition, Policy, QuotaPolicy, VisitPolicy } from './model.ts';
+import { type Problem, type ProblemCode, problem } from './problem.ts';
+import { idOf } from './read-policy.ts';
+
+/** What one document must hold beyond the form of its fields: complete rows, sources, its own name. */
+export function checkPolicy(policy: Policy): Problem[] {
+  return [...checkHeader(policy), ...checkBody(policy), ...checkCodes(policy)];
+}
+
+function checkHeader(policy: Policy): Problem[] {
+  const problems: Problem[] = [];
+  const expected = idOf(policy);
+  if (policy.id !== expected) {
+    problems.push(problem('policy.id_differs', 'id', { expected, value: policy.id }));
+  }
+  if (!policy.fromSource) problems.push(problem('policy.source_missing', 'fromSource'));
+  return problems;
+}
+
+function checkBody(policy: Policy): Problem[] {
+  switch (policy.benefit) {
+    case 'general':
+      return policy.accountOrder
+        ? []
+        : [problem('policy.field_missing', '', { field: 'accountOrder' })];
+    case 'disease-quota':
+      return checkQuota(policy);
+    case 'large-amount':
+    case 'serious-disease':
+    case 'medical-aid':
+      return [];
+    default:
+      return checkVisit(policy);
+  }
+}
+
+function checkVisit({ deductible, rates, outOfArea, caps }: VisitPolicy): Problem[] {
+  const problems: Problem[] = [];
+  if (!deductible.source) problems.push(problem('policy.source_missing', 'deductible.source'));
+  if (deductible.per !== 'none') problems.push(...checkRows(deductible.rows, 'deductible.rows'));
+  problems.push(...checkRows(rates, 'rates'));
+  if (outOfArea) problems.push(...checkRows(outOfArea.rows, 'outOfArea.rows', { filings: true }));
+  caps.forEach(({ rows }, index) => {
+    problems.push(...checkRows(rows, `caps[${index}].rows`));
+  });
+  return problems;
+}
+
+/** A disease that a quota names must have one at every level; other diseases have none. */
+function checkQuota({ rows }: QuotaPolicy): Problem[] {
+  const diseases = [...new Set(rows.flatMap((row) => row.diseases ?? []))];
+  return checkRows(rows, 'rows', { diseases });
+}
+
+function checkRows(rows: readonly Condition[], path: string, scope?: Scope): Problem[] {
+  if (rows.length === 0) return [];
+  const { missing, unreachable }: Coverage = coverageOf(rows, scope);
+  return [
+    ...missing.map((each) => problem('policy.row_missing', path, describeCase(each))),
+    ...unreachable.map((index) => problem('policy.row_unreachable', `${path}[${index}]`)),
+  ];
+}
+
+/** Codes of groups and diseases are compared letter by letter, so their form is fixed. */
+function checkCodes(policy: Policy): Problem[] {
+  const problems: Problem[] = [];
+  const malformed: ProblemCode = 'policy.code_malformed';
+  for (const { path, code } of codesOf(policy)) {
+    if (code !== '' && !isCode(code)) problems.push(problem(malformed, path, { value: code }));
+  }
+  return problems;
+}
+
+export type NamedCode = {
+  readonly kind: 'group' | 'disease';
+  readonly path: string;
+  readonly code: string;
+};
+
+/** Every group and disease that a document names, and where. */
+export function codesOf(policy: Policy): NamedCode[] {
+  const found: NamedCode[] = [];
+  collect(policy, '', found);
+  return found;
+}
+
+function collect(node: unknown, path: string, found: NamedCode[]): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [name, value] of Object.entries(node)) {
+    const here = Array.isArray(node) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
+    if ((name === 'groups' || name === 'diseases') && Array.isArray(value)) {
+      const kind = name === 'groups' ? 'group' : 'disease';
+      value.forEach((code: string, index) => {
+        found.push({ kind, path: `${here}[${index}]`, code });
+      });
+    } else if (name === 'group' && typeof value === 'string') {
+      found.push({ kind: 'group', path: here, code: value });
+    } else {
+      collect(value, here, found);
+    }
+  }
+}

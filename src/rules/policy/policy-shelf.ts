@@ -1,0 +1,199 @@
+import { assert } from '../../kernel/assert.ts';
+import type { Day } from '../../kernel/days.ts';
+import type { PolicyId } from '../../kernel/ids.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import type { AreaDatabase, Sql } from '../../platform/sql.ts';
+import { assembleSet, documentsOf, periodOf, policySetFrom, type SetKey } from './assemble-set.ts';
+import { decidePublication } from './decide-publication.ts';
+import { hashOf, hashOfText, policyFrom } from './document.ts';
+import { UNKNOWN_DOCUMENT } from './errors.ts';
+import type { BenefitKind, Policy, PolicySet, Scheme } from './model.ts';
+import {
+  countPublished,
+  findPublished,
+  findSet,
+  insertPolicies,
+  keepSet,
+  lockPublishing,
+} from './store.ts';
+
+export type PublishedPolicy = {
+  readonly policy: Policy;
+  readonly hash: string;
+  readonly document: string;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  /** First day on which it no longer holds: as it says, or where its successor begins. */
+  readonly endsOn: Day | null;
+};
+
+/** The published documents of one area, as this process knows them. */
+export type PolicyShelf = {
+  /**
+   * The set in force, null where none can settle. Costs one count; on a pipelined connection it travels
+   * with the caller's other queries when its `sql` is given.
+   */
+  readonly setOn: (scheme: Scheme, day: Day, sql?: Sql) => Promise<PolicySet | null>;
+  /** The documents as they are now, for a batch: one count, then answers without waiting. */
+  readonly snapshot: (sql?: Sql) => Promise<PolicySnapshot>;
+  /** Makes sure that sets which a snapshot gave can be read again by their hash, for ever. */
+  readonly keepSets: (hashes: readonly string[]) => Promise<void>;
+  /** A set that a settlement pinned. */
+  readonly setByHash: (hash: string, sql?: Sql) => Promise<PolicySet>;
+  /** All of them or, with a Rejection, none. */
+  readonly publish: (policies: readonly Policy[], by: string) => Promise<PublishAnswer>;
+  readonly list: (filter?: ListFilter) => Promise<PublishedPolicy[]>;
+  readonly get: (id: string) => Promise<PublishedPolicy>;
+};
+
+export type PolicySnapshot = {
+  /** Null where none can settle. */
+  readonly setOn: (scheme: Scheme, day: Day) => PolicySet | null;
+};
+
+export type PublishAnswer = {
+  readonly published: readonly PolicyId[];
+  readonly unchanged: readonly PolicyId[];
+};
+
+export type ListFilter = {
+  readonly scheme?: Scheme | undefined;
+  readonly benefit?: BenefitKind | undefined;
+};
+
+/** What was read when so many documents were published. */
+type Reading = {
+  readonly count: bigint;
+  readonly published: readonly PublishedPolicy[];
+  readonly setsByDay: Map<string, PolicySet | null>;
+};
+
+/** More days than anybody settles on; beyond it the cache starts anew. */
+const DAYS_MAX = 10_000;
+
+export function createPolicyShelf({ database }: { database: AreaDatabase }): PolicyShelf {
+  const { area } = database;
+  /** Sets that are in the table, and sets that a snapshot gave and nothing pins yet. */
+  const sets = new Map<string, PolicySet>();
+  const given = new Map<string, PolicySet>();
+  let reading: Reading = { count: 0n, published: [], setsByDay: new Map() };
+
+  const current = async (sql: Sql): Promise<Reading> => {
+    if ((await countPublished(sql)) !== reading.count) reading = await read(sql);
+    return reading;
+  };
+
+  const keep = async (set: PolicySet): Promise<PolicySet> => {
+    const kept = sets.get(set.hash);
+    if (kept) return kept;
+    // On a connection of its own: the caller's transaction may yet be undone, the set is used after it.
+    const documents = documentsOf(set).map((each) => ({ id: each.id, hash: hashOf(each) }));
+    await keepSet(database.sql, set.hash, documents);
+    sets.set(set.hash, set);
+    return set;
+  };
+
+  return {
+    async setOn(scheme, day, sql = database.sql) {
+      const set = setAt(await current(sql), { area, scheme, day });
+      return set && keep(set);
+    },
+
+    async snapshot(sql = database.sql) {
+      const taken = await current(sql);
+      return {
+        setOn(scheme, day) {
+          const set = setAt(taken, { area, scheme, day });
+          if (set) given.set(set.hash, set);
+          return set;
+        },
+      };
+    },
+
+    async keepSets(hashes) {
+      for (const hash of hashes) {
+        const set = given.get(hash);
+        if (set) await keep(set);
+      }
+    },
+
+    async setByHash(hash, sql = database.sql) {
+      const known = sets.get(hash);
+      if (known) return known;
+      const set = await readSet(sql, hash);
+      sets.set(hash, set);
+      return set;
+    },
+
+    publish: (policies, by) =>
+      database.transaction(async (sql) => {
+        await lockPublishing(sql);
+        const { published } = await read(sql);
+        const before = published.map(({ policy }) => policy);
+        const { added, unchanged } = decidePublication(before, policies, area);
+        if (added.length > 0) await insertPolicies(sql, added, by);
+        return { published: added.map(({ id }) => id), unchanged: unchanged.map(({ id }) => id) };
+      }),
+
+    async list({ scheme, benefit } = {}) {
+      const { published } = await current(database.sql);
+      return published.filter(
+        ({ policy }) =>
+          (scheme === undefined || policy.scheme === scheme) &&
+          (benefit === undefined || policy.benefit === benefit),
+      );
+    },
+
+    async get(id) {
+      const { published } = await current(database.sql);
+      const found = published.find(({ policy }) => policy.id === id);
+      if (!found) throw new Rejection(UNKNOWN_DOCUMENT, { id });
+      return found;
+    },
+  };
+}
+
+async function read(sql: Sql): Promise<Reading> {
+  const rows = await findPublished(sql);
+  const policies = rows.map(({ id, hash, document }) => {
+    assert(hashOfText(document) === hash, `the published document ${id} has its hash`);
+    return policyFrom(document);
+  });
+  const published = rows.flatMap((row, index): PublishedPolicy[] => {
+    const policy = policies[index];
+    return policy ? [{ ...row, policy, endsOn: periodOf(policy, policies).endsOn }] : [];
+  });
+  return { count: BigInt(rows.length), published, setsByDay: new Map() };
+}
+
+function setAt({ published, setsByDay }: Reading, key: SetKey): PolicySet | null {
+  const name = `${key.scheme} ${key.day}`;
+  const known = setsByDay.get(name);
+  if (known !== undefined) return known;
+  const set = setFor(published, key);
+  if (setsByDay.size >= DAYS_MAX) setsByDay.clear();
+  setsByDay.set(name, set);
+  return set;
+}
+
+function setFor(published: readonly PublishedPolicy[], key: SetKey): PolicySet | null {
+  const set = assembleSet(
+    published.map(({ policy }) => policy),
+    key,
+  );
+  return 'missing' in set ? null : set;
+}
+
+async function readSet(sql: Sql, hash: string): Promise<PolicySet> {
+  const documents = await findSet(sql, hash);
+  assert(documents, `the pinned policy set ${hash} is kept`);
+  const { published } = await read(sql);
+  const policies = documents.map(({ id }) => {
+    const found = published.find(({ policy }) => policy.id === id);
+    assert(found, `the document ${id} of a kept set is published`);
+    return found.policy;
+  });
+  const set = policySetFrom(policies);
+  assert(set.hash === hash, `the documents of the kept set ${hash} are those it was made of`);
+  return set;
+}

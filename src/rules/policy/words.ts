@@ -1,0 +1,27 @@
+import type { BenefitKind, Filing, ProviderLevel, Scheme, VisitKind } from './model.ts';
+
+/** The words of the documents that the program itself knows. Groups and diseases are data. */
+export const SCHEMES: readonly Scheme[] = ['resident', 'employee'];
+export const LEVELS: readonly ProviderLevel[] = ['village', 'primary', 'secondary', 'tertiary'];
+export const FILINGS: readonly Filing[] = [
+  'long-term',
+  'referral',
+  'emergency',
+  'temporary',
+  'none',
+];
+export const VISIT_KINDS: readonly VisitKind[] = [
+  'inpatient',
+  'outpatient',
+  'chronic',
+  'special',
+  'two-diseases',
+  'disease-quota',
+];
+export const BENEFIT_KINDS: readonly BenefitKind[] = [
+  'general',
+  ...VISIT_KINDS,
+  'large-amount',
+  'serious-disease',
+  'medical-aid',
+];

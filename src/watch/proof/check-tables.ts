@@ -1,0 +1,135 @@
+import type { Sql } from '../../platform/sql.ts';
+import { type Check, type CheckName, findings } from './model.ts';
+import { countRows, findProblems } from './store.ts';
+
+/** A check that the database does alone: what must hold, and the rows for which it does not. */
+type TableCheck = {
+  readonly name: CheckName;
+  readonly counts: string;
+  readonly rules: readonly { readonly what: string; readonly finds: string }[];
+};
+
+const CHECKS: readonly TableCheck[] = [
+  {
+    name: 'own-accounts',
+    counts: 'personal_account',
+    rules: [
+      {
+        what: 'the balance differs from the sum of its entries',
+        finds: `select a.person_id as "where" from personal_account a
+                left join (select person_id, sum(amount) as total from account_entry group by 1) e
+                  using (person_id)
+                where a.balance <> coalesce(e.total, 0)`,
+      },
+      {
+        what: 'the balance differs from the ledger',
+        finds: `select a.person_id as "where" from personal_account a
+                left join (select account, -sum(amount) as total from ledger_line
+                           where account like 'account:%' group by 1) l
+                  on l.account = 'account:' || a.person_id
+                where a.balance <> coalesce(l.total, 0)`,
+      },
+      {
+        what: 'the held part differs from the quotas given',
+        finds: `select a.person_id as "where" from personal_account a
+                left join (select giver_id, sum(quota_left) as total from mutual_aid group by 1) g
+                  on g.giver_id = a.person_id
+                where a.held <> coalesce(g.total, 0)`,
+      },
+      {
+        what: 'a balance after an entry does not follow from the one before',
+        finds: `select person_id || ' entry ' || id as "where" from (
+                  select id, person_id, balance_after,
+                    sum(amount) over (partition by person_id order by id) as running
+                  from account_entry) e
+                where balance_after <> running`,
+      },
+    ],
+  },
+  {
+    name: 'ledger-days',
+    counts: 'ledger_day',
+    rules: [
+      {
+        what: 'the sum of a closed day differs from its lines',
+        finds: `select coalesce(d.account, l.account) || ' on ' || coalesce(d.on_day, l.on_day) as "where"
+                from ledger_day d
+                full join (
+                  select on_day, account, sum(greatest(amount, 0)) as debits,
+                    sum(greatest(-amount, 0)) as credits
+                  from ledger_line where on_day in (select on_day from ledger_day)
+                  group by 1, 2) l using (on_day, account)
+                where d.debits is distinct from l.debits or d.credits is distinct from l.credits`,
+      },
+    ],
+  },
+  {
+    name: 'requests',
+    counts: 'request',
+    rules: [
+      {
+        what: 'a request names a record that does not exist',
+        finds: `select r.provider_id || ' ' || r.key as "where"
+                from request r, json_array_elements_text(r.settlement_ids::json) as s(id)
+                where not exists (select 1 from settlement t where t.id = s.id::uuid)`,
+      },
+      {
+        what: 'a record is not named by exactly one request',
+        finds: `select t.id::text as "where" from settlement t
+                left join (select s.id::uuid as id, count(*) as times
+                  from request r, json_array_elements_text(r.settlement_ids::json) as s(id)
+                  group by 1) n using (id)
+                where n.times is distinct from 1`,
+      },
+    ],
+  },
+  {
+    name: 'encounters',
+    counts: 'encounter',
+    rules: [
+      {
+        what: 'it names a settlement that is not its own live one',
+        finds: `select e.id as "where" from encounter e
+                left join settlement s on s.id = e.settlement_id and s.kind = 'settlement'
+                  and s.encounter_id = e.id
+                where e.settlement_id is not null and (s.id is null or exists (
+                  select 1 from settlement r where r.person_id = s.person_id
+                    and r.scheme = s.scheme and r.benefit_year = s.benefit_year
+                    and r.kind = 'reversal' and r.original_id = s.id))`,
+      },
+      {
+        what: 'a live settlement is not known to its encounter',
+        finds: `select s.encounter_id as "where" from settlement s
+                join encounter e on e.id = s.encounter_id
+                where s.kind = 'settlement' and e.settlement_id is null
+                  and not exists (select 1 from settlement r where r.person_id = s.person_id
+                    and r.scheme = s.scheme and r.benefit_year = s.benefit_year
+                    and r.kind = 'reversal' and r.original_id = s.id)`,
+      },
+      {
+        what: 'its settlements do not add up to its bill',
+        finds: `select e.id as "where" from encounter e
+                join settlement s on s.encounter_id = e.id and s.kind = 'settlement'
+                where e.settlement_id is not null
+                  and not exists (select 1 from settlement r where r.person_id = s.person_id
+                    and r.scheme = s.scheme and r.benefit_year = s.benefit_year
+                    and r.kind = 'reversal' and r.original_id = s.id)
+                group by e.id having sum(s.total) <> max(e.bill_total)`,
+      },
+    ],
+  },
+];
+
+export async function checkTables(sql: Sql): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const { name, counts, rules } of CHECKS) {
+    const found = findings(name);
+    found.count(await countRows(sql, counts));
+    for (const [i, { what, finds }] of rules.entries()) {
+      const rows = await findProblems(sql, `${name} ${i}`, finds);
+      for (const { where } of rows) found.report(what, where);
+    }
+    checks.push(found.done());
+  }
+  return checks;
+}

@@ -1,0 +1,59 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US.js';
+import zhCN from 'antd/locale/zh_CN.js';
+import type { ReactNode } from 'react';
+import { BrowserRouter } from 'react-router';
+import { NoAnswerError } from './kit/api.ts';
+import { areaOfPath } from './kit/area.ts';
+import { LanguageProvider, useLanguage } from './kit/language.tsx';
+import { theme } from './kit/theme.ts';
+import { AreaEntrance } from './area-entrance.tsx';
+import { Pages } from './pages.tsx';
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      refetchOnWindowFocus: false,
+      // A refusal stays a refusal; only a missing answer is worth asking again.
+      retry: (failures, error) => error instanceof NoAnswerError && failures < 2,
+    },
+    mutations: { retry: false },
+  },
+});
+
+export function Entry() {
+  const area = areaOfPath(window.location.pathname);
+  return (
+    <LanguageProvider>
+      <Looks>
+        <QueryClientProvider client={queries}>
+          {area === null ? (
+            <AreaEntrance />
+          ) : (
+            <BrowserRouter basename={`/${area}`}>
+              <Pages />
+            </BrowserRouter>
+          )}
+        </QueryClientProvider>
+      </Looks>
+    </LanguageProvider>
+  );
+}
+
+function Looks({ children }: { children: ReactNode }) {
+  const { language } = useLanguage();
+  return (
+    <ConfigProvider locale={localeOf(language === 'zh' ? zhCN : enUS)} theme={theme}>
+      <App>{children}</App>
+    </ConfigProvider>
+  );
+}
+
+type AntLocale = typeof zhCN.default;
+
+/** The locale files are CommonJS: a bundler hands over the module or its default export. */
+function localeOf(module: { default: AntLocale } | AntLocale): AntLocale {
+  return 'default' in module ? module.default : module;
+}

@@ -1,0 +1,57 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Table, type TableProps } from 'antd';
+import { useState } from 'react';
+import { get, type Query } from './api.ts';
+import { Failure } from './failure.tsx';
+import { useText } from './language.tsx';
+import type { Page } from './views.ts';
+import { kitWords } from './words.ts';
+
+/** A list that the server pages. `onOpen` makes a row open by click; the first cell holds the link. */
+export function PagedTable<Row extends { readonly id: string }>({
+  path,
+  query,
+  columns,
+  caption,
+  onOpen,
+}: {
+  path: string;
+  query: Query;
+  columns: TableProps<Row>['columns'];
+  caption: string;
+  onOpen?: (row: Row) => void;
+}) {
+  const t = useText(kitWords);
+  const filter = JSON.stringify(query);
+  const [place, setPlace] = useState({ filter, page: 1, size: 10 });
+  const page = place.filter === filter ? place.page : 1;
+  const rows = useQuery({
+    queryKey: ['list', path, query, page, place.size],
+    queryFn: () => get<Page<Row>>(path, { ...query, page, size: place.size }),
+    placeholderData: keepPreviousData,
+  });
+  if (rows.isError) return <Failure error={rows.error} retry={() => void rows.refetch()} />;
+  return (
+    <Table<Row>
+      aria-label={caption}
+      rowKey="id"
+      size="middle"
+      columns={columns ?? []}
+      dataSource={[...(rows.data?.rows ?? [])]}
+      loading={rows.isPending}
+      scroll={{ x: 'max-content' }}
+      locale={{ emptyText: t('empty') }}
+      {...(onOpen
+        ? { rowClassName: 'opens', onRow: (row: Row) => ({ onClick: () => onOpen(row) }) }
+        : {})}
+      pagination={{
+        current: page,
+        pageSize: place.size,
+        total: rows.data?.total ?? 0,
+        hideOnSinglePage: true,
+        showTotal: (count) => t('total', { count }),
+        onChange: (next, size) => setPlace({ filter, page: next, size }),
+      }}
+    />
+  );
+}

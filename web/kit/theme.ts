@@ -1,0 +1,35 @@
+import type { ThemeConfig } from 'antd';
+
+export const theme: ThemeConfig = {
+  cssVar: { key: 'yikao' },
+  token: {
+    colorPrimary: '#0b6477',
+    colorInfo: '#0b6477',
+    colorLink: '#0b6477',
+    colorBgLayout: '#f3f6f8',
+    borderRadius: 8,
+    fontSize: 14,
+    fontFamily:
+      "system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+  },
+  components: {
+    Layout: { headerBg: '#ffffff', headerPadding: '0 20px', headerHeight: 56 },
+    Menu: { itemBg: 'transparent', horizontalLineHeight: '54px' },
+    Table: { headerBg: '#f3f6f8', cellPaddingBlockMD: 10 },
+    Card: { headerFontSize: 15 },
+  },
+};
+
+/** Who bears or pays a part; the same colour on every chart and slip. */
+export const TONES = {
+  total: '#33475b',
+  outside: '#b9c3cc',
+  deductible: '#e0a458',
+  fund: '#0b6477',
+  fundSecond: '#2f8f9d',
+  fundThird: '#6bb8b0',
+  subtotal: '#7a8894',
+  purse: '#8d6cab',
+  cash: '#c8553d',
+} as const;
+export type Tone = keyof typeof TONES;

@@ -1,0 +1,4 @@
+import { kitEn } from './wording.en.ts';
+import { kitZh } from './wording.zh.ts';
+
+export const kitWords = { zh: kitZh, en: kitEn };

@@ -1,0 +1,18 @@
+export const SCHEMES = ['resident', 'employee'] as const;
+export const LEVELS = ['village', 'primary', 'secondary', 'tertiary'] as const;
+export const VISITS = [
+  'inpatient',
+  'outpatient',
+  'chronic',
+  'special',
+  'two-diseases',
+  'disease-quota',
+] as const;
+export const BENEFITS = [
+  'general',
+  ...VISITS,
+  'large-amount',
+  'serious-disease',
+  'medical-aid',
+] as const;
+export const FILINGS = ['none', 'long-term', 'referral', 'emergency', 'temporary'] as const;

@@ -1,0 +1,66 @@
+import type { Json, JsonObject } from '../kit/policy-views.ts';
+
+/** A running total that a document limits, and the limit as the document writes it. */
+export type CapOf = { readonly key: string; readonly cap: string | null };
+
+/**
+ * The limits that apply to a person's running totals. A cap whose figure depends on more than the
+ * person's groups is left out: the bar is then shown without an end rather than with a wrong one.
+ */
+export function capsOf(documents: readonly JsonObject[], groups: readonly string[]): CapOf[] {
+  return documents.flatMap((document) => {
+    if (document.benefit === 'serious-disease') return [seriousCap(document, groups)];
+    if (document.benefit === 'medical-aid') return aidCaps(document, groups);
+    return objects(document.caps).map((cap) => ({
+      key: `pool.${String(cap.key)}`,
+      cap: singleAmount(cap),
+    }));
+  });
+}
+
+/** A key with `{disease}` stands for one key of each disease. */
+export function capFor(caps: readonly CapOf[], total: string): CapOf | undefined {
+  return caps.find(({ key }) => {
+    const [head = '', tail] = key.split('{disease}');
+    return tail === undefined ? key === total : total.startsWith(head) && total.endsWith(tail);
+  });
+}
+
+function seriousCap(document: JsonObject, groups: readonly string[]): CapOf {
+  const tilt = object(document.tilt);
+  const tilted = strings(tilt?.groups).some((group) => groups.includes(group));
+  const cap = object(document.cap)?.amount;
+  const uncapped = tilted && String(tilt?.uncapped) === 'true';
+  return { key: 'serious.paid', cap: uncapped ? null : amountOf(cap) };
+}
+
+function aidCaps(document: JsonObject, groups: readonly string[]): CapOf[] {
+  return objects(document.purses).flatMap((purse) => {
+    const mine = objects(purse.classes).filter(({ group }) => groups.includes(String(group)));
+    const [only] = mine;
+    if (only === undefined || mine.length > 1) return [];
+    return [{ key: `aid.${String(purse.key)}.paid`, cap: amountOf(only.cap) }];
+  });
+}
+
+function singleAmount(cap: JsonObject): string | null {
+  const rows = objects(cap.rows);
+  return rows.length === 1 ? amountOf(rows[0]?.amount) : null;
+}
+
+function amountOf(json: Json | undefined): string | null {
+  return typeof json === 'string' && /^\d+(\.\d+)?$/.test(json) ? json : null;
+}
+
+function object(json: Json | undefined): JsonObject | undefined {
+  const plain = typeof json === 'object' && json !== null && !Array.isArray(json);
+  return plain ? (json as JsonObject) : undefined;
+}
+
+function objects(json: Json | undefined): JsonObject[] {
+  return Array.isArray(json) ? json.flatMap((one: Json) => object(one) ?? []) : [];
+}
+
+function strings(json: Json | undefined): string[] {
+  return Array.isArray(json) ? json.map(String) : [];
+}

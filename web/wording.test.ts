@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { fieldNamesEn } from './explain/field-names.en.ts';
+import { fieldNamesZh } from './explain/field-names.zh.ts';
+import { explainWords } from './explain/words.ts';
+import { homeEn } from './home.wording.en.ts';
+import { homeZh } from './home.wording.zh.ts';
+import { termsEn } from './kit/terms.en.ts';
+import { termsZh } from './kit/terms.zh.ts';
+import { kitWords } from './kit/words.ts';
+import { officeWords } from './office/words.ts';
+import { deskWords } from './provider/words.ts';
+
+type Texts = Readonly<Record<string, string>>;
+const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly en: Texts }])[] = [
+  ['kit', kitWords],
+  ['terms', { zh: termsZh, en: termsEn }],
+  ['explain', explainWords],
+  ['field names', { zh: fieldNamesZh, en: fieldNamesEn }],
+  ['desk', deskWords],
+  ['office', officeWords],
+  ['home', { zh: homeZh, en: homeEn }],
+];
+
+test.each(DICTIONARIES)('%s: both languages have the same texts with the same facts', (_, words) => {
+  const { zh, en } = words;
+  expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+  for (const [key, text] of Object.entries(zh)) {
+    expect(factsOf(en[key] ?? ''), key).toEqual(factsOf(text));
+    expect(text.trim(), key).not.toBe('');
+    expect(en[key]?.trim(), key).not.toBe('');
+  }
+});
+
+test('no English text holds Chinese by mistake', () => {
+  for (const [name, { en }] of DICTIONARIES.filter(([name]) => name !== 'home')) {
+    for (const text of Object.values(en)) expect(text, name).not.toMatch(/\p{Script=Han}/u);
+  }
+});
+
+function factsOf(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, fact = '']) => fact).sort();
+}
