@@ -1,7 +1,7 @@
 import { Card, Empty } from 'antd';
 import { useEffect } from 'react';
-import { useAreas } from './kit/area-picker.tsx';
 import { rememberArea, rememberedArea } from './kit/area.ts';
+import { useAreas } from './kit/area-picker.tsx';
 import { AsyncView } from './kit/async-view.tsx';
 import { useText } from './kit/language.tsx';
 import { kitWords } from './kit/words.ts';

@@ -4,11 +4,11 @@ import enUS from 'antd/locale/en_US.js';
 import zhCN from 'antd/locale/zh_CN.js';
 import type { ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
+import { AreaEntrance } from './area-entrance.tsx';
 import { NoAnswerError } from './kit/api.ts';
 import { areaOfPath } from './kit/area.ts';
 import { LanguageProvider, useLanguage } from './kit/language.tsx';
 import { theme } from './kit/theme.ts';
-import { AreaEntrance } from './area-entrance.tsx';
 import { Pages } from './pages.tsx';
 
 const queries = new QueryClient({
@@ -45,7 +45,11 @@ export function Entry() {
 function Looks({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
   return (
-    <ConfigProvider locale={localeOf(language === 'zh' ? zhCN : enUS)} theme={theme}>
+    <ConfigProvider
+      locale={localeOf(language === 'zh' ? zhCN : enUS)}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+    >
       <App>{children}</App>
     </ConfigProvider>
   );

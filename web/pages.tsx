@@ -50,7 +50,5 @@ export function Pages() {
 
 function Lost() {
   const t = useText(kitWords);
-  return (
-    <Result status="404" title={t('notFound')} extra={<Link to="/">{t('toHome')}</Link>} />
-  );
+  return <Result status="404" title={t('notFound')} extra={<Link to="/">{t('toHome')}</Link>} />;
 }

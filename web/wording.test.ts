@@ -21,15 +21,18 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['home', { zh: homeZh, en: homeEn }],
 ];
 
-test.each(DICTIONARIES)('%s: both languages have the same texts with the same facts', (_, words) => {
-  const { zh, en } = words;
-  expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
-  for (const [key, text] of Object.entries(zh)) {
-    expect(factsOf(en[key] ?? ''), key).toEqual(factsOf(text));
-    expect(text.trim(), key).not.toBe('');
-    expect(en[key]?.trim(), key).not.toBe('');
-  }
-});
+test.each(DICTIONARIES)(
+  '%s: both languages have the same texts with the same facts',
+  (_, words) => {
+    const { zh, en } = words;
+    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+    for (const [key, text] of Object.entries(zh)) {
+      expect(factsOf(en[key] ?? ''), key).toEqual(factsOf(text));
+      expect(text.trim(), key).not.toBe('');
+      expect(en[key]?.trim(), key).not.toBe('');
+    }
+  },
+);
 
 test('no English text holds Chinese by mistake', () => {
   for (const [name, { en }] of DICTIONARIES.filter(([name]) => name !== 'home')) {

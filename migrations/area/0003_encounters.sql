@@ -1,5 +1,6 @@
 -- Encounters and their charges. Creates only.
 
+-- Half of each page is kept free: charges and the settlement update a row in its place (HOT).
 create table encounter (
   id            text primary key,
   person_id     text not null references person,
@@ -25,7 +26,7 @@ create table encounter (
   settlement_id uuid,                                              -- the live settlement, if any
   opened_at     timestamptz not null default now(),
   check (ended_on is null or ended_on >= started_on)
-) with (fillfactor = 70);
+) with (fillfactor = 50);
 create index encounter_person on encounter (person_id);
 create index encounter_provider on encounter (provider_id, opened_at);
 

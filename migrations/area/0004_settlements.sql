@@ -41,7 +41,10 @@ create table settlement (
   constraint settlement_identity check
     (total + hospital = pool + large_amount + serious + aid + own_account + mutual_aid + cash),
   constraint settlement_year_version unique (person_id, scheme, benefit_year, year_version)
-);
+)
+-- A document of some kilobytes stays in its row: compressing each on the way in would cost more than
+-- all else that is written with it.
+with (toast_tuple_target = 8160);
 create index settlement_provider on settlement (provider_id, settled_at);
 
 -- Exactly once: the first answer of a key is kept for ever.

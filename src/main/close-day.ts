@@ -1,3 +1,4 @@
+import type { Day } from '../kernel/days.ts';
 import { closeDays } from '../money/ledger/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { type Command, print } from './command.ts';
@@ -14,9 +15,7 @@ export const command: Command = {
         // Closing a day locks the ledger for a moment, which the application role may not.
         const opened = database.openAsOwner(area);
         const days = await closeDays(opened, systemClock.today()).finally(opened.close);
-        print(
-          `${area.code}: ${days.length} day(s) closed${days.length > 0 ? `: ${days.join(' ')}` : ''}`,
-        );
+        print(`${area.code}: ${days.length} day(s) closed${spanOf(days)}`);
       }
       return 0;
     } finally {
@@ -24,3 +23,9 @@ export const command: Command = {
     }
   },
 };
+
+function spanOf(days: readonly Day[]): string {
+  const [first, last] = [days.at(0), days.at(-1)];
+  if (first === undefined) return '';
+  return first === last ? `: ${first}` : `: ${first} to ${last}`;
+}

@@ -1,32 +1,58 @@
+import type { AreaNames } from '../platform/migrate.ts';
+import type { AreaDatabase } from '../platform/sql.ts';
 import { loadPolicies } from '../rules/policy/index.ts';
 import { print } from './command.ts';
 import type { AreaWorld, World } from './compose.ts';
+import {
+  DEMONSTRATION_AREA,
+  demonstrationState,
+  fillDemonstration,
+  progressPrinter,
+} from './demonstration/index.ts';
+import { analyse } from './demonstration/store.ts';
 import { POLICIES } from './open-database.ts';
 
-/** The prefecture of the demonstration. */
-const DEMONSTRATION = '532900';
+export type FillOptions = {
+  /** How many people an empty demonstration area is given; 0: none. */
+  readonly people: number;
+  readonly openAsOwner: (area: AreaNames) => AreaDatabase;
+};
 
 /** Publishes the repository's documents, and gives an empty demonstration area its people. */
-export async function fillAreas(world: World, people: number): Promise<void> {
-  for (const { code } of world.areas()) {
-    const area = world.of(code);
+export async function fillAreas(world: World, options: FillOptions): Promise<void> {
+  for (const names of world.areas()) {
+    const area = world.of(names.code);
     await publishOwn(area);
-    if (code === DEMONSTRATION && people > 0) await fillEmpty(area, people);
+    if (names.code === DEMONSTRATION_AREA && options.people > 0) {
+      await fillDemonstrationArea(area, names, options);
+    }
   }
 }
 
-export async function publishOwn({ database, shelf }: AreaWorld): Promise<void> {
+async function publishOwn({ database, shelf }: AreaWorld): Promise<void> {
   const own = loadPolicies(POLICIES).filter(({ area }) => area === database.area);
   const { published } = await shelf.publish(own, 'repository');
   if (published.length > 0) print(`Published ${published.length} policy documents.`);
 }
 
-async function fillEmpty(area: AreaWorld, people: number): Promise<void> {
-  const [row] = await area.database.sql<{ empty: boolean }>(
-    'main: is the area empty',
-    'select not exists (select from person) as empty',
-  );
-  if (!row?.empty) return;
+/** A load that was interrupted is finished; an area with people of its own is left alone. */
+async function fillDemonstrationArea(
+  { database, clock }: AreaWorld,
+  names: AreaNames,
+  { people, openAsOwner }: FillOptions,
+): Promise<void> {
+  const state = await demonstrationState(database);
+  if (state === 'finished' || state === 'foreign') return;
   print('Loading the demonstration prefecture …');
-  print(`(${people} people)`);
+  const loaded = await fillDemonstration({
+    database,
+    clock,
+    people,
+    onProgress: progressPrinter(print),
+  });
+  const { refused, encounters, settled } = loaded;
+  print(`${loaded.people} invented people, ${encounters} encounters, ${settled} settled.`);
+  if (refused.length > 0) print(`${refused.length} of them were refused: ${refused[0]?.kind.code}`);
+  const owner = openAsOwner(names);
+  await analyse(owner.sql).finally(owner.close);
 }

@@ -60,7 +60,8 @@ export async function start(configuration: Configuration, log: Log): Promise<Run
   try {
     database = await openDatabase({ configuration, say: print });
     for (const area of database.areas) world.open(area, database.open(area));
-    await fillAreas(world, configuration.demonstrationPeople);
+    const { openAsOwner } = database;
+    await fillAreas(world, { people: configuration.demonstrationPeople, openAsOwner });
   } catch (error) {
     await stop();
     throw error;

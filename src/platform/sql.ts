@@ -33,6 +33,12 @@ export type AreaOptions = {
   readonly role?: string | undefined;
 };
 
+/**
+ * A kept connection reads by key. Its plans are kept as well, so one that was made while a table was
+ * empty must not scan the table when it is full.
+ */
+const BY_KEY_ONLY = '-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off';
+
 const INT8 = 20;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
@@ -66,7 +72,7 @@ export function openArea({ url, area, poolSize = 8, role }: AreaOptions): AreaDa
     area,
     sql: runner(pool),
     transaction: (work) => inTransaction(pool, work),
-    connect: () => connectAlone(settings),
+    connect: () => connectAlone({ ...settings, options: `${settings.options} ${BY_KEY_ONLY}` }),
     close: () => pool.end(),
   };
 }

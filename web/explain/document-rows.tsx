@@ -77,7 +77,11 @@ function DocumentRow({ row, path, clause, columns, banded }: RowProps) {
     if (lit) place.current?.scrollIntoView({ block: 'center' });
   }, [lit]);
   return (
-    <tr ref={place} className={lit ? 'clause-lit' : undefined} {...(lit ? { 'data-lit': true } : {})}>
+    <tr
+      ref={place}
+      className={lit ? 'clause-lit' : undefined}
+      {...(lit ? { 'data-lit': true } : {})}
+    >
       {banded ? null : <th scope="row">{text.who(row)}</th>}
       {columns.map((column) => (
         <td key={column}>
@@ -98,6 +102,9 @@ function Cell(props: { json: Json | undefined; field: string; path: string; clau
   return <span className="money">{text.value(field, json)}</span>;
 }
 
+/** What a row is about comes before its figures. */
+const FIRST = ['key', 'name', 'from', 'upTo', 'fromAdmission', 'amount', 'rate'];
+
 function columnsOf(rows: readonly JsonObject[]): string[] {
   const names = new Set<string>();
   for (const row of rows) {
@@ -106,5 +113,7 @@ function columnsOf(rows: readonly JsonObject[]): string[] {
       if (shown && !(Array.isArray(json) && json.length === 0)) names.add(field);
     }
   }
-  return [...names];
+  return FIRST.filter((name) => names.has(name)).concat(
+    [...names].filter((name) => !FIRST.includes(name)),
+  );
 }

@@ -8,7 +8,17 @@ import { useFieldText } from './field-text.ts';
 import { SourceText } from './source-text.tsx';
 import { explainWords } from './words.ts';
 
-const HEADER = ['id', 'benefit', 'area', 'areaName', 'scheme', 'from', 'until', 'fromSource', 'title'];
+const HEADER = [
+  'id',
+  'benefit',
+  'area',
+  'areaName',
+  'scheme',
+  'from',
+  'until',
+  'fromSource',
+  'title',
+];
 
 /** Title, version and dates of a document. */
 export function DocumentHead({ view }: { view: PolicyDocumentView }) {
@@ -72,6 +82,9 @@ export function DocumentTables({ document, clause }: { document: JsonObject; cla
   const plain = Object.fromEntries(parts.filter(([, json]) => !isObject(json) && !isRows(json)));
   return (
     <div className="document">
+      {Object.keys(plain).length > 0 ? (
+        <PlainFacts node={plain} path="" clause={clause ?? ''} />
+      ) : null}
       {parts
         .filter(([, json]) => isObject(json) || isRows(json))
         .map(([field, json]) => (
@@ -80,7 +93,6 @@ export function DocumentTables({ document, clause }: { document: JsonObject; cla
             <Part json={json} path={field} clause={clause ?? ''} field={field} />
           </section>
         ))}
-      {Object.keys(plain).length > 0 ? <PlainFacts node={plain} path="" clause={clause ?? ''} /> : null}
     </div>
   );
 }
@@ -108,10 +120,11 @@ function Part(props: { json: Json; path: string; clause: string; field: string }
 function PlainFacts({ node, path, clause }: { node: JsonObject; path: string; clause: string }) {
   const text = useFieldText();
   const entries = Object.entries(node).filter(
-    ([field, json]) => field !== 'source' && !isObject(json) && !isRows(json),
+    ([field, json]) => field !== 'source' && !isObject(json) && !isRows(json) && !isEmpty(json),
   );
   if (entries.length === 0) return null;
-  const lit = clause !== '' && (clause === path || entries.some(([field]) => clause === join(path, field)));
+  const lit =
+    clause !== '' && (clause === path || entries.some(([field]) => clause === join(path, field)));
   return (
     <div className={`scroll${lit ? ' clause-lit' : ''}`} {...(lit ? { 'data-lit': true } : {})}>
       <table className="plain">
@@ -136,6 +149,10 @@ function PlainFacts({ node, path, clause }: { node: JsonObject; path: string; cl
       </table>
     </div>
   );
+}
+
+function isEmpty(json: Json): boolean {
+  return Array.isArray(json) && json.length === 0;
 }
 
 function join(path: string, field: string): string {

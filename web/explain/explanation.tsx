@@ -29,11 +29,7 @@ export function Explanation({ view }: { view: Explained }) {
           <StepsTable steps={view.steps} open={setStep} />
         </Card>
       )}
-      <RuleDrawer
-        step={step}
-        documents={view.policySet.documents}
-        close={() => setStep(null)}
-      />
+      <RuleDrawer step={step} documents={view.policySet.documents} close={() => setStep(null)} />
     </>
   );
 }

@@ -10,7 +10,7 @@ const NAMES: Record<Language, Readonly<Record<string, string>>> = {
   zh: fieldNamesZh,
   en: fieldNamesEn,
 };
-const MONEY = ['amount', 'quota', 'deductible', 'cap'];
+const MONEY = ['amount', 'from', 'quota', 'deductible', 'cap'];
 const RATES = ['rate', 'by', 'personRate', 'factor', 'deductibleFactor', 'addPoints'];
 const TERMS: Readonly<Record<string, string>> = {
   levels: 'level',
@@ -19,6 +19,7 @@ const TERMS: Readonly<Record<string, string>> = {
   groups: 'group',
   group: 'group',
   diseases: 'disease',
+  scheme: 'scheme',
 };
 
 /** Fields that say whom a row is for; a row shows them together as one phrase. */
@@ -41,18 +42,23 @@ export function useFieldText() {
   const name = (field: string) => NAMES[language][field] ?? field;
 
   function value(field: string, json: Json | undefined): string {
+    const known = typeof json === 'string' ? NAMES[language][`${field}=${json}`] : undefined;
+    if (known !== undefined) return known;
+    // The last band of a scale has no upper end.
+    if (field === 'upTo' && (json === undefined || json === 'none')) return t('above');
     if (json === undefined || json === '') return '—';
-    if (json === null || json === 'none') return field === 'upTo' ? t('above') : t('noLimit');
+    if (json === null || json === 'none') return t('noLimit');
     if (typeof json === 'boolean' || json === 'true' || json === 'false') {
       return String(json) === 'true' ? t('yes') : t('no');
     }
     if (Array.isArray(json)) return json.map((one: Json) => value(field, one)).join('、');
     const text = String(json);
+    if (field in TERMS && text.includes(', ')) return value(field, text.split(', '));
     if (field === 'upTo') return t('upTo', { amount: moneyText(text) });
     if (MONEY.includes(field)) return moneyText(text);
     if (RATES.includes(field)) return rateText(text);
     const kind = TERMS[field];
-    return kind === undefined ? (NAMES[language][`${field}=${text}`] ?? text) : term(kind, text);
+    return kind === undefined ? text : term(kind, text);
   }
 
   function condition(field: string, json: Json): string {

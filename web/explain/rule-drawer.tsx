@@ -85,7 +85,9 @@ function PinnedRule({ id, clause }: { id: string; clause: string }) {
         <>
           <DocumentHead view={view} />
           <DocumentTables document={view.document} clause={clause} />
-          <Link to={`/policies/document?id=${encodeURIComponent(id)}&clause=${encodeURIComponent(clause)}`}>
+          <Link
+            to={`/policies/document?id=${encodeURIComponent(id)}&clause=${encodeURIComponent(clause)}`}
+          >
             {t('wholeDocument')}
           </Link>
         </>

@@ -3,7 +3,9 @@ import { useText } from '../kit/language.tsx';
 import { MoneyText, rateText } from '../kit/money-text.tsx';
 import type { StepView } from '../kit/settlement-views.ts';
 import { useTerm } from '../kit/term.ts';
+import { useFieldText } from './field-text.ts';
 import { SourceText } from './source-text.tsx';
+import { useTotalName } from './total-name.ts';
 import { explainWords } from './words.ts';
 
 /** Every step of the computation. `open` is absent on paper, where nothing can be opened. */
@@ -64,11 +66,13 @@ function StepRow({ step, open }: { step: StepView; open?: (step: StepView) => vo
       <td className="number">
         <MoneyText amount={step.base} />
       </td>
-      <td className="number">{step.rate === null ? '—' : rateText(step.rate)}</td>
+      <td className={`number${step.rate === null ? ' blank' : ''}`}>
+        {step.rate === null ? '—' : rateText(step.rate)}
+      </td>
       <td className="number">
         <MoneyText amount={step.result} strong />
       </td>
-      <td>
+      <td className={step.source === '' ? 'blank' : undefined}>
         <SourceText source={step.source} />
       </td>
     </tr>
@@ -77,7 +81,14 @@ function StepRow({ step, open }: { step: StepView; open?: (step: StepView) => vo
 
 function NoteText({ step }: { step: StepView }) {
   const term = useTerm();
+  const totalName = useTotalName();
+  const { name } = useFieldText();
   if (step.note === '') return null;
-  const text = step.rule === 'gate' ? term('gate', step.note) : step.note;
-  return <div className="quiet small">{text}</div>;
+  const text = () => {
+    if (step.rule === 'gate') return term('gate', step.note);
+    if (step.rule.startsWith('aid') || step.rule === 'medical-aid') return term('group', step.note);
+    if (step.rule === 'pool-cap') return totalName(step.note);
+    return name(step.note);
+  };
+  return <div className="quiet small">{text()}</div>;
 }

@@ -27,8 +27,12 @@ export default function WaterfallChart({ amounts }: { amounts: Amounts }) {
   useEffect(() => {
     if (place.current === null) return undefined;
     const chart = echarts.init(place.current, null, { renderer: 'svg' });
-    chart.setOption(optionOf(bars, names));
-    const observer = new ResizeObserver(() => chart.resize());
+    const draw = () => chart.setOption(optionOf(bars, names, chart.getWidth()));
+    draw();
+    const observer = new ResizeObserver(() => {
+      chart.resize();
+      draw();
+    });
     observer.observe(place.current);
     return () => {
       observer.disconnect();
@@ -47,8 +51,17 @@ export default function WaterfallChart({ amounts }: { amounts: Amounts }) {
   );
 }
 
-function optionOf(bars: readonly Bar[], names: readonly string[]): echarts.EChartsCoreOption {
+/** Beside the longest bar there must be room for its amount, and on the left for the names. */
+const AMOUNT_WIDTH = 90;
+const NAMES_WIDTH = 120;
+
+function optionOf(
+  bars: readonly Bar[],
+  names: readonly string[],
+  width: number,
+): echarts.EChartsCoreOption {
   const widest = Math.max(...bars.map(({ to }) => to));
+  const room = Math.max(width - NAMES_WIDTH - AMOUNT_WIDTH, 60);
   return {
     animationDuration: 300,
     grid: { left: 4, right: 8, top: 4, bottom: 8 },
@@ -57,7 +70,7 @@ function optionOf(bars: readonly Bar[], names: readonly string[]): echarts.EChar
       formatter: ({ dataIndex }: { dataIndex: number }) =>
         `${names[dataIndex]}: <b>${moneyText(bars[dataIndex]?.text ?? '')}</b>`,
     },
-    xAxis: { type: 'value', show: false, max: widest * 1.22 },
+    xAxis: { type: 'value', show: false, max: widest * (1 + AMOUNT_WIDTH / room) },
     yAxis: {
       type: 'category',
       inverse: true,

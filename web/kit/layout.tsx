@@ -14,10 +14,10 @@ import { ShortcutHelp, useShortcuts } from './shortcuts.tsx';
 import { kitWords } from './words.ts';
 
 const PLACES = [
-  { key: '/', name: 'home', icon: <HomeOutlined /> },
-  { key: '/desk', name: 'desk', icon: <CalculatorOutlined /> },
-  { key: '/policies', name: 'policies', icon: <FileTextOutlined /> },
-  { key: '/proof', name: 'proof', icon: <SafetyCertificateOutlined /> },
+  { key: '/', name: 'home', icon: <HomeOutlined aria-hidden /> },
+  { key: '/desk', name: 'desk', icon: <CalculatorOutlined aria-hidden /> },
+  { key: '/policies', name: 'policies', icon: <FileTextOutlined aria-hidden /> },
+  { key: '/proof', name: 'proof', icon: <SafetyCertificateOutlined aria-hidden /> },
 ] as const;
 
 export function PageLayout({ children }: { children: ReactNode }) {

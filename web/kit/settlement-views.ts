@@ -71,7 +71,15 @@ export type SettlementView = Explained & {
 
 export type SettlementSummary = Pick<
   SettlementView,
-  'id' | 'kind' | 'originalId' | 'person' | 'provider' | 'encounter' | 'visitKind' | 'benefitDay' | 'settledAt'
+  | 'id'
+  | 'kind'
+  | 'originalId'
+  | 'person'
+  | 'provider'
+  | 'encounter'
+  | 'visitKind'
+  | 'benefitDay'
+  | 'settledAt'
 > & {
   readonly reversed: boolean;
   readonly total: string;

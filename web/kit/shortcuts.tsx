@@ -63,7 +63,9 @@ export function ShortcutHelp({ open, close }: { open: boolean; close: () => void
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+  return (
+    target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
+  );
 }
 
 function focusSearch(event: KeyboardEvent): void {

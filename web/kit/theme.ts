@@ -6,6 +6,8 @@ export const theme: ThemeConfig = {
     colorPrimary: '#0b6477',
     colorInfo: '#0b6477',
     colorLink: '#0b6477',
+    colorInfoBg: '#eef6f7',
+    colorInfoBorder: '#b5d5da',
     colorBgLayout: '#f3f6f8',
     borderRadius: 8,
     fontSize: 14,

@@ -18,7 +18,6 @@ export const kitEn = {
   shortcutProof: 'Proof',
   shortcutHelp: 'Open this help',
   shortcutClose: 'Close a dialog',
-  then: 'then',
   skip: 'Skip to content',
   loading: 'Loading…',
   empty: 'No records',

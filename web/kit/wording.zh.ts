@@ -16,7 +16,6 @@ export const kitZh = {
   shortcutProof: '核验',
   shortcutHelp: '打开本帮助',
   shortcutClose: '关闭弹窗',
-  then: '然后',
   skip: '跳到正文',
   loading: '读取中…',
   empty: '没有记录',

@@ -6,6 +6,7 @@ import { SourceText } from '../explain/source-text.tsx';
 import { get } from '../kit/api.ts';
 import { AsyncView } from '../kit/async-view.tsx';
 import { Frame } from '../kit/frame.tsx';
+import { Labelled } from '../kit/labelled.tsx';
 import { useLanguage, useText } from '../kit/language.tsx';
 import type { PolicyChange, PolicySummary } from '../kit/policy-views.ts';
 import { useTerm } from '../kit/term.ts';
@@ -68,19 +69,20 @@ function VersionPicker({ name, rows, value, choose }: PickerProps) {
     label: `${row.from} · ${row.title[language]} · ${term('scheme', row.scheme)}`,
   }));
   return (
-    <label className="line-field">
-      <span>{name}</span>
-      <Select
-        aria-label={name}
-        className="wide"
-        showSearch={{ optionFilterProp: 'label' }}
-        value={value === '' ? null : value}
-        options={options}
-        onChange={(id: string | null) => {
-          if (id !== null) choose(id);
-        }}
-      />
-    </label>
+    <Labelled name={name}>
+      {(id) => (
+        <Select
+          id={id}
+          className="wide"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={value === '' ? null : value}
+          options={options}
+          onChange={(chosen: string | null) => {
+            if (chosen !== null) choose(chosen);
+          }}
+        />
+      )}
+    </Labelled>
   );
 }
 
@@ -94,11 +96,21 @@ function Changes({ from, to }: { from: string; to: string }) {
     <Card title={t('changes')}>
       <AsyncView query={query}>
         {({ changes }) =>
-          changes.length === 0 ? <p>{t('noChange')}</p> : <ChangeTable changes={changes} />
+          changes.length === 0 ? (
+            <p>{t('noChange')}</p>
+          ) : (
+            <ChangeTable changes={changes.filter(({ path }) => !isOwnName(path))} />
+          )
         }
       </AsyncView>
     </Card>
   );
+}
+
+/** `rates[levels primary].levels` only repeats what the row is for; the row's name says it already. */
+function isOwnName(path: string): boolean {
+  const [, label = '', field = ''] = /\[([^\]]*)\]\.(\w+)$/.exec(path) ?? [];
+  return label.split('; ').some((condition) => condition.split(' ')[0] === field);
 }
 
 function ChangeTable({ changes }: { changes: readonly PolicyChange[] }) {

@@ -73,7 +73,9 @@ function PolicyTable({ rows }: { rows: readonly PolicySummary[] }) {
       title: t('title'),
       key: 'title',
       render: (_, row) => (
-        <Link to={`/policies/document?id=${encodeURIComponent(row.id)}`}>{row.title[language]}</Link>
+        <Link to={`/policies/document?id=${encodeURIComponent(row.id)}`}>
+          {row.title[language]}
+        </Link>
       ),
     },
     {

@@ -166,13 +166,13 @@ function BeforeFields() {
                 <Button
                   type="text"
                   aria-label={t('removeYear')}
-                  icon={<DeleteOutlined />}
+                  icon={<DeleteOutlined aria-hidden />}
                   onClick={() => remove(name)}
                 />
               </Form.Item>
             </div>
           ))}
-          <Button type="dashed" block icon={<PlusOutlined />} onClick={() => add({})}>
+          <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={() => add({})}>
             {t('addYear')}
           </Button>
         </div>

@@ -9,24 +9,26 @@ import { Frame } from '../kit/frame.tsx';
 import { useText } from '../kit/language.tsx';
 import type { TryView } from '../kit/settlement-views.ts';
 import { TotalLines } from '../kit/total-lines.tsx';
-import { TryForm } from './try-form.tsx';
 import type { TryBody } from './try-body.ts';
+import { TryForm } from './try-form.tsx';
 import { officeWords } from './words.ts';
 
 export function TryPage() {
   const t = useText(officeWords);
-  const trying = useMutation({ mutationFn: (body: TryBody) => post<TryView>('/policies/try', body) });
+  const trying = useMutation({
+    mutationFn: (body: TryBody) => post<TryView>('/policies/try', body),
+  });
   return (
     <Frame back={<Link to="/policies">← {t('policies')}</Link>} title={t('tryTitle')}>
       <div className="try-split">
         <Card title={t('theBill')}>
           <TryForm busy={trying.isPending} onTry={(body) => trying.mutate(body)} />
         </Card>
-        <div className="stack" role="region" aria-label={t('result')} aria-live="polite">
+        <section className="stack" aria-label={t('result')} aria-live="polite">
           {trying.isIdle ? <Alert type="info" showIcon title={t('tryHint')} /> : null}
           {trying.isError ? <Failure error={trying.error} /> : null}
           {trying.data ? <Tried view={trying.data} /> : null}
-        </div>
+        </section>
       </div>
     </Frame>
   );

@@ -3,7 +3,10 @@ import { capFor, capsOf } from './caps-of.ts';
 
 const documents = [
   { benefit: 'inpatient', caps: [{ key: 'inpatient', rows: [{ amount: '100000.00' }] }] },
-  { benefit: 'chronic', caps: [{ key: 'chronic.{disease}', rows: [{ amount: '1200.00' }, { amount: '3000.00' }] }] },
+  {
+    benefit: 'chronic',
+    caps: [{ key: 'chronic.{disease}', rows: [{ amount: '1200.00' }, { amount: '3000.00' }] }],
+  },
   {
     benefit: 'serious-disease',
     cap: { amount: '300000.00' },

@@ -53,14 +53,21 @@ function amountOf(json: Json | undefined): string | null {
 }
 
 function object(json: Json | undefined): JsonObject | undefined {
-  const plain = typeof json === 'object' && json !== null && !Array.isArray(json);
-  return plain ? (json as JsonObject) : undefined;
+  return isObject(json) ? json : undefined;
 }
 
 function objects(json: Json | undefined): JsonObject[] {
-  return Array.isArray(json) ? json.flatMap((one: Json) => object(one) ?? []) : [];
+  return isList(json) ? json.filter(isObject) : [];
 }
 
 function strings(json: Json | undefined): string[] {
-  return Array.isArray(json) ? json.map(String) : [];
+  return isList(json) ? json.map(String) : [];
+}
+
+function isObject(json: Json | undefined): json is JsonObject {
+  return typeof json === 'object' && json !== null && !isList(json);
+}
+
+function isList(json: Json | undefined): json is readonly Json[] {
+  return Array.isArray(json);
 }

@@ -29,13 +29,16 @@ export function ChargeEntry({
     <Card
       title={t('chargeEntry')}
       extra={
-        <Button icon={<ImportOutlined />} onClick={() => setImporting(true)}>
+        <Button icon={<ImportOutlined aria-hidden />} onClick={() => setImporting(true)}>
           {t('import')}
         </Button>
       }
     >
       <div className="stack">
-        <LineForm day={encounter.endedOn ?? encounter.startedOn} add={(line) => drafts.add([line])} />
+        <LineForm
+          day={encounter.endedOn ?? encounter.startedOn}
+          add={(line) => drafts.add([line])}
+        />
         {drafts.lines.length > 0 ? <DraftGrid drafts={drafts} /> : null}
         {upload.isError ? (
           <UploadFailure
@@ -48,7 +51,7 @@ export function ChargeEntry({
           <div className="tools">
             <Button
               type="primary"
-              icon={<UploadOutlined />}
+              icon={<UploadOutlined aria-hidden />}
               loading={upload.isPending}
               onClick={() => upload.mutate(drafts.lines)}
             >
@@ -158,7 +161,7 @@ function DraftGrid({ drafts }: { drafts: Drafts }) {
           type="text"
           size="small"
           aria-label={t('removeLine', { name: row.name ?? row.code })}
-          icon={<DeleteOutlined />}
+          icon={<DeleteOutlined aria-hidden />}
           onClick={() => drafts.remove(row.place)}
         />
       ),

@@ -53,7 +53,10 @@ export function ImportDialog({
           <p>{t('importDrop')}</p>
           <p className="quiet small">{t('importColumns')}</p>
         </Upload.Dragger>
-        <a download="yikao.csv" href={`data:text/csv;charset=utf-8,${encodeURIComponent(TEMPLATE)}`}>
+        <a
+          download="yikao.csv"
+          href={`data:text/csv;charset=utf-8,${encodeURIComponent(TEMPLATE)}`}
+        >
           {t('importTemplate')}
         </a>
         {reading.isError ? <Alert type="error" showIcon title={t('importUnreadable')} /> : null}

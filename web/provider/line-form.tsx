@@ -3,6 +3,7 @@ import { Button, Input, type InputRef, Select, Tag } from 'antd';
 import { type ComponentRef, type KeyboardEvent, useDeferredValue, useRef, useState } from 'react';
 import { get } from '../kit/api.ts';
 import { DayInput } from '../kit/day-input.tsx';
+import { Labelled } from '../kit/labelled.tsx';
 import { useText } from '../kit/language.tsx';
 import { rateText } from '../kit/money-text.tsx';
 import { useTerm } from '../kit/term.ts';
@@ -36,43 +37,39 @@ export function LineForm({ day, add }: { day: string; add: (line: ChargeLine) =>
     search.current?.focus();
   };
   const field = (name: keyof typeof EMPTY) => (
-    <label className="line-field">
-      <span>{t(name)}</span>
-      <Input
-        {...(name === 'quantity' ? { ref: quantity } : {})}
-        inputMode="decimal"
-        value={figures[name]}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => set(name, event.target.value)}
-        onKeyDown={(event) => goOn(event, name === 'amount' || ready ? enter : null)}
-      />
-    </label>
-  );
-  return (
-    <div className="line-form" role="group" aria-label={t('newLine')}>
-      <label className="line-field item">
-        <span>{t('item')}</span>
-        <ItemSearch
-          searchRef={search}
-          day={on}
-          item={item}
-          choose={(next) => {
-            setItem(next);
-            quantity.current?.focus();
-          }}
+    <Labelled name={t(name)}>
+      {(id) => (
+        <Input
+          {...(name === 'quantity' ? { ref: quantity } : {})}
+          id={id}
+          inputMode="decimal"
+          value={figures[name]}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => set(name, event.target.value)}
+          onKeyDown={(event) => goOn(event, name === 'amount' || ready ? enter : null)}
         />
-      </label>
-      <label className="line-field">
-        <span>{t('day')}</span>
-        <DayInput value={on} onChange={setOn} />
-      </label>
+      )}
+    </Labelled>
+  );
+  const take = (next: CatalogueItem) => {
+    setItem(next);
+    quantity.current?.focus();
+  };
+  return (
+    <section className="line-form" aria-label={t('newLine')}>
+      <Labelled name={t('item')} className="item">
+        {(id) => <ItemSearch id={id} searchRef={search} day={on} item={item} choose={take} />}
+      </Labelled>
+      <Labelled name={t('day')}>
+        {(id) => <DayInput id={id} value={on} onChange={setOn} />}
+      </Labelled>
       {field('quantity')}
       {field('unitPrice')}
       {field('amount')}
       <Button disabled={!ready} onClick={enter}>
         {t('addLine')}
       </Button>
-    </div>
+    </section>
   );
 }
 
@@ -98,11 +95,13 @@ function trimmed(figures: typeof EMPTY): typeof EMPTY {
 }
 
 function ItemSearch({
+  id,
   searchRef,
   day,
   item,
   choose,
 }: {
+  id: string;
   searchRef: React.RefObject<ComponentRef<typeof Select> | null>;
   day: string;
   item: CatalogueItem | null;
@@ -121,10 +120,10 @@ function ItemSearch({
   const shown = item !== null && !rows.some(({ code }) => code === item.code) ? [item] : [];
   return (
     <Select
+      id={id}
       ref={searchRef}
       className="wide"
       showSearch={{ filterOption: false, onSearch: setText }}
-      aria-label={t('item')}
       placeholder={t('itemHint')}
       popupMatchSelectWidth={false}
       notFoundContent={query === '' ? t('itemHint') : t('noItem')}

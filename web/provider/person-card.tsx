@@ -71,26 +71,30 @@ export function MoneyCard({ person }: { person: PersonView }) {
   const { account } = person;
   return (
     <Card title={t('accountAndFamily')}>
-      <dl className="facts">
-        <div>
-          <dt>{t('accountBalance')}</dt>
-          <dd>
-            <MoneyText amount={account?.balance} strong />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('accountHeld')}</dt>
-          <dd>
-            <MoneyText amount={account?.held} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('accountAvailable')}</dt>
-          <dd>
-            <MoneyText amount={account?.available} strong />
-          </dd>
-        </div>
-      </dl>
+      {account === null ? (
+        <p className="quiet">{t('noAccount')}</p>
+      ) : (
+        <dl className="facts three">
+          <div>
+            <dt>{t('accountBalance')}</dt>
+            <dd>
+              <MoneyText amount={account.balance} strong />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('accountHeld')}</dt>
+            <dd>
+              <MoneyText amount={account.held} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('accountAvailable')}</dt>
+            <dd>
+              <MoneyText amount={account.available} strong />
+            </dd>
+          </div>
+        </dl>
+      )}
       {person.mutualAid.length > 0 ? (
         <table className="plain" aria-label={t('mutualAid')}>
           <tbody>

@@ -9,8 +9,8 @@ import { Frame } from '../kit/frame.tsx';
 import { useText } from '../kit/language.tsx';
 import { useTerm } from '../kit/term.ts';
 import type { PersonView } from '../kit/views.ts';
-import { EncounterTable } from './open-encounters.tsx';
 import { OpenEncounterDialog } from './open-encounter-dialog.tsx';
+import { EncounterTable } from './open-encounters.tsx';
 import { CoverageCard, MoneyCard } from './person-card.tsx';
 import { SettlementTable } from './settlement-table.tsx';
 import { deskWords } from './words.ts';
@@ -39,7 +39,12 @@ function OpenedPerson({ person }: { person: PersonView }) {
       back={<Link to="/desk">← {t('desk')}</Link>}
       title={<PersonTitle person={person} />}
       extra={
-        <Button type="primary" autoFocus icon={<PlusOutlined />} onClick={() => setOpening(true)}>
+        <Button
+          type="primary"
+          autoFocus
+          icon={<PlusOutlined aria-hidden />}
+          onClick={() => setOpening(true)}
+        >
           {t('openEncounter')}
         </Button>
       }

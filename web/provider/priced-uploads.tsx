@@ -88,7 +88,9 @@ function LineTable({ lines }: { lines: readonly PricedLine[] }) {
       key: 'item',
       render: (_, row) => (
         <>
-          {row.name} <code className="quiet small">{row.code}</code>
+          {row.name}
+          <br />
+          <code className="quiet small">{row.code}</code>
         </>
       ),
       sorter: (a, b) => a.name.localeCompare(b.name),

@@ -35,7 +35,11 @@ test('reads Chinese and English column names in any order', () => {
 
 test('takes numbers and date cells of a sheet without float noise', () => {
   const cells = readCharges([head, ['X01', '', new Date('2025-06-01'), 3, 0.1 + 0.2, 0.9]]);
-  expect(cells.lines[0]?.line).toMatchObject({ day: '2025-06-01', quantity: '3', unitPrice: '0.3' });
+  expect(cells.lines[0]?.line).toMatchObject({
+    day: '2025-06-01',
+    quantity: '3',
+    unitPrice: '0.3',
+  });
   expect(cells.lines[0]?.problems).toEqual([]);
 });
 

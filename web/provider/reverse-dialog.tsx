@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { NoAnswerError, post } from '../kit/api.ts';
 import { Failure } from '../kit/failure.tsx';
 import { once } from '../kit/intent.ts';
+import { Labelled } from '../kit/labelled.tsx';
 import { useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
 import type { CommandAnswer, SettlementView } from '../kit/settlement-views.ts';
@@ -50,16 +51,18 @@ export function ReverseDialog({
     >
       <div className="stack">
         <p>{t('reverseExplain', { cash: moneyText(view.amounts.cash) })}</p>
-        <label className="line-field">
-          <span>{t('reason')}</span>
-          <Input.TextArea
-            autoFocus
-            rows={2}
-            maxLength={200}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
+        <Labelled name={t('reason')}>
+          {(id) => (
+            <Input.TextArea
+              id={id}
+              autoFocus
+              rows={2}
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Labelled>
         {broken ? (
           <Alert
             role="alert"

@@ -8,8 +8,8 @@ import { Failure } from '../kit/failure.tsx';
 import { once } from '../kit/intent.ts';
 import { useText } from '../kit/language.tsx';
 import type { CommandAnswer, QuoteView } from '../kit/settlement-views.ts';
-import type { EncounterView } from '../kit/views.ts';
 import { TotalLines } from '../kit/total-lines.tsx';
+import type { EncounterView } from '../kit/views.ts';
 import { deskWords } from './words.ts';
 
 type Wish = { useOwnAccount: boolean; useMutualAid: boolean };
@@ -54,9 +54,9 @@ function Trial({ encounter, wish }: { encounter: EncounterView; wish: Wish }) {
   if (quote.isPending) return <Spin aria-label={t('computing')} />;
   if (quote.isError) return <Failure error={quote.error} retry={() => void quote.refetch()} />;
   return (
-    <div className="stack" role="region" aria-label={t('trialResult')} aria-live="polite">
+    <section className="stack" aria-label={t('trialResult')} aria-live="polite">
       {quote.data.settlements.map((view, place) => (
-        <div key={`${view.benefitYear}-${place}`}>
+        <div key={`${view.from} ${view.until}`}>
           {quote.data.settlements.length > 1 ? (
             <strong>{t('part', { number: place + 1, year: view.benefitYear })}</strong>
           ) : null}
@@ -65,7 +65,7 @@ function Trial({ encounter, wish }: { encounter: EncounterView; wish: Wish }) {
         </div>
       ))}
       <p className="quiet small">{t('trialHint')}</p>
-    </div>
+    </section>
   );
 }
 

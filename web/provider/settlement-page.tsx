@@ -49,13 +49,17 @@ function Settled({ view }: { view: SettlementView }) {
         <>
           <Button
             type="primary"
-            icon={<PrinterOutlined />}
+            icon={<PrinterOutlined aria-hidden />}
             onClick={() => navigate(`/settlements/${view.id}/slip`)}
           >
             {t('printSlip')}
           </Button>
           {reversible ? (
-            <Button danger icon={<RollbackOutlined />} onClick={() => setReversing(true)}>
+            <Button
+              danger
+              icon={<RollbackOutlined aria-hidden />}
+              onClick={() => setReversing(true)}
+            >
               {t('reverse')}
             </Button>
           ) : null}
@@ -153,5 +157,5 @@ function Relations({ view }: { view: SettlementView }) {
       {name}
     </Link>
   ));
-  return <Alert type="info" showIcon title={<>{links}</>} />;
+  return <Alert type="info" showIcon title={links} />;
 }

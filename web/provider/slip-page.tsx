@@ -23,7 +23,11 @@ export function SlipPage() {
           back={<Link to={`/settlements/${id}`}>← {t('settlement')}</Link>}
           title={t('slip')}
           extra={
-            <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
+            <Button
+              type="primary"
+              icon={<PrinterOutlined aria-hidden />}
+              onClick={() => window.print()}
+            >
               {t('print')}
             </Button>
           }

@@ -54,6 +54,7 @@ export const deskEn = {
   now: 'now',
   before: 'before {day}',
   accountAndFamily: 'Own account and family',
+  noAccount: 'No own account.',
   accountBalance: 'Balance',
   accountHeld: 'Promised to relatives',
   accountAvailable: 'Available',

@@ -52,6 +52,7 @@ export const deskZh = {
   now: '至今',
   before: '{day} 前',
   accountAndFamily: '个人账户与家庭共济',
+  noAccount: '没有个人账户。',
   accountBalance: '余额',
   accountHeld: '已许给家人',
   accountAvailable: '可用',

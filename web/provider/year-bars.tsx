@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Progress } from 'antd';
-import { drawn } from '../explain/waterfall.ts';
 import { useTotalName } from '../explain/total-name.ts';
+import { drawn } from '../explain/waterfall.ts';
 import { get } from '../kit/api.ts';
 import { useText } from '../kit/language.tsx';
 import { MoneyText, moneyText } from '../kit/money-text.tsx';
@@ -62,7 +62,9 @@ function TotalBar({ name, amount, cap }: { name: string; amount: string; cap: st
       )}
       <span className="number">
         {name === 'admissions' ? amount : <MoneyText amount={amount} />}
-        {cap === null ? null : <span className="quiet small"> / {t('of', { cap: moneyText(cap) })}</span>}
+        {cap === null ? null : (
+          <span className="quiet small"> / {t('of', { cap: moneyText(cap) })}</span>
+        )}
       </span>
     </div>
   );

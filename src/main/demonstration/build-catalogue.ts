@@ -6,6 +6,7 @@ import type { CatalogueItem, ItemClass, ItemKind } from '../../rules/catalogue/i
 import { DRUGS } from './catalogue/drugs.ts';
 import { MATERIALS } from './catalogue/materials.ts';
 import { SERVICES } from './catalogue/services.ts';
+import { groupBy } from './group-by.ts';
 
 /** A catalogue item with what the generator needs to use it. */
 export type DemoItem = CatalogueItem & {
@@ -93,16 +94,4 @@ function readItem(line: string, kind: ItemKind): DemoItem {
     startsOn: day(from || BEGINS),
     endsOn: null,
   };
-}
-
-function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]) {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const group = groups.get(key);
-      if (group) group.push(item);
-      else groups.set(key, [item]);
-    }
-  }
-  return groups;
 }

@@ -113,7 +113,7 @@ function buildPerson(random: Random, member: Member, setting: Setting): DemoPers
 
 /** Of that age as 2025 begins; some of those of age 0 are born in 2025. */
 function birthOf(random: Random, age: number, latest: Day): Day {
-  const daysBefore = Math.round(age * 365.2425) + random.between(1, 365);
+  const daysBefore = Math.floor(age * 365.2425) + random.between(1, 365);
   const bornOn =
     age === 0 && random.chance(0.5)
       ? addDays(BEGINS, random.between(0, 240))
@@ -148,7 +148,7 @@ function coverEmployee(random: Random, { id, age, sex }: DemoPerson): Coverage[]
 function coverResident(random: Random, person: DemoPerson, calendar: Calendar): Coverage[] {
   const { id, bornOn } = person;
   const period = { personId: id, scheme: 'resident', retired: false } as const;
-  const startsOn = bornOn > BEGINS ? bornOn : BEGINS;
+  const [, startsOn = BEGINS] = [bornOn, BEGINS].sort();
   const whole = {
     ...period,
     standing: 'covered',

@@ -1,4 +1,4 @@
-import { addDays, type Day, day } from '../../kernel/days.ts';
+import { addDays, type Day, day, dayNumber } from '../../kernel/days.ts';
 import { type Clock, clockFrom } from '../../platform/clock.ts';
 import type { Calendar } from './model.ts';
 
@@ -7,11 +7,11 @@ const HISTORY_UNTIL = day('2025-12-31');
 
 /** The visits of 2025, as far as 2025 is past; insurance to the end of the year of today. */
 export function calendarOf(today: Day): Calendar {
-  const yesterday = addDays(today, -1);
+  const [historyUntil = HISTORY_UNTIL] = [addDays(today, -1), HISTORY_UNTIL].sort();
   return {
     today,
     historyFrom: HISTORY_FROM,
-    historyUntil: yesterday < HISTORY_UNTIL ? yesterday : HISTORY_UNTIL,
+    historyUntil,
     coveredUntil: day(`${Number(today.slice(0, 4)) + 1}-01-01`),
   };
 }
@@ -20,6 +20,10 @@ export function calendarOf(today: Day): Calendar {
 export function hasHistory({ historyFrom, historyUntil }: Calendar): boolean {
   return historyUntil > historyFrom;
 }
+
+const DAY_MS = 86_400_000;
+/** 18:00 in Asia/Shanghai, counted from midnight in Greenwich. */
+const EVENING_MS = 10 * 3_600_000;
 
 export type WalkingClock = Clock & { readonly moveTo: (on: Day) => void };
 
@@ -38,7 +42,7 @@ export function walkingClock(real: Clock): WalkingClock {
   return {
     ...clock,
     moveTo: (on) => {
-      at = Math.max(at, Date.parse(`${on}T18:00:00+08:00`));
+      at = Math.max(at, dayNumber(on) * DAY_MS + EVENING_MS);
     },
   };
 }

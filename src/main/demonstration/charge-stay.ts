@@ -104,7 +104,7 @@ function fill({ random, catalogue, draft }: Ward, { from, target }: StayCharge, 
       draft.charge(random.pick(catalogue.codesFor('critical')), on, random.between(3, 10));
     } else {
       for (const code of some(random, catalogue.codesFor('infusion'), DRUGS_PER_ROUND)) {
-        draft.charge(code, on, random.between(2, 8));
+        draft.charge(code, on, random.between(4, 16));
       }
       draft.charge(catalogue.codeOf('静脉输液'), on, 1);
     }

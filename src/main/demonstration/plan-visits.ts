@@ -202,7 +202,7 @@ function referOnward(random: Random, stay: PlannedVisit, calendar: Calendar): Pl
 
 function targetOf(random: Random, level: ProviderLevel): Money {
   const { median, spread, most } = STAYS[level];
-  const cost = Math.round(random.skewed(median, spread));
+  const cost = Math.floor(random.skewed(median, spread));
   return yuan(String(Math.min(most, Math.max(300, cost))));
 }
 

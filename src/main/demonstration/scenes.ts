@@ -1,5 +1,5 @@
-import type { Sex } from '../../people/enrolment/index.ts';
 import type { Relation } from '../../people/accounts/index.ts';
+import type { Sex } from '../../people/enrolment/index.ts';
 import type { RecognitionKind } from '../../people/groups/index.ts';
 import type { Filing, Scheme, VisitKind } from '../../rules/policy/index.ts';
 import { GROUPS } from './conditions.ts';

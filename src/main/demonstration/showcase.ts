@@ -21,11 +21,7 @@ const SINCE = day('2024-01-01');
 const CITY = '532901';
 
 /** People and open bills that show what the system is for; the same whatever the seed. */
-export function buildShowcase(
-  world: World,
-  identities: Identities,
-  calendar: Calendar,
-): Showcase {
+export function buildShowcase(world: World, identities: Identities, calendar: Calendar): Showcase {
   const ids = new Map<string, PersonId>();
   const households = SCENES.map((members, index) => {
     const persons = members.map((member) => {
@@ -148,10 +144,7 @@ type Visiting = {
   readonly today: Day;
 };
 
-function buildVisit(
-  visit: SceneVisit,
-  { person, number, world, today }: Visiting,
-): DemoEncounter {
+function buildVisit(visit: SceneVisit, { person, number, world, today }: Visiting): DemoEncounter {
   const startedOn = addDays(today, -visit.daysAgo);
   const draft = draftBill(world.catalogue);
   for (const [name, quantity, after] of visit.charges) {

@@ -49,6 +49,14 @@ function accrue({ input, added }: Working, cap: Cap, pool: Money): void {
   added[key] = plus(added[key] ?? ZERO, pool);
 }
 
+/** Composing a key costs more than the arithmetic on what it holds, so a document's are kept. */
+const KEYS = new WeakMap<Cap, string>();
+
 function keyOf(cap: Cap, disease: string | null): string {
-  return `pool.${cap.key.replace('{disease}', disease ?? '')}`;
+  const known = KEYS.get(cap);
+  if (known !== undefined) return known;
+  const key = `pool.${cap.key}`;
+  if (key.includes('{disease}')) return key.replace('{disease}', disease ?? '');
+  KEYS.set(cap, key);
+  return key;
 }

@@ -11,16 +11,10 @@ export function applyDeductible(working: Working, policy: VisitPolicy, cost: Mon
   const row = rows[index];
   if (!row) return ZERO;
 
-  const key = `deductible.${row.key ?? policy.benefit}`;
-  const due =
+  const deductible =
     per === 'year'
-      ? remaining(row.amount, totalOf(working.input.before, key))
-      : dueThisTime(working, policy, row.amount);
-  const deductible = min(due, cost);
-
-  if (per === 'year' && deductible > ZERO) {
-    working.added[key] = plus(working.added[key] ?? ZERO, deductible);
-  }
+      ? accrue(working, { row, key: `deductible.${row.key ?? policy.benefit}`, cost })
+      : min(dueThisTime(working, policy, row.amount), cost);
   working.steps.push(
     citedStep(
       'deductible',
@@ -33,6 +27,16 @@ export function applyDeductible(working: Working, policy: VisitPolicy, cost: Mon
       },
     ),
   );
+  return deductible;
+}
+
+/** What the year has not paid yet of a yearly deductible, added to the year's totals. */
+function accrue(
+  { input, added }: Working,
+  { row, key, cost }: { row: { readonly amount: Money }; key: string; cost: Money },
+): Money {
+  const deductible = min(remaining(row.amount, totalOf(input.before, key)), cost);
+  if (deductible > ZERO) added[key] = plus(added[key] ?? ZERO, deductible);
   return deductible;
 }
 

@@ -37,10 +37,24 @@ export function computeMedicalAid(working: Working, own: Money): AidShare {
   const offer = bestOffer(working, purse, own);
   if (!offer) return NO_AID;
 
-  if (own > ZERO && purse.per !== 'settlement') added[`aid.${purse.key}.base`] = own;
-  if (offer.paid > ZERO) added[`aid.${purse.key}.paid`] = offer.paid;
+  const keys = keysOf(purse);
+  if (own > ZERO && purse.per !== 'settlement') added[keys.base] = own;
+  if (offer.paid > ZERO) added[keys.paid] = offer.paid;
   explain(working, { purse, index, offer, own });
   return { base: own, paid: offer.paid };
+}
+
+type Keys = { readonly base: string; readonly paid: string };
+
+/** Composing a key costs more than the arithmetic on what it holds, so a document's are kept. */
+const KEYS = new WeakMap<AidPurse, Keys>();
+
+function keysOf(purse: AidPurse): Keys {
+  const known = KEYS.get(purse);
+  if (known) return known;
+  const keys = { base: `aid.${purse.key}.base`, paid: `aid.${purse.key}.paid` };
+  KEYS.set(purse, keys);
+  return keys;
 }
 
 /** Of several identities the one that pays most, never two; the higher in rank on a tie. */
@@ -60,10 +74,12 @@ function offerOf(
   { purse, aid, row, own }: { purse: AidPurse; aid: AidClass; row: number; own: Money },
 ): Offer {
   const { mode } = policies.general.rounding;
-  const before = purse.per === 'settlement' ? ZERO : totalOf(input.before, `aid.${purse.key}.base`);
-  const shareOfBase = (base: Money) => share(remaining(base, aid.deductible), aid.rate, mode);
-  const due = max(minus(shareOfBase(plus(before, own)), shareOfBase(before)), ZERO);
-  const paidBefore = totalOf(input.before, `aid.${purse.key}.paid`);
+  const keys = keysOf(purse);
+  const before = purse.per === 'settlement' ? ZERO : totalOf(input.before, keys.base);
+  const earlier = share(remaining(before, aid.deductible), aid.rate, mode);
+  const whole = share(remaining(plus(before, own), aid.deductible), aid.rate, mode);
+  const due = max(minus(whole, earlier), ZERO);
+  const paidBefore = totalOf(input.before, keys.paid);
   const room = aid.cap === null ? due : remaining(aid.cap, paidBefore);
   return { row, due, paid: min(due, room) };
 }

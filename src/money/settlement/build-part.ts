@@ -46,7 +46,7 @@ export function buildPart(
   const last = rulesOn(encounter, part.until, facts);
   if (last instanceof Rejection) return last;
   const benefitDay = benefitDayOf(encounter, part, last.policies.general);
-  const rules = rulesOn(encounter, benefitDay, facts);
+  const rules = benefitDay === part.until ? last : rulesOn(encounter, benefitDay, facts);
   if (rules instanceof Rejection) return rules;
 
   const { scheme, policies } = rules;

@@ -15,8 +15,9 @@ type Written = {
   reason?: string;
   mirrors?: string[];
   computed?: WrittenComputation;
-  added: Record<string, number>;
-  before: Record<string, number>;
+  /** Absent where they are those of the computation, as in every settlement. */
+  added?: Record<string, number>;
+  before?: Record<string, number>;
   drawn?: [string, number][];
 };
 type WrittenComputation = {
@@ -30,7 +31,7 @@ type WrittenComputation = {
   result: WrittenBenefit;
   steps: WrittenStep[];
 };
-type WrittenStep = [string, number, number | null, number, string, string, string];
+type WrittenStep = [string, number, number | null, number, string?, string?, string?];
 type WrittenBenefit = {
   amounts: number[];
   rate: number | null;
@@ -49,8 +50,8 @@ export function writeDocument(document: SettlementDocument): string {
     ...(reason !== '' && { reason }),
     ...(mirrors.length > 0 && { mirrors: [...mirrors] }),
     ...(computed && { computed: writeComputation(computed.input, computed.benefit) }),
-    added: writeTotals(added),
-    before: writeTotals(before),
+    ...(added !== computed?.benefit.added && { added: writeTotals(added) }),
+    ...(before !== computed?.input.before && { before: writeTotals(before) }),
     ...(drawn.length > 0 && { drawn: drawn.map((d) => [d.owner, whole(d.amount)]) }),
   };
   return JSON.stringify(written);
@@ -58,15 +59,16 @@ export function writeDocument(document: SettlementDocument): string {
 
 export function readDocument(text: string, self: SettlementId): SettlementDocument {
   const written = JSON.parse(text) as Written;
+  const computed = written.computed ? readComputation(written.computed) : null;
   return {
     part: written.part,
     revision: written.revision,
     siblings: (written.siblings ?? [self]) as SettlementId[],
     reason: written.reason ?? '',
     mirrors: (written.mirrors ?? []) as SettlementId[],
-    computed: written.computed ? readComputation(written.computed) : null,
-    added: readTotals(written.added),
-    before: readTotals(written.before),
+    computed,
+    added: written.added ? readTotals(written.added) : (computed?.benefit.added ?? {}),
+    before: written.before ? readTotals(written.before) : (computed?.input.before ?? {}),
     drawn: (written.drawn ?? []).map(([owner, amount]) => ({
       owner: owner as PersonId,
       amount: fen(amount),
@@ -156,20 +158,16 @@ function readBenefit(bill: Bill, written: WrittenBenefit, steps: WrittenStep[]):
   };
 }
 
+/** A step that is arithmetic only cites nothing, and most have no note. */
 function writeStep({ rule, base, rate, result, document, clause, note }: Step): WrittenStep {
-  return [
-    rule,
-    whole(base),
-    rate === null ? null : Number(rate),
-    whole(result),
-    document,
-    clause,
-    note,
-  ];
+  const figures = [rule, whole(base), rate === null ? null : Number(rate), whole(result)] as const;
+  if (note !== '') return [...figures, document, clause, note];
+  return document === '' ? [...figures] : [...figures, document, clause];
 }
 
 /** The article itself is quoted by the pinned document; `view` puts it back. */
-function readStep([rule, base, rate, result, document, clause, note]: WrittenStep): Step {
+function readStep(written: WrittenStep): Step {
+  const [rule, base, rate, result, document = '', clause = '', note = ''] = written;
   return {
     rule: rule as Step['rule'],
     base: fen(base),

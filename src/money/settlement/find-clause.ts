@@ -1,8 +1,19 @@
 import { documentsOf, type PolicySet } from '../../rules/policy/index.ts';
 
+const found = new WeakMap<PolicySet, Map<string, string>>();
+
 /** The article that stands at a clause (`rates[2]`) of a document of the set, or the nearest above it. */
 export function sourceAt(set: PolicySet, document: string, clause: string): string {
   if (document === '') return '';
+  const sources = found.get(set) ?? new Map<string, string>();
+  found.set(set, sources);
+  const place = `${document} ${clause}`;
+  const known = sources.get(place) ?? findSource(set, document, clause);
+  sources.set(place, known);
+  return known;
+}
+
+function findSource(set: PolicySet, document: string, clause: string): string {
   let node: unknown = documentsOf(set).find(({ benefit }) => benefit === document);
   let source = sourceIn(node);
   for (const name of clause.split(/[.[\]]+/).filter((part) => part !== '')) {

@@ -14,7 +14,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
-import type { PolicyShelf } from '../../rules/policy/index.ts';
+import type { PolicySet, PolicyShelf } from '../../rules/policy/index.ts';
 import { BAD_DAY, UNKNOWN_SETTLEMENT } from './errors.ts';
 import { findNamed, listByPerson, listByProvider } from './read-settlements.ts';
 import type { Answer, NamedSettlement, Settlements } from './settlements.ts';
@@ -23,8 +23,10 @@ import {
   PolicySetView,
   policySetView,
   SettlementPage,
+  SettlementReceipt,
   SettlementSummary,
   SettlementView,
+  settlementReceipt,
   settlementView,
 } from './view.ts';
 
@@ -51,7 +53,12 @@ const Bill = {
   useMutualAid: Type.Optional(Type.Boolean()),
 };
 const QuoteBody = Type.Object({ ...Bill, claimedTotal: Type.Optional(Amount) });
-const SettleBody = Type.Object({ key: Identifier, ...Bill, claimedTotal: Amount });
+const SettleBody = Type.Object({
+  key: Identifier,
+  ...Bill,
+  claimedTotal: Amount,
+  explain: Type.Optional(Type.Boolean({ description: 'Send the explanation with the answer' })),
+});
 const ReverseBody = Type.Object({
   key: Identifier,
   provider: Identifier,
@@ -67,7 +74,7 @@ const RecomputeBody = Type.Object({
 const Recorded = Type.Object({
   key: Type.String(),
   replayed: Type.Boolean({ description: 'The key was answered before; this is that answer' }),
-  settlements: Type.Array(SettlementView),
+  settlements: Type.Array(SettlementReceipt),
 });
 
 export function settlementRoutes(of: Of): Route[] {
@@ -105,7 +112,7 @@ function commandRoutes(of: Of): Route[] {
           key: body.key as RequestKey,
           claimedTotal: yuan(body.claimedTotal),
         });
-        return recorded(deps, body.key, answer);
+        return recorded(deps, body.key, answer, body.explain);
       },
     }),
   ];
@@ -212,7 +219,7 @@ async function quote(deps: SettlementRouteDeps, body: Static<typeof QuoteBody>) 
     ...billOf(body),
     claimedTotal: body.claimedTotal === undefined ? null : yuan(body.claimedTotal),
   });
-  const views = await viewsOf(deps, settlements);
+  const views = await viewsOf(deps, settlements, settlementView);
   const first = settlements[0]?.row;
   return {
     settlements: views,
@@ -258,19 +265,19 @@ async function show({ database, shelf }: SettlementRouteDeps, id: SettlementId) 
   };
 }
 
-async function recorded(deps: SettlementRouteDeps, key: string, answer: Answer) {
+async function recorded(deps: SettlementRouteDeps, key: string, answer: Answer, explain = false) {
+  const view = explain ? settlementView : settlementReceipt;
   const { replayed, settlements } = answer;
-  return { key, replayed, settlements: await viewsOf(deps, settlements) };
+  return { key, replayed, settlements: await viewsOf(deps, settlements, view) };
 }
 
-function viewsOf(
+function viewsOf<View>(
   { shelf }: SettlementRouteDeps,
   settlements: readonly NamedSettlement[],
-): Promise<SettlementView[]> {
+  view: (named: NamedSettlement, policies: PolicySet) => View,
+): Promise<View[]> {
   return Promise.all(
-    settlements.map(async (named) =>
-      settlementView(named, await shelf.setByHash(named.row.policySet)),
-    ),
+    settlements.map(async (named) => view(named, await shelf.setByHash(named.row.policySet))),
   );
 }
 

@@ -1,10 +1,15 @@
 import { day } from '../../kernel/days.ts';
-import type { EncounterId, PersonId, ProviderId, RequestKey } from '../../kernel/ids.ts';
+import type { AreaCode, EncounterId, PersonId, ProviderId, RequestKey } from '../../kernel/ids.ts';
 import { yuan } from '../../kernel/money.ts';
 import { clockFrom } from '../../platform/clock.ts';
 import { idSource } from '../../platform/id-source.ts';
 import { testArea } from '../../platform/testing.ts';
-import { createPolicyShelf, loadPolicies, type Scheme } from '../../rules/policy/index.ts';
+import {
+  createPolicyShelf,
+  loadPolicies,
+  type Policy,
+  type Scheme,
+} from '../../rules/policy/index.ts';
 import { addCharges, type OpenRequest, openEncounter } from '../encounter/index.ts';
 import type { SettleRequest } from './model.ts';
 import { type Answer, createSettlements } from './settlements.ts';
@@ -22,14 +27,25 @@ function testClock() {
 export const HOSPITAL = 'H-TERTIARY' as ProviderId;
 export const TOWNSHIP = 'H-PRIMARY' as ProviderId;
 
-/** A database with the documents of Dali, two providers and a catalogue of four kinds of line. */
-export async function settlementWorld(area = '532900') {
-  const database = await testArea({ area: area as never });
+export type WorldOptions = {
+  readonly area?: string;
+  readonly folder?: string;
+  /** Another reading of the documents, for the rules that Dali does not use. */
+  readonly change?: (policy: Policy) => Policy;
+};
+
+/** A database with the documents of an area, five providers and a catalogue of four kinds of line. */
+export async function settlementWorld({
+  area = '532900',
+  folder = 'policies',
+  change = (policy) => policy,
+}: WorldOptions = {}) {
+  const database = await testArea({ area: area as AreaCode });
   const clock = testClock();
   const ids = idSource(clock);
   const shelf = createPolicyShelf({ database });
-  const policies = loadPolicies('policies').filter((policy) => policy.area === area);
-  await shelf.publish(policies, 'test');
+  const policies = loadPolicies(folder).filter((policy) => policy.area === area);
+  await shelf.publish(policies.map(change), 'test');
   await database.sql('test: providers', PROVIDERS);
   await database.sql('test: terms', TERMS);
   await database.sql('test: catalogue', CATALOGUE);

@@ -56,7 +56,7 @@ export const PolicySetView = Type.Object({
 
 const TotalsView = Type.Record(Type.String(), Type.String());
 
-export const SettlementView = Type.Object({
+const receipt = {
   id: Type.String(),
   kind: Type.Enum(['settlement', 'reversal', 'supplement']),
   originalId: Nullable,
@@ -77,10 +77,18 @@ export const SettlementView = Type.Object({
   policySet: PolicySetView,
   amounts: AmountsView,
   mutualAid: Type.Array(Type.Object({ owner: Type.String(), amount: Money })),
-  steps: Type.Array(StepView),
   before: TotalsView,
   after: TotalsView,
+};
+
+/** What a till needs at once; the explanation is read by the settlement's id, or asked for. */
+export const SettlementReceipt = Type.Object({
+  ...receipt,
+  steps: Type.Optional(Type.Array(StepView)),
 });
+export type SettlementReceipt = Static<typeof SettlementReceipt>;
+
+export const SettlementView = Type.Object({ ...receipt, steps: Type.Array(StepView) });
 export type SettlementView = Static<typeof SettlementView>;
 
 /** With what came after it: its reversal and supplements, if any. */
@@ -111,6 +119,14 @@ export const SettlementSummary = Type.Object({
 export type SettlementSummary = Static<typeof SettlementSummary>;
 
 export function settlementView(named: NamedSettlement, policies: PolicySet): SettlementView {
+  const steps = named.row.document.computed?.benefit.steps ?? [];
+  return { ...settlementReceipt(named, policies), steps: stepViews(steps, policies) };
+}
+
+export function settlementReceipt(
+  named: NamedSettlement,
+  policies: PolicySet,
+): Omit<SettlementReceipt, 'steps'> {
   const { row } = named;
   const { document } = row;
   return {
@@ -122,7 +138,6 @@ export function settlementView(named: NamedSettlement, policies: PolicySet): Set
     mutualAid: document.drawn
       .filter(({ owner }) => owner !== row.person)
       .map(({ owner, amount }) => ({ owner, amount: formatYuan(amount) })),
-    steps: stepViews(document.computed?.benefit.steps ?? [], policies),
     before: totalsView(document.before),
     after: totalsView(addTotals(document.before, document.added)),
   };
@@ -150,7 +165,18 @@ function headOf({ row, personName, providerName }: NamedSettlement) {
   };
 }
 
+const setViews = new WeakMap<PolicySet, Static<typeof PolicySetView>>();
+
+/** A set never changes, so its view is made once. */
 export function policySetView(policies: PolicySet): Static<typeof PolicySetView> {
+  const known = setViews.get(policies);
+  if (known) return known;
+  const view = viewOfSet(policies);
+  setViews.set(policies, view);
+  return view;
+}
+
+function viewOfSet(policies: PolicySet): Static<typeof PolicySetView> {
   return {
     hash: policies.hash,
     documents: documentsOf(policies).map(({ id, benefit, title }) => ({
@@ -239,10 +265,13 @@ export function stepViews(steps: readonly Step[], policies: PolicySet): Static<t
   }));
 }
 
-/** Yuan by key; `admissions` is a count and stays one. */
+/**
+ * Yuan by key; `admissions` is a count and stays one. In the order of the keys, so that a repeated
+ * request is answered with the very same text.
+ */
 export function totalsView(totals: Totals): Record<string, string> {
   const view: Record<string, string> = {};
-  for (const [key, amount] of Object.entries(totals)) {
+  for (const [key, amount] of Object.entries(totals).sort(([a], [b]) => (a < b ? -1 : 1))) {
     view[key] = key === 'admissions' ? String(amount) : formatYuan(amount);
   }
   return view;

@@ -116,7 +116,9 @@ async function addPages(server: FastifyInstance, webFolder: string | null): Prom
 function isPage(request: FastifyRequest): boolean {
   const wanted = request.headers.accept ?? '';
   return (
-    request.method === 'GET' && wanted.includes('text/html') && !pathOf(request).startsWith('/api')
+    ['GET', 'HEAD'].includes(request.method) &&
+    wanted.includes('text/html') &&
+    !pathOf(request).startsWith('/api')
   );
 }
 

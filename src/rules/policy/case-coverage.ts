@@ -69,19 +69,38 @@ const NAMES_ZH: Readonly<Record<string, string>> = {
   filing: '备案',
 };
 
-function casesOf(rows: readonly Condition[], scope: Scope): Case[] {
+/** What each column of a case can be; the cases are all combinations. */
+function columnsOf(rows: readonly Condition[], scope: Scope) {
   const named = <K extends keyof Condition>(key: K) => rows.some((row) => row[key] !== undefined);
-  const ages = rows.flatMap(({ ageFrom, ageUnder }) =>
-    boundAges(ageFrom).concat(boundAges(ageUnder)),
-  );
-  const filings = scope.filings || named('filings') ? FILINGS : (['none'] as const);
-  let cases: Case[] = LEVELS.map((level) => ({ ...PLAIN, level }));
-  cases = times(cases, named('retired') ? [false, true] : [false], 'retired');
-  cases = times(cases, distinct([null, ...ages]), 'age');
-  cases = times(cases, distinct([null, ...rows.flatMap((row) => row.groups ?? [])]), 'group');
-  cases = times(cases, scope.diseases ?? diseasesOf(rows), 'disease');
-  cases = times(cases, named('procured') ? [false, true] : [false], 'procured');
-  return times(cases, filings, 'filing');
+  const ages = rows.flatMap(({ ageFrom, ageUnder }) => [
+    ...boundAges(ageFrom),
+    ...boundAges(ageUnder),
+  ]);
+  return {
+    level: LEVELS,
+    retired: named('retired') ? [false, true] : [false],
+    age: distinct([null, ...ages]),
+    group: distinct([null, ...rows.flatMap((row) => row.groups ?? [])]),
+    disease: scope.diseases ?? distinct([null, ...rows.flatMap((row) => row.diseases ?? [])]),
+    procured: named('procured') ? [false, true] : [false],
+    filing: scope.filings || named('filings') ? FILINGS : (['none'] as const),
+  } satisfies { readonly [K in keyof Case]: readonly Case[K][] };
+}
+
+/** How many cases `coverageOf` would try; a document that needs too many is refused before. */
+export function countCases(rows: readonly Condition[], scope: Scope = {}): number {
+  return Object.values(columnsOf(rows, scope)).reduce((count, { length }) => count * length, 1);
+}
+
+function casesOf(rows: readonly Condition[], scope: Scope): Case[] {
+  const columns = columnsOf(rows, scope);
+  let cases: Case[] = columns.level.map((level) => ({ ...PLAIN, level }));
+  cases = times(cases, columns.retired, 'retired');
+  cases = times(cases, columns.age, 'age');
+  cases = times(cases, columns.group, 'group');
+  cases = times(cases, columns.disease, 'disease');
+  cases = times(cases, columns.procured, 'procured');
+  return times(cases, columns.filing, 'filing');
 }
 
 const PLAIN = {
@@ -95,10 +114,6 @@ const PLAIN = {
 
 function times<K extends keyof Case>(cases: Case[], values: readonly Case[K][], key: K): Case[] {
   return cases.flatMap((each) => values.map((value) => ({ ...each, [key]: value })));
-}
-
-function diseasesOf(rows: readonly Condition[]): (string | null)[] {
-  return distinct([null, ...rows.flatMap((row) => row.diseases ?? [])]);
 }
 
 function boundAges(bound: number | undefined): number[] {

@@ -1,8 +1,11 @@
-import { type Coverage, coverageOf, describeCase, type Scope } from './case-coverage.ts';
+import { countCases, coverageOf, describeCase, type Scope } from './case-coverage.ts';
 import { isCode } from './fields.ts';
 import type { Condition, Policy, QuotaPolicy, VisitPolicy } from './model.ts';
 import { type Problem, type ProblemCode, problem } from './problem.ts';
 import { idOf } from './read-policy.ts';
+
+/** Rows times cases: a second's work, far beyond what a page that a clerk can read asks for. */
+const TRIALS_MAX = 1_000_000;
 
 /** What one document must hold beyond the form of its fields: complete rows, sources, its own name. */
 export function checkPolicy(policy: Policy): Problem[] {
@@ -56,7 +59,11 @@ function checkQuota({ rows }: QuotaPolicy): Problem[] {
 
 function checkRows(rows: readonly Condition[], path: string, scope?: Scope): Problem[] {
   if (rows.length === 0) return [];
-  const { missing, unreachable }: Coverage = coverageOf(rows, scope);
+  const count = countCases(rows, scope);
+  if (count * rows.length > TRIALS_MAX) {
+    return [problem('policy.cases_too_many', path, { count: String(count) })];
+  }
+  const { missing, unreachable } = coverageOf(rows, scope);
   return [
     ...missing.map((each) => problem('policy.row_missing', path, describeCase(each))),
     ...unreachable.map((index) => problem('policy.row_unreachable', `${path}[${index}]`)),

@@ -42,6 +42,11 @@ test('a published document never changes, and belongs to its area', () => {
   );
 });
 
+test('an id that says something else is a defect of the caller', () => {
+  const disguised: Policy = { ...one, scheme: 'employee' };
+  expect(() => decidePublication([], [disguised], AREA)).toThrow(/says what it is/);
+});
+
 test('an open document makes way for its successor; a stated end does not', () => {
   const open = inForce('2025-01-01', null);
   const ended = inForce('2025-01-01', '2025-07-01');

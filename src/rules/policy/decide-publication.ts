@@ -1,8 +1,10 @@
+import { assert } from '../../kernel/assert.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { hashOf } from './document.ts';
 import { OTHER_AREA, PUBLISHED_DIFFERS, PUBLISHED_TWICE, VALIDITY_OVERLAPS } from './errors.ts';
 import type { Policy } from './model.ts';
+import { idOf } from './read-policy.ts';
 
 export type Publication = {
   /** To be written down, in order of id. */
@@ -22,6 +24,7 @@ export function decidePublication(
   const unchanged = new Map<string, Policy>();
   for (const policy of offered) {
     const { id } = policy;
+    assert(id === idOf(policy), `the id of a document says what it is (${id})`);
     if (policy.area !== area) throw new Rejection(OTHER_AREA, { id, area });
     const twin = added.get(id);
     if (twin && hashOf(twin) !== hashOf(policy)) throw new Rejection(PUBLISHED_TWICE, { id });

@@ -43,7 +43,7 @@ test('the canonical text and its hash are fixed for ever', () => {
       '"id":"990100/employee-large-amount/2025-01-01","mode":"pool-over-cap","rate":"0.80",' +
       '"scheme":"employee","source":"assumed: invented","title":{"en":"Supplement","zh":"补助"}}',
   );
-  expect(hashOf(policy)).toBe('HASH');
+  expect(hashOf(policy)).toBe('bdfce9a50578258d665731b6054c3beffc00ef23e8b43a23b5350e12d82c9d43');
 });
 
 test('only what is said counts, not how it is written', () => {

@@ -43,6 +43,9 @@ function edit(
   return edited;
 }
 
+const codes = (letter: string) =>
+  Array.from({ length: 2000 }, (_, n) => `${letter}${n}`).join(', ');
+
 /** A code, where it must be reported, and a document with just that mistake. */
 const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
   ['policy.not_yaml', '', () => 'id: [1'],
@@ -195,6 +198,11 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
     'policy.row_missing',
     'rows',
     () => edit(QUOTA, '- diseases', '- levels: [tertiary]\n    diseases'),
+  ],
+  [
+    'policy.cases_too_many',
+    'rates',
+    () => edit(SPECIAL, '{ diseases: [', `{ groups: [${codes('g')}], diseases: [${codes('d')}, `),
   ],
   [
     'policy.row_unreachable',

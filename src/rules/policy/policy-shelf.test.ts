@@ -15,7 +15,7 @@ const load = (path: string) => loadPolicies(fileURLToPath(new URL(path, import.m
 const repository = load('../../../policies');
 const fixtures = load('./fixtures');
 const dali = repository.filter(({ area }) => area === '532900');
-const inpatient = dali.find(({ benefit }) => benefit === 'inpatient') as Policy;
+const inpatient = dali.find(({ id }) => id === '532900/resident-inpatient/2025-01-01') as Policy;
 
 let database: TestArea;
 let shelf: PolicyShelf;
@@ -49,7 +49,8 @@ test('before anything is published no day has a policy', async () => {
 });
 
 test('publishing is all or nothing, and again changes nothing', async () => {
-  const broken = { ...inpatient, area: '110000' as AreaCode };
+  const [broken] = fixtures;
+  if (!broken) throw new Error('a document of another area');
   expect(await codeOf(shelf.publish([...dali.slice(0, 3), broken], 'clerk'))).toBe(
     'policy.other_area',
   );
@@ -114,6 +115,17 @@ test('a warm lookup costs one count, on the connection that asks', async () => {
   expect(second?.largeAmount?.mode).toBe('cost-over-cap');
   expect(await shelf.setOn('resident', day('2025-06-01'), counted)).toBe(first);
   await connection.close();
+});
+
+test('a snapshot answers without waiting; what it gave is kept when asked', async () => {
+  const { names, counted } = counting(database.sql);
+  const batch = createPolicyShelf({ database });
+  const taken = await batch.snapshot(counted);
+  const set = taken.setOn('resident', day('2025-03-03'));
+  expect(taken.setOn('resident', day('2024-12-31'))).toBeNull();
+  expect(names).toEqual(['policy: count published', 'policy: all published']);
+  await batch.keepSets([set?.hash ?? '', '0'.repeat(64)]);
+  expect(await createPolicyShelf({ database }).setByHash(set?.hash ?? '')).toEqual(set);
 });
 
 test('what another process publishes is seen at the next lookup', async () => {

@@ -68,75 +68,50 @@ type Reading = {
   readonly setsByDay: Map<string, PolicySet | null>;
 };
 
+type Cache = {
+  /** Sets that are in the table. */
+  readonly kept: Map<string, PolicySet>;
+  /** Sets that a snapshot gave and perhaps nothing pins yet. */
+  readonly given: Map<string, PolicySet>;
+  reading: Reading;
+};
+
 /** More days than anybody settles on; beyond it the cache starts anew. */
 const DAYS_MAX = 10_000;
 
 export function createPolicyShelf({ database }: { database: AreaDatabase }): PolicyShelf {
-  const { area } = database;
-  /** Sets that are in the table, and sets that a snapshot gave and nothing pins yet. */
-  const sets = new Map<string, PolicySet>();
-  const given = new Map<string, PolicySet>();
-  let reading: Reading = { count: 0n, published: [], setsByDay: new Map() };
-
-  const current = async (sql: Sql): Promise<Reading> => {
-    if ((await countPublished(sql)) !== reading.count) reading = await read(sql);
-    return reading;
-  };
-
-  const keep = async (set: PolicySet): Promise<PolicySet> => {
-    const kept = sets.get(set.hash);
-    if (kept) return kept;
-    // On a connection of its own: the caller's transaction may yet be undone, the set is used after it.
-    const documents = documentsOf(set).map((each) => ({ id: each.id, hash: hashOf(each) }));
-    await keepSet(database.sql, set.hash, documents);
-    sets.set(set.hash, set);
-    return set;
-  };
+  const { area, sql: own } = database;
+  const cache: Cache = { kept: new Map(), given: new Map(), reading: nothingRead() };
 
   return {
-    async setOn(scheme, day, sql = database.sql) {
-      const set = setAt(await current(sql), { area, scheme, day });
-      return set && keep(set);
+    async setOn(scheme, day, sql = own) {
+      const set = setAt(await current(cache, sql), { area, scheme, day });
+      return set && keep(own, cache, set);
     },
 
-    async snapshot(sql = database.sql) {
-      const taken = await current(sql);
-      return {
-        setOn(scheme, day) {
-          const set = setAt(taken, { area, scheme, day });
-          if (set) given.set(set.hash, set);
-          return set;
-        },
-      };
+    async snapshot(sql = own) {
+      const taken = await current(cache, sql);
+      return { setOn: (scheme, day) => give(cache, setAt(taken, { area, scheme, day })) };
     },
 
     async keepSets(hashes) {
       for (const hash of hashes) {
-        const set = given.get(hash);
-        if (set) await keep(set);
+        const set = cache.given.get(hash);
+        if (set) await keep(own, cache, set);
       }
     },
 
-    async setByHash(hash, sql = database.sql) {
-      const known = sets.get(hash);
-      if (known) return known;
-      const set = await readSet(sql, hash);
-      sets.set(hash, set);
+    async setByHash(hash, sql = own) {
+      const set = cache.kept.get(hash) ?? (await readSet(sql, hash));
+      cache.kept.set(hash, set);
       return set;
     },
 
     publish: (policies, by) =>
-      database.transaction(async (sql) => {
-        await lockPublishing(sql);
-        const { published } = await read(sql);
-        const before = published.map(({ policy }) => policy);
-        const { added, unchanged } = decidePublication(before, policies, area);
-        if (added.length > 0) await insertPolicies(sql, added, by);
-        return { published: added.map(({ id }) => id), unchanged: unchanged.map(({ id }) => id) };
-      }),
+      database.transaction((sql) => publish(sql, { database, policies, by })),
 
     async list({ scheme, benefit } = {}) {
-      const { published } = await current(database.sql);
+      const { published } = await current(cache, own);
       return published.filter(
         ({ policy }) =>
           (scheme === undefined || policy.scheme === scheme) &&
@@ -145,12 +120,52 @@ export function createPolicyShelf({ database }: { database: AreaDatabase }): Pol
     },
 
     async get(id) {
-      const { published } = await current(database.sql);
+      const { published } = await current(cache, own);
       const found = published.find(({ policy }) => policy.id === id);
       if (!found) throw new Rejection(UNKNOWN_DOCUMENT, { id });
       return found;
     },
   };
+}
+
+function nothingRead(): Reading {
+  return { count: 0n, published: [], setsByDay: new Map() };
+}
+
+/** What is published now: read again only when documents were added, here or by another process. */
+async function current(cache: Cache, sql: Sql): Promise<Reading> {
+  if ((await countPublished(sql)) !== cache.reading.count) cache.reading = await read(sql);
+  return cache.reading;
+}
+
+function give({ given }: Cache, set: PolicySet | null): PolicySet | null {
+  if (set) given.set(set.hash, set);
+  return set;
+}
+
+/**
+ * Before anything pins a set, it can be read again by its hash. On a connection of its own: the caller's
+ * transaction may yet be undone, and this process would go on believing that the set is there.
+ */
+async function keep(sql: Sql, { kept }: Cache, set: PolicySet): Promise<PolicySet> {
+  const known = kept.get(set.hash);
+  if (known) return known;
+  const documents = documentsOf(set).map((each) => ({ id: each.id, hash: hashOf(each) }));
+  await keepSet(sql, set.hash, documents);
+  kept.set(set.hash, set);
+  return set;
+}
+
+async function publish(
+  sql: Sql,
+  { database, policies, by }: { database: AreaDatabase; policies: readonly Policy[]; by: string },
+): Promise<PublishAnswer> {
+  await lockPublishing(sql);
+  const { published } = await read(sql);
+  const before = published.map(({ policy }) => policy);
+  const { added, unchanged } = decidePublication(before, policies, database.area);
+  if (added.length > 0) await insertPolicies(sql, added, by);
+  return { published: added.map(({ id }) => id), unchanged: unchanged.map(({ id }) => id) };
 }
 
 async function read(sql: Sql): Promise<Reading> {

@@ -141,6 +141,10 @@ const SENTENCES = {
     en: 'no row fits this case: {caseEn}; state it, with 0 if nothing is meant',
     zh: '没有一行适用于这种情形：{caseZh}；不予支付的也要写明 0',
   },
+  'policy.cases_too_many': {
+    en: 'these rows tell {count} cases apart, more than can be checked; use fewer conditions',
+    zh: '这些行区分出 {count} 种情形，无法逐一检查，请减少条件',
+  },
   'policy.row_unreachable': {
     en: 'this row is never used, because rows before it fit in all its cases',
     zh: '本行永远用不到，前面各行已包含其全部情形',

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { day } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { clockFrom } from '../../platform/clock.ts';
+import { systemClock } from '../../platform/clock.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { testArea } from '../../platform/testing.ts';
 import { loadBounds } from './load-policies.ts';
@@ -20,7 +21,7 @@ let routes: Route[];
 beforeAll(async () => {
   const database = await testArea();
   const shelf = createPolicyShelf({ database });
-  const clock = clockFrom(() => new Date('2025-06-01T04:00:00Z'));
+  const clock = { ...systemClock, today: () => day('2025-06-01') };
   routes = policyRoutes(() => ({ shelf, clock, bounds: loadBounds(folder) }));
 });
 

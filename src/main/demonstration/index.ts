@@ -1,0 +1,14 @@
+export { DEMONSTRATION_AREA } from './counties.ts';
+export { type FillOptions, fillDemonstration } from './fill.ts';
+export {
+  type DemonstrationState,
+  demonstrationState,
+  type Loaded,
+  type LoadOptions,
+  loadDemonstration,
+  PEOPLE_MAX,
+  PEOPLE_MIN,
+  type Progress,
+} from './load.ts';
+export { progressPrinter } from './progress.ts';
+export { analyse } from './store.ts';

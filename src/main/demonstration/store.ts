@@ -1,0 +1,243 @@
+import type { Sql } from '../../platform/sql.ts';
+
+/**
+ * Tables in the order of their references, with the type of each column that is filled. Documents
+ * travel joined by a character that JSON never holds: quoting them in an array costs more than all else.
+ */
+const TABLES = {
+  provider: { id: 'text', name: 'text', initials: 'text', county: 'text', township: 'text' },
+  provider_term: {
+    provider_id: 'text',
+    level: 'text',
+    contracted: 'boolean',
+    starts_on: 'date',
+    ends_on: 'date',
+  },
+  catalogue_item: {
+    code: 'text',
+    starts_on: 'date',
+    ends_on: 'date',
+    kind: 'text',
+    name: 'text',
+    initials: 'text',
+    unit: 'text',
+    class: 'text',
+    prior_rate: 'bigint',
+    ceiling: 'bigint',
+    procured: 'boolean',
+    source: 'text',
+  },
+  person: {
+    id: 'text',
+    id_number: 'text',
+    name: 'text',
+    initials: 'text',
+    sex: 'text',
+    born_on: 'date',
+    county: 'text',
+    household: 'text',
+    created_at: 'timestamptz',
+  },
+  coverage: {
+    id: 'uuid',
+    person_id: 'text',
+    scheme: 'text',
+    standing: 'text',
+    retired: 'boolean',
+    starts_on: 'date',
+    ends_on: 'date',
+    recorded_at: 'timestamptz',
+  },
+  group_membership: {
+    id: 'uuid',
+    person_id: 'text',
+    group_code: 'text',
+    starts_on: 'date',
+    ends_on: 'date',
+    decided_on: 'date',
+    recorded_at: 'timestamptz',
+  },
+  recognised_disease: {
+    id: 'uuid',
+    person_id: 'text',
+    kind: 'text',
+    disease: 'text',
+    starts_on: 'date',
+    ends_on: 'date',
+    recorded_at: 'timestamptz',
+  },
+  personal_account: { person_id: 'text', balance: 'bigint', held: 'bigint', version: 'bigint' },
+  account_entry: {
+    id: 'uuid',
+    person_id: 'text',
+    amount: 'bigint',
+    balance_after: 'bigint',
+    reason: 'text',
+    recorded_at: 'timestamptz',
+  },
+  transfer: {
+    journal_id: 'uuid',
+    seq: 'smallint',
+    on_day: 'date',
+    debit: 'text',
+    credit: 'text',
+    amount: 'bigint',
+  },
+  mutual_aid: {
+    giver_id: 'text',
+    receiver_id: 'text',
+    relation: 'text',
+    position: 'smallint',
+    quota_left: 'bigint',
+    starts_on: 'date',
+    ends_on: 'date',
+  },
+  encounter: {
+    id: 'text',
+    person_id: 'text',
+    provider_id: 'text',
+    kind: 'text',
+    disease: 'text',
+    scheme: 'text',
+    started_on: 'date',
+    ended_on: 'date',
+    out_of_area: 'boolean',
+    filing: 'text',
+    other_payer: 'text',
+    referral: 'text',
+    referred_from: 'text',
+    bill: 'text',
+    bill_total: 'bigint',
+    charge_count: 'integer',
+    revision: 'integer',
+    opened_at: 'timestamptz',
+  },
+  charge_upload: {
+    encounter_id: 'text',
+    seq: 'integer',
+    lines: 'document',
+    hash: 'text',
+    line_count: 'integer',
+    total: 'bigint',
+    uploaded_at: 'timestamptz',
+  },
+} as const;
+
+export type Table = keyof typeof TABLES;
+export type RowOf<Name extends Table> = Readonly<
+  Record<keyof (typeof TABLES)[Name], string | number | bigint | boolean | null>
+>;
+
+/** Collects rows and sends them in arrays, so that a statement carries thousands of them. */
+export type BulkWriter = {
+  readonly add: <Name extends Table>(table: Name, row: RowOf<Name>) => void;
+  /** Sends what was collected as soon as there is enough of it; waits only for the sending before. */
+  readonly breathe: () => Promise<void>;
+  readonly finish: () => Promise<void>;
+};
+
+const ROWS_AT_ONCE = 5_000;
+const SEPARATOR = '\u001e';
+
+export function bulkWriter(sql: Sql): BulkWriter {
+  let waiting = new Map<Table, unknown[][]>();
+  let largest = 0;
+  let sending: Promise<void> = Promise.resolve();
+
+  async function flush(): Promise<void> {
+    const batch = waiting;
+    waiting = new Map();
+    largest = 0;
+    await sending;
+    sending = send(sql, batch);
+    // Its failure is reported by the next wait; until then it must not count as unhandled.
+    sending.catch(() => undefined);
+  }
+
+  return {
+    add(table, row) {
+      const columns = Object.keys(TABLES[table]) as (keyof typeof row)[];
+      let arrays = waiting.get(table);
+      if (!arrays) {
+        arrays = columns.map(() => []);
+        waiting.set(table, arrays);
+      }
+      for (let i = 0; i < columns.length; i += 1) {
+        (arrays[i] as unknown[]).push(row[columns[i] as keyof typeof row]);
+      }
+      largest = Math.max(largest, (arrays[0] as unknown[]).length);
+    },
+    breathe: async () => {
+      if (largest >= ROWS_AT_ONCE) await flush();
+    },
+    finish: async () => {
+      await flush();
+      await sending;
+    },
+  };
+}
+
+/** In the order of the tables, so that every reference finds what it names. */
+async function send(sql: Sql, batch: ReadonlyMap<Table, unknown[][]>): Promise<void> {
+  for (const [table, columns] of Object.entries(TABLES)) {
+    const arrays = batch.get(table as Table);
+    if (!arrays) continue;
+    const names = Object.keys(columns).join(', ');
+    const types = Object.values(columns) as string[];
+    const sources = types.map((type, i) =>
+      type === 'document' ? `string_to_array($${i + 1}, E'\\x1e')` : `$${i + 1}::${type}[]`,
+    );
+    const values = arrays.map((array, i) =>
+      types[i] === 'document' ? array.join(SEPARATOR) : array,
+    );
+    await sql(
+      `demonstration: insert ${table}`,
+      `insert into ${table} (${names}) select * from unnest(${sources.join(', ')})`,
+      values,
+    );
+  }
+}
+
+/** One load at a time; a second one waits here and then finds the people of the first. */
+export async function holdLoading(sql: Sql): Promise<void> {
+  await sql(
+    'demonstration: hold',
+    `select pg_advisory_xact_lock(hashtext('demonstration ' || current_schema))`,
+  );
+}
+
+export async function hasPersons(sql: Sql): Promise<boolean> {
+  const rows = await sql<{ found: boolean }>(
+    'demonstration: has persons',
+    'select exists (select from person) as found',
+  );
+  return rows[0]?.found === true;
+}
+
+/** The word under which the access log tells of loading, where a person's id would stand. */
+const LOG_SUBJECT = 'demonstration';
+
+export type LogNote = { readonly action: 'began' | 'finished'; readonly detail: string };
+
+export async function findNotes(sql: Sql): Promise<LogNote[]> {
+  return sql<LogNote>(
+    'demonstration: notes',
+    'select action, detail from access_log where person_id = $1 order by id',
+    [LOG_SUBJECT],
+  );
+}
+
+export async function writeNote(sql: Sql, { action, detail }: LogNote): Promise<void> {
+  await sql(
+    'demonstration: note',
+    `insert into access_log (actor, action, person_id, detail) values ('yikao demo', $1, $2, $3)`,
+    [action, LOG_SUBJECT, detail],
+  );
+}
+
+/** Statistics of the new rows, for the plans of the first queries. */
+export async function analyse(sql: Sql): Promise<void> {
+  for (const table of Object.keys(TABLES)) {
+    await sql(`demonstration: analyse ${table}`, `analyze ${table}`);
+  }
+}

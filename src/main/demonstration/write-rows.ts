@@ -1,0 +1,194 @@
+import type { Day } from '../../kernel/days.ts';
+import { billText } from '../../money/encounter/index.ts';
+import { accounts, buildJournal } from '../../money/ledger/index.ts';
+import { CATALOGUE_SOURCE } from './build-catalogue.ts';
+import type { World } from './build-encounter.ts';
+import { rowId } from './identities.ts';
+import type { DemoAccount, DemoEncounter, Household } from './model.ts';
+import type { BulkWriter } from './store.ts';
+
+/** Turns what was generated into rows. Row ids are counted, so that they are the same each time. */
+export function rowWriter(writer: BulkWriter) {
+  const numbers = { coverage: 0, membership: 0, recognition: 0, accountEntry: 0 };
+  const nextId = (family: keyof typeof numbers) => {
+    numbers[family] += 1;
+    return rowId(family, numbers[family]);
+  };
+
+  function addAccount({ ownerId, balance, held, credits }: DemoAccount, grants: number): void {
+    const version = credits.length + grants;
+    writer.add('personal_account', { person_id: ownerId, balance, held, version });
+    for (const { onDay, amount, balanceAfter, reason } of credits) {
+      const id = nextId('accountEntry');
+      writer.add('account_entry', {
+        id,
+        person_id: ownerId,
+        amount,
+        balance_after: balanceAfter,
+        reason,
+        recorded_at: morningOf(onDay),
+      });
+      const movement = {
+        debit: accounts.contributions('employee'),
+        credit: accounts.ownAccount(ownerId),
+        amount,
+      };
+      for (const transfer of buildJournal(id, onDay, [movement])) {
+        writer.add('transfer', {
+          journal_id: transfer.journal,
+          seq: transfer.seq,
+          on_day: transfer.onDay,
+          debit: transfer.debit,
+          credit: transfer.credit,
+          amount: transfer.amount,
+        });
+      }
+    }
+  }
+
+  return {
+    addHousehold(household: Household): void {
+      addPersons(writer, household, nextId);
+      for (const account of household.accounts) {
+        const given = household.grants.filter(({ giverId }) => giverId === account.ownerId);
+        addAccount(account, given.length);
+      }
+      for (const grant of household.grants) {
+        writer.add('mutual_aid', {
+          giver_id: grant.giverId,
+          receiver_id: grant.receiverId,
+          relation: grant.relation,
+          position: grant.position,
+          quota_left: grant.quota,
+          starts_on: grant.startsOn,
+          ends_on: grant.endsOn,
+        });
+      }
+    },
+    addEncounter: (one: DemoEncounter) => addEncounter(writer, one),
+  };
+}
+
+type NextId = (family: 'coverage' | 'membership' | 'recognition') => string;
+
+const RECORDED = '2025-01-01T08:00:00+08:00';
+
+function addPersons(writer: BulkWriter, household: Household, nextId: NextId): void {
+  for (const person of household.persons) {
+    writer.add('person', {
+      id: person.id,
+      id_number: person.idNumber,
+      name: person.name,
+      initials: person.initials,
+      sex: person.sex,
+      born_on: person.bornOn,
+      county: person.county,
+      household: person.household,
+      created_at: RECORDED,
+    });
+  }
+  for (const period of household.coverage) {
+    writer.add('coverage', {
+      id: nextId('coverage'),
+      person_id: period.personId,
+      scheme: period.scheme,
+      standing: period.standing,
+      retired: period.retired,
+      starts_on: period.startsOn,
+      ends_on: period.endsOn,
+      recorded_at: RECORDED,
+    });
+  }
+  for (const membership of household.memberships) {
+    writer.add('group_membership', {
+      id: nextId('membership'),
+      person_id: membership.personId,
+      group_code: membership.groupCode,
+      starts_on: membership.startsOn,
+      ends_on: membership.endsOn,
+      decided_on: membership.decidedOn,
+      recorded_at: morningOf(membership.decidedOn),
+    });
+  }
+  for (const recognition of household.recognitions) {
+    writer.add('recognised_disease', {
+      id: nextId('recognition'),
+      person_id: recognition.personId,
+      kind: recognition.kind,
+      disease: recognition.disease,
+      starts_on: recognition.startsOn,
+      ends_on: recognition.endsOn,
+      recorded_at: RECORDED,
+    });
+  }
+}
+
+function addEncounter(writer: BulkWriter, { encounter, uploads }: DemoEncounter): void {
+  writer.add('encounter', {
+    id: encounter.id,
+    person_id: encounter.personId,
+    provider_id: encounter.providerId,
+    kind: encounter.kind,
+    disease: encounter.disease,
+    scheme: encounter.scheme,
+    started_on: encounter.startedOn,
+    ended_on: encounter.endedOn,
+    out_of_area: encounter.outOfArea,
+    filing: encounter.filing,
+    other_payer: encounter.otherPayer,
+    referral: encounter.referral,
+    referred_from: encounter.referredFrom,
+    bill: billText(encounter.bill),
+    bill_total: encounter.billTotal,
+    charge_count: encounter.chargeCount,
+    revision: encounter.revision,
+    opened_at: morningOf(encounter.startedOn),
+  });
+  for (const [index, upload] of uploads.entries()) {
+    writer.add('charge_upload', {
+      encounter_id: encounter.id,
+      seq: index + 1,
+      lines: upload.lines,
+      hash: upload.hash,
+      line_count: upload.lineCount,
+      total: upload.total,
+      uploaded_at: `${upload.uploadedOn}T09:00:00+08:00`,
+    });
+  }
+}
+
+/** Providers with their terms, and the catalogue. */
+export function addWorld(writer: BulkWriter, { network, catalogue }: World): void {
+  for (const { id, name, initials, county, township, terms } of network.all) {
+    writer.add('provider', { id, name, initials, county, township });
+    for (const { level, contracted, startsOn, endsOn } of terms) {
+      writer.add('provider_term', {
+        provider_id: id,
+        level,
+        contracted,
+        starts_on: startsOn,
+        ends_on: endsOn,
+      });
+    }
+  }
+  for (const item of catalogue.items) {
+    writer.add('catalogue_item', {
+      code: item.code,
+      starts_on: item.startsOn,
+      ends_on: item.endsOn,
+      kind: item.kind,
+      name: item.name,
+      initials: item.initials,
+      unit: item.unit,
+      class: item.class,
+      prior_rate: item.priorRate,
+      ceiling: item.ceiling,
+      procured: item.procured,
+      source: CATALOGUE_SOURCE,
+    });
+  }
+}
+
+function morningOf(on: Day): string {
+  return `${on}T08:30:00+08:00`;
+}

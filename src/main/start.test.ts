@@ -1,0 +1,86 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemClock } from '../platform/clock.ts';
+import { createLog } from '../platform/log.ts';
+import type { Configuration } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
+import { type Running, start } from './start.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'yikao-start-'));
+const log = createLog(systemClock, () => undefined);
+const configuration: Configuration = {
+  ...readConfiguration({}),
+  port: 0,
+  dataFolder: folder,
+  demonstrationPeople: 50,
+};
+
+let running: Running;
+
+beforeAll(async () => {
+  running = await start(configuration, log);
+});
+
+afterAll(async () => {
+  await running.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function get(path: string, server = running) {
+  const answer = await fetch(server.address + path);
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+test('a first start has an area, its policies and its people', async () => {
+  expect((await get('/health')).body).toMatchObject({ status: 'ready', areas: ['532900'] });
+  expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 50 });
+  const { body } = await get('/api/areas/532900/policies');
+  expect((body.rows as unknown[]).length).toBeGreaterThan(5);
+  expect((await get('/api/areas/532900/proof')).body).toMatchObject({ sound: true });
+});
+
+test('a data folder and a port in use are told in a sentence', async () => {
+  await expect(start(configuration, log)).rejects.toThrow('is in use by another Yikao');
+  const { port } = new URL(running.address);
+  await expect(start({ ...configuration, port: Number(port) }, log)).rejects.toThrow(
+    `Port ${port} is in use.`,
+  );
+});
+
+test('without keys the server does not listen beyond this machine', async () => {
+  await expect(start({ ...configuration, host: '0.0.0.0' }, log)).rejects.toThrow('loopback only');
+});
+
+test('a failed start gives its port back', async () => {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  await expect(start({ ...configuration, port }, log)).rejects.toThrow('is in use by another');
+  await new Promise<void>((resolve) => probe.listen(port, '127.0.0.1', resolve));
+  await new Promise((resolve) => probe.close(resolve));
+});
+
+test('calls are answered again after PostgreSQL was killed', async () => {
+  const pid = Number(
+    readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
+  process.kill(pid, 'SIGKILL');
+  const statuses = new Set<number>();
+  for (let attempt = 0; attempt < 200 && !statuses.has(200); attempt += 1) {
+    statuses.add((await get('/api/areas/532900/persons')).status);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(statuses.has(200)).toBe(true);
+  expect([...statuses].every((status) => [200, 503].includes(status))).toBe(true);
+});
+
+test('a second start keeps everything', async () => {
+  await running.stop();
+  running = await start(configuration, log);
+  expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 50 });
+  expect((await get('/api/areas/532900/proof')).body).toMatchObject({ sound: true });
+});

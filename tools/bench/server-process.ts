@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '../../src/platform/project-root.ts';
+
+export type ServerProcess = {
+  readonly port: number;
+  readonly stop: () => Promise<void>;
+};
+
+const READY_WITHIN_MS = 60_000;
+
+/** The product itself, compiled when it was built, on a database that is ready. */
+export async function startServer(databaseUrl: string): Promise<ServerProcess> {
+  const port = await freePort();
+  const built = join(PROJECT_ROOT, 'dist', 'server', 'main.js');
+  const program = existsSync(built)
+    ? [built, 'start']
+    : ['--import', 'tsx', join(PROJECT_ROOT, 'src', 'main.ts'), 'start'];
+  const child = spawn(process.execPath, program, {
+    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), YIKAO_DEMO: '0' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await ready(child, port);
+  return {
+    port,
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGINT');
+      }),
+  };
+}
+
+async function ready(child: ChildProcess, port: number): Promise<void> {
+  const until = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < until) {
+    if (child.exitCode !== null) throw new Error('the server ended before it was ready');
+    const status = await fetch(`http://127.0.0.1:${port}/health`)
+      .then((reply) => reply.json() as Promise<{ status: string }>)
+      .catch(() => null);
+    if (status?.status === 'ready') return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the server was not ready in time');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
