@@ -84,3 +84,16 @@ test('a second start keeps everything', async () => {
   expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 50 });
   expect((await get('/api/areas/532900/proof')).body).toMatchObject({ sound: true });
 });
+
+test('a start that is stopped on its way leaves nothing running, and the next one finishes it', async () => {
+  const other = { ...configuration, dataFolder: mkdtempSync(join(tmpdir(), 'yikao-start-')) };
+  const stopping = new AbortController();
+  setTimeout(() => stopping.abort(), 2_500);
+  await expect(
+    start({ ...other, demonstrationPeople: 5_000 }, log, stopping.signal),
+  ).rejects.toThrow();
+  const next = await start(other, log);
+  expect((await get('/api/areas/532900/proof', next)).body).toMatchObject({ sound: true });
+  await next.stop();
+  rmSync(other.dataFolder, { recursive: true, force: true });
+});

@@ -22,10 +22,13 @@ export const command: Command = {
   async run() {
     const configuration = readConfiguration();
     const log = createLog(systemClock, (line) => process.stderr.write(line));
-    const stopped = stopSignal();
-    const running = await start(configuration, log);
-    await stopped;
-    print('Stopping …');
+    const stopping = stopSignal();
+    const running = await start(configuration, log, stopping).catch((error) => {
+      if (!stopping.aborted) throw error;
+      return null;
+    });
+    if (!running) return 0;
+    await aborted(stopping);
     await running.stop();
     return 0;
   },
@@ -33,8 +36,15 @@ export const command: Command = {
 
 export type Running = { readonly address: string; readonly stop: () => Promise<void> };
 
-/** Listens first, so that a port in use is told before anything is done; calls wait until ready. */
-export async function start(configuration: Configuration, log: Log): Promise<Running> {
+/**
+ * Listens first, so that a port in use is told before anything is done; calls wait until ready. When
+ * stopping is asked for on the way, PostgreSQL is stopped, and what is being loaded is rolled back.
+ */
+export async function start(
+  configuration: Configuration,
+  log: Log,
+  stopping?: AbortSignal,
+): Promise<Running> {
   const gate = createGate(configuration.keys);
   const world = createWorld({ lanes: configuration.lanes, bounds: loadBounds(POLICIES) });
   const accessLog = createAccessLog({
@@ -59,6 +69,9 @@ export async function start(configuration: Configuration, log: Log): Promise<Run
   const stop = () => stopAll({ server, accessLog, world, database });
   try {
     database = await openDatabase({ configuration, say: print });
+    const { stop: stopDatabase } = database;
+    stopping?.addEventListener('abort', () => void (state.ready || stopDatabase()));
+    stopping?.throwIfAborted();
     for (const area of database.areas) world.open(area, database.open(area));
     const { openAsOwner } = database;
     await fillAreas(world, { people: configuration.demonstrationPeople, openAsOwner });
@@ -116,14 +129,20 @@ function webFolder(): string | null {
 }
 
 /** The first signal stops in order; a second one leaves at once. */
-function stopSignal(): Promise<void> {
+function stopSignal(): AbortSignal {
+  const stopping = new AbortController();
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(130);
+    print('Stopping …');
+    stopping.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  return stopping.signal;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
-    const stop = () => {
-      if (asked) process.exit(130);
-      asked = true;
-      resolve();
-    };
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve());
   });
 }

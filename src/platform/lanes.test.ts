@@ -53,6 +53,28 @@ test('a person is served in arrival order', async () => {
   expect(order).toEqual(Array.from({ length: 100 }, (_, n) => n));
 });
 
+test('a request that needs a batch of its own gets one, and nobody of its claim overtakes', async () => {
+  const batches: number[][] = [];
+  const { submit } = createLanes<Request, number>({
+    workers: 1,
+    batchMax: 64,
+    claimOf: (r) => r.person,
+    isAlone: ({ n }) => n % 5 === 3,
+    run: async (batch) => {
+      batches.push(batch.map((r) => r.n));
+      return batch.map((r) => r.n);
+    },
+  });
+  const sent = Array.from({ length: 20 }, (_, n) => ({ person: `p${n % 2}`, n }));
+  expect(await Promise.all(sent.map(submit))).toEqual(sent.map((r) => r.n));
+  const single = batches.filter((batch) => batch.some((n) => n % 5 === 3));
+  expect(single).toEqual([[3], [8], [13], [18]]);
+  for (const parity of [0, 1]) {
+    const order = batches.flat().filter((n) => n % 2 === parity);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  }
+});
+
 test('a refusal concerns one request, never its neighbours', async () => {
   const { submit } = lanes(async (batch) =>
     batch.map((r) => (r.n === 1 ? new Rejection(REFUSED) : r.n)),

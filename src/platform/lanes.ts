@@ -16,6 +16,8 @@ export type LaneOptions<Request, Answer> = {
   readonly workers: number;
   readonly batchMax: number;
   readonly claimOf: (request: Request) => string;
+  /** Whether a request needs a batch of its own; without it none does. */
+  readonly isAlone?: (request: Request) => boolean;
   /** One outcome a request, in order. A refusal is a value; a throw means nothing was recorded. */
   readonly run: (
     batch: readonly Request[],
@@ -33,7 +35,7 @@ type Waiting<Request, Answer> = {
 export function createLanes<Request, Answer>(
   options: LaneOptions<Request, Answer>,
 ): Lanes<Request, Answer> {
-  const { workers, batchMax, claimOf, run } = options;
+  const { workers, batchMax, claimOf, isAlone = () => false, run } = options;
   let queue: Waiting<Request, Answer>[] = [];
   const claimed = new Set<string>();
   const free = Array.from({ length: workers }, (_, index) => index);
@@ -66,15 +68,22 @@ export function createLanes<Request, Answer>(
     const batch: Waiting<Request, Answer>[] = [];
     const left: Waiting<Request, Answer>[] = [];
     const mine = new Set<string>();
+    // A claim that had to wait holds back its later requests too: none overtakes another.
+    const passed = new Set<string>();
+    let sizeMax = batchMax;
     for (const waiting of queue) {
-      const blocked = claimed.has(waiting.claim) && !mine.has(waiting.claim);
-      if (blocked || batch.length === batchMax) {
+      const { claim, request } = waiting;
+      const blocked = passed.has(claim) || (claimed.has(claim) && !mine.has(claim));
+      const alone = isAlone(request);
+      if (blocked || batch.length >= sizeMax || (alone && batch.length > 0)) {
+        passed.add(claim);
         left.push(waiting);
         continue;
       }
       batch.push(waiting);
-      mine.add(waiting.claim);
-      claimed.add(waiting.claim);
+      mine.add(claim);
+      claimed.add(claim);
+      if (alone) sizeMax = 1;
     }
     queue = left;
     return batch;

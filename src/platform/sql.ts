@@ -79,6 +79,9 @@ export function openArea({ url, area, poolSize = 8, role }: AreaOptions): AreaDa
 
 async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // Lent out, the connection has lost the pool's listener; dying between two queries must not end us.
+  const hear = () => undefined;
+  client.on('error', hear);
   let failed: Error | undefined;
   try {
     await client.query('begin');
@@ -90,6 +93,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): 
     await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
+    client.off('error', hear);
     // A connection that failed to the server itself is not handed out again.
     client.release(failed && isConnectionLoss(failed) ? failed : undefined);
   }

@@ -82,17 +82,16 @@ export function createSettlements(deps: SettlementDeps): Settlements {
     batch: readonly Command[],
     index: number,
   ): Promise<readonly (Answer | Rejection)[]> {
-    const worker = await workerOf(index);
-    if (!needsOrder(batch)) return runBatch(deps, worker, batch);
-    const outcomes: (Answer | Rejection)[] = [];
-    for (const command of batch) outcomes.push(...(await runBatch(deps, worker, [command])));
-    return outcomes;
+    return runBatch(deps, await workerOf(index), batch);
   }
 
   const lanes = createLanes<Command, Answer>({
     workers,
     batchMax,
     claimOf: ({ person }) => person,
+    // A correction reads the person's whole history, so it must not share a batch with another
+    // command; and one after the other in a batch, a failure would leave the first recorded.
+    isAlone: ({ type }) => type !== 'settle',
     run,
   });
   return {
@@ -114,11 +113,6 @@ export function createSettlements(deps: SettlementDeps): Settlements {
       for (const worker of staff) await (await worker?.catch(() => undefined))?.connection.close();
     },
   };
-}
-
-/** A correction reads the person's whole history, so it must not share a batch with another command. */
-function needsOrder(batch: readonly Command[]): boolean {
-  return batch.length > 1 && batch.some(({ type }) => type !== 'settle');
 }
 
 /** Gather, decide, record. */

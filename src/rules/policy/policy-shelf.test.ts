@@ -128,6 +128,16 @@ test('a snapshot answers without waiting; what it gave is kept when asked', asyn
   expect(await createPolicyShelf({ database }).setByHash(set?.hash ?? '')).toEqual(set);
 });
 
+test('a set that a snapshot gave is found by its hash before anything pins it', async () => {
+  const fresh = await testArea();
+  const first = createPolicyShelf({ database: fresh });
+  await first.publish(dali, 'clerk');
+  const set = (await first.snapshot()).setOn('resident', day('2025-03-03'));
+  expect(await first.setByHash(set?.hash ?? '')).toBe(set);
+  const other = createPolicyShelf({ database: fresh });
+  await expect(other.setByHash(set?.hash ?? '')).rejects.toThrow(/pinned policy set/);
+});
+
 test('what another process publishes is seen at the next lookup', async () => {
   const other = createPolicyShelf({ database });
   const before = await shelf.setOn('resident', day('2030-06-01'));

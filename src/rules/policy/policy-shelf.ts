@@ -102,7 +102,10 @@ export function createPolicyShelf({ database }: { database: AreaDatabase }): Pol
     },
 
     async setByHash(hash, sql = own) {
-      const set = cache.kept.get(hash) ?? (await readSet(sql, hash));
+      // A quote is shown before anything pins its set, so one that is only given counts as well.
+      const known = cache.kept.get(hash) ?? cache.given.get(hash);
+      if (known) return known;
+      const set = await readSet(sql, hash);
       cache.kept.set(hash, set);
       return set;
     },
