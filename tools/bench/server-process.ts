@@ -18,7 +18,8 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const program = existsSync(built)
     ? [built, 'start']
     : ['--import', 'tsx', join(PROJECT_ROOT, 'src', 'main.ts'), 'start'];
-  const child = spawn(process.execPath, program, {
+  // As `npm start` runs it.
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', ...program], {
     env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), YIKAO_DEMO: '0' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Rejection } from '../../kernel/rejection.ts';
 import { type Books, enter } from './books.ts';
 import { decideRecompute, decideReverse } from './decide-correction.ts';
@@ -7,6 +6,7 @@ import { KEY_REUSED } from './errors.ts';
 import type { Facts } from './facts.ts';
 import { providerOf } from './gather.ts';
 import type { Command, Recording } from './model.ts';
+import { sha256 } from './row-hash.ts';
 import { requestName } from './store.ts';
 
 /** What became of one command: answered before, refused, or decided now. */
@@ -69,5 +69,5 @@ export function hashBody(command: Command): string {
   const entries = Object.entries(command)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, value]) => `${key}=${String(value)}`);
-  return createHash('sha256').update(entries.join('\u001f')).digest('hex');
+  return sha256(entries.join('\u001f'));
 }

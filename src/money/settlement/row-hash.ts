@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { listAmounts } from './amounts.ts';
 import type { SettlementRecord } from './model.ts';
 
@@ -17,5 +17,5 @@ export function hashBatch(previous: string, rowHashes: readonly string[]): strin
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
