@@ -112,6 +112,8 @@ export function priceTimes(unitPrice: string, quantity: string): Money {
 }
 
 export function formatYuan(amount: Money): string {
+  // Most columns of most bills are nothing.
+  if (amount === 0n) return '0.00';
   const digits = (amount < 0n ? -amount : amount).toString().padStart(3, '0');
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }

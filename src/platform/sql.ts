@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { AreaCode } from '../kernel/ids.ts';
 
@@ -110,9 +111,29 @@ async function connectAlone(settings: pg.ClientConfig): Promise<Connection> {
   });
   await client.connect();
   return {
-    sql: runner(client),
+    sql: gatheringWrites(client, runner(client)),
     broken: () => broken,
     close: () => client.end(),
+  };
+}
+
+/**
+ * Queries of one turn go to the server in one write, so that it wakes once for all of them and not once
+ * for each. The driver keeps its socket to itself, hence the cast.
+ */
+function gatheringWrites(client: pg.Client, sql: Sql): Sql {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  let gathering = false;
+  return (name, text, values) => {
+    if (!gathering) {
+      gathering = true;
+      stream.cork();
+      process.nextTick(() => {
+        gathering = false;
+        stream.uncork();
+      });
+    }
+    return sql(name, text, values);
   };
 }
 

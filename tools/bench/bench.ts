@@ -14,6 +14,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '5' },
     preload: { type: 'string', default: '0' },
+    clients: { type: 'string', default: '16,64,256' },
     'benefit-only': { type: 'boolean', default: false },
     'settlements-only': { type: 'boolean', default: false },
   },
@@ -34,7 +35,7 @@ if (!values['benefit-only']) {
     await benchSettlements({
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
-      clients: [16, 64, 256],
+      clients: values.clients.split(',').map(Number),
       preload: Number(values.preload),
       say,
     }),

@@ -118,6 +118,6 @@ function open(port: number): Promise<Socket> {
 }
 
 process.once('message', async (order: LoadOrder) => {
-  process.send?.(await load(order));
-  process.disconnect();
+  // Leaving before the result is on its way would lose it.
+  process.send?.(await load(order), () => process.disconnect());
 });

@@ -1,4 +1,5 @@
 import { assert } from '../../kernel/assert.ts';
+import type { Day } from '../../kernel/days.ts';
 import type { SettlementId } from '../../kernel/ids.ts';
 import { sum, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
@@ -9,7 +10,7 @@ import { cutStay } from './cut-stay.ts';
 import type { Facts } from './facts.ts';
 import type { GrantUse, Recording, SettlementRecord, SettleRequest, YearState } from './model.ts';
 import { openPurses, spend } from './purses.ts';
-import { refuseSettle } from './refuse-settle.ts';
+import { isStay, refuseSettle } from './refuse-settle.ts';
 import { settlementJournal } from './settlement-journal.ts';
 import { yearName } from './store.ts';
 
@@ -29,7 +30,7 @@ export function decideSettle(
   if (!encounter) return new Rejection(UNKNOWN_ENCOUNTER, { id: request.encounter });
   const refusal = refuseSettle(request, encounter, facts, books);
   if (refusal) return refusal;
-  const stay = { from: encounter.startedOn, until: encounter.endedOn ?? encounter.startedOn };
+  const stay = { from: encounter.startedOn, until: encounter.endedOn ?? openEnd(encounter, facts) };
   const rules = rulesOn(encounter, stay.until, facts);
   if (rules instanceof Rejection) return rules;
 
@@ -50,6 +51,11 @@ export function decideSettle(
     'the parts of a stay hold its whole bill',
   );
   return assemble(request, encounter, records, { years, facts });
+}
+
+/** Of a stay that goes on, only a trial is computed: up to today. */
+function openEnd({ kind, startedOn }: Encounter, { today }: Facts): Day {
+  return isStay(kind) && startedOn < today ? today : startedOn;
 }
 
 function assemble(

@@ -1,11 +1,11 @@
 import type { Day } from '../../kernel/days.ts';
-import type { EncounterId, PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
+import type { PersonId, ProviderId } from '../../kernel/ids.ts';
 import { findAccounts, findGrants } from '../../people/accounts/index.ts';
 import { findCoverage, findPersons } from '../../people/enrolment/index.ts';
 import { findMemberships, findRecognitions } from '../../people/groups/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { PolicySet, PolicyShelf } from '../../rules/policy/index.ts';
-import { type Encounter, findEncounters } from '../encounter/index.ts';
+import { findEncounters } from '../encounter/index.ts';
 import { findProviders } from '../provider/index.ts';
 import { type Books, openBooks, quotaName } from './books.ts';
 import type { Facts } from './facts.ts';
@@ -40,82 +40,97 @@ export async function gather(
   const { sql, shelf, today } = deps;
   const persons = unique(commands.map(({ person }) => person));
   const settles = commands.filter((command) => command.type === 'settle');
-  const reversals = commands.filter((command) => command.type === 'reverse');
-  const corrected = unique(
-    commands.filter(({ type }) => type !== 'settle').map(({ person }) => person),
-  );
-  const givers = unique([
-    ...settles.filter((command) => command.useMutualAid).map(({ person }) => person),
-    ...corrected,
-  ]);
-  const [years, requests, encounters, people, coverage, memberships, recognitions, policies] =
+  const [years, requests, encounters, people, coverage, memberships, recognitions, ...others] =
     await Promise.all([
       findYears(sql, persons),
-      findRequests(
-        sql,
-        commands.map((c) => ({ provider: providerOf(c), transaction: c.type, key: c.key })),
-      ),
+      findRequests(sql, commands.map(nameOf)),
       findEncounters(sql, unique(settles.map(({ encounter }) => encounter))),
       findPersons(sql, persons),
       findCoverage(sql, persons),
       findMemberships(sql, persons),
       findRecognitions(sql, persons),
+      findProviders(sql, unique(settles.map(({ provider }) => provider))),
       shelf.snapshot(sql),
+      gatherPast(sql, commands),
     ]);
-  const [grants, history, stored] = await Promise.all([
-    givers.length > 0 ? findGrants(sql, givers) : new Map(),
-    corrected.length > 0 ? findHistory(sql, corrected) : [],
-    reversals.length > 0
-      ? findSettlements(sql, unique(reversals.map(({ settlement }) => settlement)))
-      : new Map<SettlementId, SettlementRow>(),
-  ]);
-  const more = await gatherAround(deps, { settles, encounters, history, stored });
-  const owners = ownersOf(commands, grants, history);
-  const accounts = owners.length > 0 ? await findAccounts(sql, owners) : new Map();
+  const [providers, policies, past] = others;
+  const more = await gatherAround(sql, { commands, encounters, past });
   const facts: Facts = {
     today,
     requests,
     persons: people,
-    encounters: more.encounters,
+    encounters: merge(encounters, more.encounters),
     coverage,
     memberships,
     recognitions,
-    providers: more.providers,
-    accounts,
-    grants,
+    providers: merge(providers, more.providers),
+    accounts: more.accounts,
+    grants: past.grants,
     years,
     chainDeductibles: more.chainDeductibles,
-    history,
-    stored,
+    history: past.history,
+    stored: past.stored,
     policyOn: policies.setOn,
-    pinned: await pinnedSets(shelf, history),
+    pinned: await pinnedSets(shelf, past.history),
   };
   return { facts, books: booksFrom(facts) };
 }
 
-/** What the encounters and the history themselves point to. */
-async function gatherAround(
-  { sql }: GatherDeps,
-  found: {
-    settles: readonly { readonly provider: ProviderId }[];
-    encounters: ReadonlyMap<EncounterId, Encounter>;
-    history: readonly SettlementRow[];
-    stored: ReadonlyMap<SettlementId, SettlementRow>;
-  },
-) {
-  const { settles, encounters, history, stored } = found;
-  const past = unique([...history, ...stored.values()].map(({ encounter }) => encounter));
-  const referrers = unique([...encounters.values()].flatMap((e) => e.referredFrom ?? []));
-  const [earlier, chainDeductibles] = await Promise.all([
-    past.length > 0 ? findEncounters(sql, past) : new Map<EncounterId, Encounter>(),
-    referrers.length > 0 ? findChainDeductibles(sql, referrers) : new Map(),
+function nameOf(command: Command) {
+  return { provider: providerOf(command), transaction: command.type, key: command.key };
+}
+
+type Past = Pick<Facts, 'grants' | 'history' | 'stored'>;
+
+/** What only some commands need: relatives' promises, and what a correction corrects. */
+async function gatherPast(sql: Sql, commands: readonly Command[]): Promise<Past> {
+  const corrections = commands.filter(({ type }) => type !== 'settle');
+  const corrected = unique(corrections.map(({ person }) => person));
+  const aided = commands.filter((c) => c.type === 'settle' && c.useMutualAid);
+  const receivers = unique([...aided.map(({ person }) => person), ...corrected]);
+  const reversed = commands.flatMap((c) => (c.type === 'reverse' ? [c.settlement] : []));
+  const [grants, history, stored] = await Promise.all([
+    findAny(receivers, (ids) => findGrants(sql, ids), new Map()),
+    findAny(corrected, (ids) => findHistory(sql, ids), []),
+    findAny(unique(reversed), (ids) => findSettlements(sql, ids), new Map()),
   ]);
-  const all = new Map([...encounters, ...earlier]);
-  const providers = await findProviders(
-    sql,
-    unique([...settles.map((s) => s.provider), ...[...all.values()].map((e) => e.providerId)]),
-  );
-  return { encounters: all, chainDeductibles, providers };
+  return { grants, history, stored };
+}
+
+/** No question where there is nobody to ask about. */
+function findAny<Id, Found>(
+  ids: readonly Id[],
+  find: (ids: readonly Id[]) => Promise<Found>,
+  nothing: Found,
+): Promise<Found> {
+  return ids.length > 0 ? find(ids) : Promise.resolve(nothing);
+}
+
+/** What the encounters and the history themselves point to; nothing for most batches. */
+async function gatherAround(
+  sql: Sql,
+  found: { commands: readonly Command[]; encounters: Facts['encounters']; past: Past },
+): Promise<Pick<Facts, 'encounters' | 'providers' | 'chainDeductibles' | 'accounts'>> {
+  const { commands, encounters, past } = found;
+  const rows = [...past.history, ...past.stored.values()];
+  const earlier = unique(rows.map(({ encounter }) => encounter));
+  const referrers = unique([...encounters.values()].flatMap((e) => e.referredFrom ?? []));
+  const owners = ownersOf(commands, past.grants, past.history);
+  const [others, providers, chainDeductibles, accounts] = await Promise.all([
+    findAny(earlier, (ids) => findEncounters(sql, ids), new Map()),
+    findAny(
+      unique(rows.map(({ provider }) => provider)),
+      (ids) => findProviders(sql, ids),
+      new Map(),
+    ),
+    findAny(referrers, (ids) => findChainDeductibles(sql, ids), new Map()),
+    findAny(owners, (ids) => findAccounts(sql, ids), new Map()),
+  ]);
+  return { encounters: others, providers, chainDeductibles, accounts };
+}
+
+function merge<Key, Value>(a: ReadonlyMap<Key, Value>, b: ReadonlyMap<Key, Value>) {
+  return b.size === 0 ? a : new Map([...a, ...b]);
 }
 
 function ownersOf(

@@ -20,10 +20,12 @@ export type SettleRequest = {
   readonly claimedTotal: Money;
   readonly useOwnAccount: boolean;
   readonly useMutualAid: boolean;
+  /** A trial, which a patient may ask for on any day of a stay: as if it ended today. */
+  readonly trial?: boolean;
 };
 
 /** A quote has no key, and no total to compare when the sender names none. */
-export type QuoteRequest = Omit<SettleRequest, 'key' | 'claimedTotal'> & {
+export type QuoteRequest = Omit<SettleRequest, 'key' | 'claimedTotal' | 'trial'> & {
   readonly claimedTotal: Money | null;
 };
 

@@ -35,7 +35,8 @@ export function refuseSettle(
   const live = books.live.get(id);
   if (live) return new Rejection(ALREADY_SETTLED, { encounter: id, settlement: live });
   if (chargeCount === 0 || billTotal === ZERO) return new Rejection(EMPTY_BILL, { encounter: id });
-  if (isStay(kind) && endedOn === null) return new Rejection(NOT_DISCHARGED, { encounter: id });
+  if (isStay(kind) && endedOn === null && !request.trial)
+    return new Rejection(NOT_DISCHARGED, { encounter: id });
   const last = endedOn ?? startedOn;
   if (last > facts.today) return new Rejection(IN_THE_FUTURE, { day: last, today: facts.today });
   if (request.claimedTotal !== billTotal) {

@@ -14,7 +14,7 @@ import type { Clock } from '../../platform/clock.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
-import type { PolicySet, PolicyShelf } from '../../rules/policy/index.ts';
+import type { PolicyShelf } from '../../rules/policy/index.ts';
 import { BAD_DAY, UNKNOWN_SETTLEMENT } from './errors.ts';
 import { findNamed, listByPerson, listByProvider } from './read-settlements.ts';
 import type { Answer, NamedSettlement, Settlements } from './settlements.ts';
@@ -219,7 +219,7 @@ async function quote(deps: SettlementRouteDeps, body: Static<typeof QuoteBody>) 
     ...billOf(body),
     claimedTotal: body.claimedTotal === undefined ? null : yuan(body.claimedTotal),
   });
-  const views = await viewsOf(deps, settlements, settlementView);
+  const views = await viewsOf(deps, settlements);
   const first = settlements[0]?.row;
   return {
     settlements: views,
@@ -266,18 +266,19 @@ async function show({ database, shelf }: SettlementRouteDeps, id: SettlementId) 
 }
 
 async function recorded(deps: SettlementRouteDeps, key: string, answer: Answer, explain = false) {
-  const view = explain ? settlementView : settlementReceipt;
   const { replayed, settlements } = answer;
-  return { key, replayed, settlements: await viewsOf(deps, settlements, view) };
+  const views = explain ? await viewsOf(deps, settlements) : settlements.map(settlementReceipt);
+  return { key, replayed, settlements: views };
 }
 
-function viewsOf<View>(
+function viewsOf(
   { shelf }: SettlementRouteDeps,
   settlements: readonly NamedSettlement[],
-  view: (named: NamedSettlement, policies: PolicySet) => View,
-): Promise<View[]> {
+): Promise<SettlementView[]> {
   return Promise.all(
-    settlements.map(async (named) => view(named, await shelf.setByHash(named.row.policySet))),
+    settlements.map(async (named) =>
+      settlementView(named, await shelf.setByHash(named.row.policySet)),
+    ),
   );
 }
 

@@ -87,6 +87,19 @@ test('a quote gives what the settlement then gives, and records nothing', async 
   expect(quoted.settlements[0]?.row.amounts).toEqual(settled.settlements[0]?.row.amounts);
 });
 
+test('a trial is possible on any day of a stay, a settlement only after it', async () => {
+  const person = await addPerson(world);
+  const encounter = await openBill(world, person, { endedOn: null });
+  const request = await billRequest(world, encounter);
+  const { settlements } = await world.settlements.quote({ ...request, claimedTotal: null });
+  expect(settlements[0]?.row.document.part).toMatchObject({
+    from: '2025-06-01',
+    until: '2025-11-20',
+  });
+  expect(formatYuan(settlements[0]?.row.amounts.pool ?? yuan('0'))).toBe('17580.00');
+  await expect(world.settlements.settle(request)).rejects.toThrow('settlement.not_discharged');
+});
+
 test('own account pays before relatives, relatives before cash', async () => {
   const father = await addPerson(world, { scheme: 'employee' });
   const child = await addPerson(world);

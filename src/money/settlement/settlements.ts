@@ -196,7 +196,7 @@ function named(row: SettlementRow, { persons, providers }: Facts): NamedSettleme
 /** The same gathering and the same decision as a settlement; it stops before recording. */
 async function quote(deps: SettlementDeps, request: QuoteRequest): Promise<Answer> {
   const { database, shelf, clock, ids } = deps;
-  const unkeyed = { type: 'settle', key: 'quote' as RequestKey, ...request } as const;
+  const unkeyed = { type: 'settle', key: 'quote' as RequestKey, trial: true, ...request } as const;
   const { facts, books } = await gather({ sql: database.sql, shelf, today: clock.today() }, [
     { ...unkeyed, claimedTotal: ZERO },
   ]);

@@ -65,30 +65,35 @@ const receipt = {
   encounter: Type.String(),
   scheme: Type.String(),
   visitKind: Type.String(),
+  benefitDay: Type.String(),
+  benefitYear: Type.Integer(),
+  settledAt: Type.String(),
+  gate: Nullable,
+  amounts: AmountsView,
+};
+
+const explanation = {
   level: Nullable,
   from: Type.String(),
   until: Type.String(),
   part: Type.Object({ index: Type.Integer(), count: Type.Integer() }),
-  benefitDay: Type.String(),
-  benefitYear: Type.Integer(),
-  settledAt: Type.String(),
   reason: Type.String(),
-  gate: Nullable,
   policySet: PolicySetView,
-  amounts: AmountsView,
   mutualAid: Type.Array(Type.Object({ owner: Type.String(), amount: Money })),
+  steps: Type.Array(StepView),
   before: TotalsView,
   after: TotalsView,
 };
 
-/** What a till needs at once; the explanation is read by the settlement's id, or asked for. */
+/** What a till needs at once. The explanation is read by the settlement's id, or asked for. */
 export const SettlementReceipt = Type.Object({
   ...receipt,
-  steps: Type.Optional(Type.Array(StepView)),
+  ...Object.fromEntries(
+    Object.entries(explanation).map(([name, schema]) => [name, Type.Optional(schema)]),
+  ),
 });
-export type SettlementReceipt = Static<typeof SettlementReceipt>;
 
-export const SettlementView = Type.Object({ ...receipt, steps: Type.Array(StepView) });
+export const SettlementView = Type.Object({ ...receipt, ...explanation });
 export type SettlementView = Static<typeof SettlementView>;
 
 /** With what came after it: its reversal and supplements, if any. */
@@ -119,33 +124,29 @@ export const SettlementSummary = Type.Object({
 export type SettlementSummary = Static<typeof SettlementSummary>;
 
 export function settlementView(named: NamedSettlement, policies: PolicySet): SettlementView {
-  const steps = named.row.document.computed?.benefit.steps ?? [];
-  return { ...settlementReceipt(named, policies), steps: stepViews(steps, policies) };
-}
-
-export function settlementReceipt(
-  named: NamedSettlement,
-  policies: PolicySet,
-): Omit<SettlementReceipt, 'steps'> {
-  const { row } = named;
-  const { document } = row;
+  const { document, person } = named.row;
+  const { part, reason, computed, before, added, drawn } = document;
   return {
-    ...headOf(named),
+    ...settlementReceipt(named),
+    level: computed?.input.visit.level ?? null,
+    from: part.from,
+    until: part.until,
+    part: { index: part.index, count: part.count },
+    reason,
     policySet: policySetView(policies),
-    level: document.computed?.input.visit.level ?? null,
-    gate: document.computed?.input.gate ?? null,
-    amounts: amountsView(row),
-    mutualAid: document.drawn
-      .filter(({ owner }) => owner !== row.person)
+    mutualAid: drawn
+      .filter(({ owner }) => owner !== person)
       .map(({ owner, amount }) => ({ owner, amount: formatYuan(amount) })),
-    before: totalsView(document.before),
-    after: totalsView(addTotals(document.before, document.added)),
+    steps: stepViews(computed?.benefit.steps ?? [], policies),
+    before: totalsView(before),
+    after: totalsView(addTotals(before, added)),
   };
 }
 
-function headOf({ row, personName, providerName }: NamedSettlement) {
+export type Receipt = Pick<SettlementView, keyof typeof receipt>;
+
+export function settlementReceipt({ row, personName, providerName }: NamedSettlement): Receipt {
   const { id, kind, originalId, encounter, scheme, visitKind, benefitDay, benefitYear } = row;
-  const { part, reason } = row.document;
   return {
     id,
     kind,
@@ -155,13 +156,11 @@ function headOf({ row, personName, providerName }: NamedSettlement) {
     encounter,
     scheme,
     visitKind,
-    from: part.from,
-    until: part.until,
-    part: { index: part.index, count: part.count },
     benefitDay,
     benefitYear,
     settledAt: row.settledAt,
-    reason,
+    gate: row.document.computed?.input.gate ?? null,
+    amounts: amountsView(row),
   };
 }
 

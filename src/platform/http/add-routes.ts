@@ -26,7 +26,7 @@ export function addRoutes(server: FastifyInstance, options: ServerOptions): void
       method: row.method,
       url: AREA_PREFIX + row.path,
       schema: schemaOf(row) as object,
-      onRequest: async (request) => {
+      onRequest: (request, _reply, done) => {
         const caller = options.gate.identify(request.headers.authorization);
         permit(caller, row.permission);
         const { area } = request.params as { area: string };
@@ -35,6 +35,7 @@ export function addRoutes(server: FastifyInstance, options: ServerOptions): void
           throw new Rejection(UNKNOWN_AREA, { area });
         }
         setCaller(request, caller);
+        done();
       },
       handler: async (request) => {
         const call = callOf(row, request);

@@ -64,17 +64,19 @@ function acceptJson(server: FastifyInstance): void {
   });
 }
 
+const PAGE_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
+  "font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'";
+
 function protect(server: FastifyInstance): void {
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-content-type-options', 'nosniff');
     if (request.url.startsWith('/api/areas')) void reply.header('cache-control', 'no-store');
-    if (request.url.startsWith('/api')) return;
-    void reply.header('referrer-policy', 'same-origin');
-    void reply.header(
-      'content-security-policy',
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
-        "font-src 'self' data:; worker-src 'self' blob:; frame-ancestors 'none'",
-    );
+    if (!request.url.startsWith('/api')) {
+      void reply.header('referrer-policy', 'same-origin');
+      void reply.header('content-security-policy', PAGE_POLICY);
+    }
+    done();
   });
 }
 
