@@ -69,8 +69,8 @@ create table transfer (
   constraint transfer_is_positive check (amount > 0),
   constraint transfer_has_two_sides check (debit <> credit)
 );
-create index transfer_journal on transfer using brin (journal_id) with (pages_per_range = 16);
-create index transfer_day on transfer using brin (on_day) with (pages_per_range = 16);
+-- Both rise with time, so ranges of pages serve both, and one index costs less than two.
+create index transfer_in_time on transfer using brin (journal_id, on_day) with (pages_per_range = 16);
 
 create view ledger_line as
   select journal_id, seq, on_day, debit as account, amount from transfer

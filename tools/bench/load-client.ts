@@ -84,7 +84,7 @@ function exchangeOn(socket: Socket): (request: string) => Promise<Reply> {
   socket.on('data', (chunk: Buffer) => {
     chunks.push(chunk);
     have += chunk.length;
-    if (need < 0) need = lengthOf(Buffer.concat(chunks));
+    if (need < 0) need = lengthOf(chunks.length === 1 ? chunk : Buffer.concat(chunks));
     if (need < 0 || have < need) return;
     const whole = chunks;
     const status = Number(whole[0]?.toString('latin1', 9, 12));
@@ -101,12 +101,18 @@ function exchangeOn(socket: Socket): (request: string) => Promise<Reply> {
     });
 }
 
+const LENGTH = 'content-length: ';
+
 /** Bytes of the whole answer, or -1 while its head is not complete. */
 function lengthOf(start: Buffer): number {
   const head = start.indexOf('\r\n\r\n');
   if (head < 0) return -1;
-  const match = /content-length: (\d+)/i.exec(start.toString('latin1', 0, head));
-  return head + 4 + Number(match?.[1] ?? 0);
+  const at = start.indexOf(LENGTH);
+  return (
+    head +
+    4 +
+    Number.parseInt(start.toString('latin1', at + LENGTH.length, at + LENGTH.length + 12), 10)
+  );
 }
 
 function open(port: number): Promise<Socket> {

@@ -45,7 +45,7 @@ const NAMES = { code: AREA, nameZh: '大理州', nameEn: 'Dali' };
 const SCALE = 20;
 const WARM_UP = 1;
 /** No machine of this size settles more in a second; encounters are made for it beforehand. */
-const RATE_MAX = 30_000;
+const RATE_MAX = 18_000;
 
 type Site = {
   readonly url: string;

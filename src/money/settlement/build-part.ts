@@ -32,6 +32,8 @@ export type PartInput = {
   readonly encounter: Encounter;
   readonly part: StayPart & { readonly continued: boolean };
   readonly siblings: readonly SettlementId[];
+  /** What holds on the last day of the stay. */
+  readonly ends: { readonly on: Day; readonly rules: Rules };
   readonly purses: Purses;
   readonly years: ReadonlyMap<string, YearState>;
   readonly facts: Facts;
@@ -43,7 +45,8 @@ export function buildPart(
   input: PartInput,
 ): { readonly record: SettlementRecord; readonly year: YearState } | Rejection {
   const { encounter, part, purses, facts } = input;
-  const last = rulesOn(encounter, part.until, facts);
+  const { ends } = input;
+  const last = part.until === ends.on ? ends.rules : rulesOn(encounter, part.until, facts);
   if (last instanceof Rejection) return last;
   const benefitDay = benefitDayOf(encounter, part, last.policies.general);
   const rules = benefitDay === part.until ? last : rulesOn(encounter, benefitDay, facts);

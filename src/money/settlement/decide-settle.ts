@@ -34,13 +34,14 @@ export function decideSettle(
   const rules = rulesOn(encounter, stay.until, facts);
   if (rules instanceof Rejection) return rules;
 
+  const ends = { on: stay.until, rules };
   const parts = cutStay(stay, rules.policies.general);
   const siblings = parts.map(() => nextId());
   const records: SettlementRecord[] = [];
   let purses = openPurses(request, encounter, facts, books);
   const years = new Map<string, YearState>();
   for (const part of parts) {
-    const built = buildPart({ encounter, part, siblings, purses, years, facts, books });
+    const built = buildPart({ encounter, part, siblings, ends, purses, years, facts, books });
     if (built instanceof Rejection) return built;
     records.push(built.record);
     years.set(yearName(built.year), built.year);

@@ -104,7 +104,8 @@ function commandRoutes(of: Of): Route[] {
       summary: 'Settles an encounter through all tiers, exactly once for its key',
       body: SettleBody,
       answer: Recorded,
-      person: ({ body }) => body.person,
+      // The record itself says who settled for whom and when; a second one would say it again.
+      person: null,
       async handle({ area, body }) {
         const deps = of(area);
         const answer = await deps.settlements.settle({

@@ -129,7 +129,8 @@ async function runBatch(
 
   const rows = await record(deps, worker, verdicts, books);
   const replays = await findReplays(sql, verdicts);
-  return verdicts.map((verdict) => answerOf(verdict, new Map([...rows, ...replays]), facts));
+  const known = replays.size === 0 ? rows : new Map([...rows, ...replays]);
+  return verdicts.map((verdict) => answerOf(verdict, known, facts));
 }
 
 async function record(
