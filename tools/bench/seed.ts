@@ -76,31 +76,32 @@ const CHARGE_ROWS = `insert into charge_upload (encounter_id, seq, lines, hash, 
 
 /** Copies settlements that were made to fill the tables: as wide and as indexed as real ones. */
 export async function preload(database: AreaDatabase, count: number): Promise<void> {
-  const [row] = await database.sql<{ made: number }>(
+  const { sql } = database;
+  // What is copied is set aside first, so that no copy reads through the copies before it.
+  await sql('bench: set aside settlements', 'create temp table made as table settlement');
+  await sql('bench: set aside transfers', 'create temp table moved as table transfer');
+  await sql('bench: set aside requests', 'create temp table asked as table request');
+  const [row] = await sql<{ made: number }>(
     'bench: made',
-    'select count(*)::int as made from settlement',
+    'select count(*)::int as made from made',
   );
-  const made = row?.made ?? 0;
-  for (let copied = 0; copied < count; copied += made) {
-    const copy = Math.floor(copied / made) + 1;
-    const limit = Math.min(made, count - copied);
-    await database.sql('bench: copy settlements', COPY_SETTLEMENTS, [copy, limit]);
-    await database.sql('bench: copy transfers', COPY_TRANSFERS, [copy]);
-    await database.sql('bench: copy requests', COPY_REQUESTS, [copy, limit]);
+  const copies = Math.ceil(count / (row?.made ?? 1));
+  for (let copy = 1; copy <= copies; copy++) {
+    await sql('bench: copy settlements', COPY_SETTLEMENTS, [copy]);
+    await sql('bench: copy transfers', COPY_TRANSFERS, [copy]);
+    await sql('bench: copy requests', COPY_REQUESTS, [copy]);
   }
 }
 
 /** The copy's number takes the place of the year, so that every unique index stays unique. */
-const COPIED_ID = `(substr(s.id::text, 1, 24) || lpad(to_hex($1::int), 4, '0') || substr(s.id::text, 29))::uuid`;
+const copied = (id: string) =>
+  `(substr(${id}::text, 1, 24) || lpad(to_hex($1::int), 4, '0') || substr(${id}::text, 29))::uuid`;
 const COPY_SETTLEMENTS = `insert into settlement
-  select ${COPIED_ID}, kind, original_id, person_id, provider_id, encounter_id, scheme,
-    1000 + $1::int, year_version, visit_kind, benefit_day, policy_set, total, pool, large_amount,
+  select ${copied('id')}, kind, original_id, person_id, provider_id, encounter_id, scheme,
+    $1::int, year_version, visit_kind, benefit_day, policy_set, total, pool, large_amount,
     serious, aid, own_account, mutual_aid, cash, hospital, document, hash, batch_id, settled_at
-  from settlement s where benefit_year > 2000 order by id limit $2`;
+  from made`;
 const COPY_TRANSFERS = `insert into transfer
-  select ${COPIED_ID}, t.seq, t.on_day, t.debit, t.credit, t.amount
-  from settlement s join transfer t on t.journal_id = s.id
-  where benefit_year > 2000 and exists (select 1 from settlement c where c.id = ${COPIED_ID})`;
+  select ${copied('journal_id')}, seq, on_day, debit, credit, amount from moved`;
 const COPY_REQUESTS = `insert into request
-  select provider_id, transaction, key || '-' || $1::int, body_hash, settlement_ids from request
-  where key not like '%-%' limit $2`;
+  select provider_id, transaction, key || '-' || $1::int, body_hash, settlement_ids from asked`;

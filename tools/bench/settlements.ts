@@ -71,6 +71,10 @@ export async function benchSettlements(options: BenchOptions): Promise<Settlemen
     if (options.preload > 0) sites.push(await openSite(postgres, options.preload, options));
     const tpcb = pgbench ? () => runTpcb(pgbench, postgres.url('tpcb'), options.seconds) : null;
     return await measure(sites, tpcb, options);
+  } catch (error) {
+    // Said at once: stopping what was started may fail in its turn and hide it.
+    options.say((error as Error).message);
+    throw error;
   } finally {
     for (const { server } of sites) await server.stop();
     await postgres.stop();
@@ -83,12 +87,14 @@ async function openSite(
   preloaded: number,
   options: BenchOptions,
 ): Promise<Site> {
-  const name = preloaded > 0 ? 'full' : 'empty';
+  const name = preloaded > 0 ? 'tables_full' : 'tables_empty';
   const url = postgres.url(name);
   const loads = options.rounds * options.clients.length + 1;
   const encounters = loads * (options.seconds + WARM_UP) * RATE_MAX;
   const people = Math.floor(encounters / 4);
-  options.say(`Making ${people} people with ${encounters} open encounters (${name} tables) …`);
+  options.say(
+    `Making ${people} people with ${encounters} open encounters (${name.replace('_', ' ')}) …`,
+  );
   await createDatabase(postgres, name);
   await migrate({ url, areas: [NAMES] });
   const database = openArea({ url, area: AREA, poolSize: 1 });
@@ -213,6 +219,9 @@ async function countLines({ url }: Site): Promise<number> {
 async function createDatabase(postgres: PostgresServer, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: postgres.url() });
   await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
+  try {
+    await client.query(`create database ${name}`);
+  } finally {
+    await client.end();
+  }
 }
