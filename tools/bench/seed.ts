@@ -93,9 +93,13 @@ export async function preload(database: AreaDatabase, count: number): Promise<vo
   }
 }
 
-/** The copy's number takes the place of the year, so that every unique index stays unique. */
+/**
+ * The copy's number takes the place of the year and of some random digits of the id, and the variant digit
+ * is one that no made id has: so every unique index stays unique.
+ */
 const copied = (id: string) =>
-  `(substr(${id}::text, 1, 24) || lpad(to_hex($1::int), 4, '0') || substr(${id}::text, 29))::uuid`;
+  `(substr(${id}::text, 1, 19) || 'f' || substr(${id}::text, 21, 4)
+    || lpad(to_hex($1::int), 4, '0') || substr(${id}::text, 29))::uuid`;
 const COPY_SETTLEMENTS = `insert into settlement
   select ${copied('id')}, kind, original_id, person_id, provider_id, encounter_id, scheme,
     $1::int, year_version, visit_kind, benefit_day, policy_set, total, pool, large_amount,
