@@ -1,7 +1,7 @@
 import { chownSync, existsSync, mkdirSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 import type { Account } from './os-account.ts';
 import { SUPERUSER } from './postgres-cluster.ts';
 
@@ -70,15 +70,4 @@ export function serverArguments(
 function sharedMegabytes(): number {
   const quarter = Math.floor(totalmem() / MEGABYTE / 4);
   return Math.max(128, Math.min(1_024, quarter));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AreaCode } from '../../src/kernel/ids.ts';
 import { prepareDataFolder } from '../../src/platform/data-folder.ts';
+import { freePort } from '../../src/platform/free-port.ts';
 import { serverAccount } from '../../src/platform/os-account.ts';
 import { isGoneWithin } from '../../src/platform/os-process.ts';
 import { passwordOf } from '../../src/platform/postgres-cluster.ts';
@@ -154,15 +154,4 @@ async function endServer(child: ChildProcess): Promise<void> {
 
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }
