@@ -49,6 +49,8 @@ export function serverArguments(
     full_page_writes: 'on',
     shared_buffers: `${sharedMegabytes()}MB`,
     max_connections: '100',
+    // Log files are used again after a checkpoint; making a new one holds every commit up for 50 ms.
+    min_wal_size: '1GB',
     max_wal_size: '4GB',
     checkpoint_timeout: '15min',
     jit: 'off',

@@ -1,6 +1,6 @@
-import type { Writable } from 'node:stream';
 import pg from 'pg';
 import type { AreaCode } from '../kernel/ids.ts';
+import { joinTurns } from './turns.ts';
 
 /**
  * The one way to reach the database: a named statement and its values. The name makes the server keep
@@ -15,7 +15,7 @@ export type AreaDatabase = {
   readonly sql: Sql;
   /** Runs in one transaction; a throw rolls it back. */
   readonly transaction: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
-  /** One connection kept by the caller; queries sent together travel in one pipeline. */
+  /** One connection kept by the caller; statements of one turn travel together, see `joinTurns`. */
   readonly connect: () => Promise<Connection>;
   readonly close: () => Promise<void>;
 };
@@ -101,7 +101,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): 
 }
 
 async function connectAlone(settings: pg.ClientConfig): Promise<Connection> {
-  const client = new pg.Client({ ...settings, pipeline: true } as pg.ClientConfig);
+  const client = new pg.Client(settings);
   let broken = false;
   client.on('error', () => {
     broken = true;
@@ -111,29 +111,9 @@ async function connectAlone(settings: pg.ClientConfig): Promise<Connection> {
   });
   await client.connect();
   return {
-    sql: gatheringWrites(client, runner(client)),
+    sql: joinTurns(client, (oid) => types.getTypeParser(oid, 'text') as (text: string) => unknown),
     broken: () => broken,
     close: () => client.end(),
-  };
-}
-
-/**
- * Queries of one turn go to the server in one write, so that it wakes once for all of them and not once
- * for each. The driver keeps its socket to itself, hence the cast.
- */
-function gatheringWrites(client: pg.Client, sql: Sql): Sql {
-  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
-  let gathering = false;
-  return (name, text, values) => {
-    if (!gathering) {
-      gathering = true;
-      stream.cork();
-      process.nextTick(() => {
-        gathering = false;
-        stream.uncork();
-      });
-    }
-    return sql(name, text, values);
   };
 }
 

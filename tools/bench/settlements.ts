@@ -69,6 +69,7 @@ export async function benchSettlements(options: BenchOptions): Promise<Settlemen
     }
     sites.push(await openSite(postgres, 0, options));
     if (options.preload > 0) sites.push(await openSite(postgres, options.preload, options));
+    await reuseLogFiles(postgres);
     const tpcb = pgbench ? () => runTpcb(pgbench, postgres.url('tpcb'), options.seconds) : null;
     return await measure(sites, tpcb, options);
   } catch (error) {
@@ -216,11 +217,23 @@ async function countLines({ url }: Site): Promise<number> {
   return row?.lines ?? 0;
 }
 
+/**
+ * As in a database that has been at work: after a checkpoint PostgreSQL uses its log files again. Until
+ * then it makes a new one for every 16 MB, and all commits, those of TPC-B too, wait for it.
+ */
+async function reuseLogFiles(postgres: PostgresServer): Promise<void> {
+  await asSuperuser(postgres, 'checkpoint');
+}
+
 async function createDatabase(postgres: PostgresServer, name: string): Promise<void> {
+  await asSuperuser(postgres, `create database ${name}`);
+}
+
+async function asSuperuser(postgres: PostgresServer, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: postgres.url() });
   await client.connect();
   try {
-    await client.query(`create database ${name}`);
+    await client.query(statement);
   } finally {
     await client.end();
   }

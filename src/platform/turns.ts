@@ -1,0 +1,152 @@
+import type { Writable } from 'node:stream';
+import type pg from 'pg';
+import type { Sql } from './sql.ts';
+
+type ReadValue = (text: string) => unknown;
+export type ReaderOf = (typeOid: number) => ReadValue;
+
+type Statement = {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly resolve: (rows: unknown[]) => void;
+  readonly reject: (error: Error) => void;
+  readonly rows: unknown[];
+};
+
+type Column = { readonly name: string; readonly read: ReadValue };
+
+/** What the driver's connection offers to whoever submits for himself; its types leave it out. */
+type Wire = {
+  readonly stream: Writable;
+  parse(statement: { name: string; text: string }): void;
+  bind(statement: { statement: string; values: (string | null)[] }): void;
+  describe(portal: { type: 'P'; name: string }): void;
+  execute(portal: { portal: string; rows: number }): void;
+  sync(): void;
+};
+
+/**
+ * Statements asked for in one turn of the event loop travel as one message with one end: the server
+ * wakes once, runs them in order as one transaction, and answers once. None has an answer before all
+ * are committed; where one fails, all of the turn do. A statement is parsed and its columns are
+ * described once a connection.
+ */
+export function joinTurns(client: pg.Client, readerOf: ReaderOf): Sql {
+  const known: Known = { columns: new Map(), parsing: [], parsed: new Set() };
+  const wire = (client as unknown as { connection: NodeJS.EventEmitter }).connection;
+  wire.on('parseComplete', () => {
+    const name = known.parsing.shift();
+    if (name !== undefined) known.parsed.add(name);
+  });
+  let turn: Statement[] | null = null;
+  return <Row>(name: string, text: string, values: readonly unknown[] = []) =>
+    new Promise<Row[]>((resolve, reject) => {
+      if (!turn) {
+        const statements: Statement[] = [];
+        turn = statements;
+        process.nextTick(() => {
+          turn = null;
+          client.query(new Turn(statements, known, readerOf));
+        });
+      }
+      const answer = resolve as (rows: unknown[]) => void;
+      turn.push({ name, text, values, resolve: answer, reject, rows: [] });
+    });
+}
+
+/** What the server knows of this connection's statements. */
+type Known = {
+  readonly columns: Map<string, readonly Column[]>;
+  /** Sent to be parsed and not confirmed; a failure before them takes them back. */
+  parsing: string[];
+  readonly parsed: Set<string>;
+};
+
+/** The driver calls these methods as the answer comes in. */
+class Turn {
+  readonly #statements: readonly Statement[];
+  readonly #known: Known;
+  readonly #readerOf: ReaderOf;
+  #at = 0;
+
+  constructor(statements: readonly Statement[], known: Known, readerOf: ReaderOf) {
+    this.#statements = statements;
+    this.#known = known;
+    this.#readerOf = readerOf;
+  }
+
+  submit(connection: unknown): void {
+    const wire = connection as Wire;
+    const { parsed, parsing, columns } = this.#known;
+    wire.stream.cork();
+    for (const { name, text, values } of this.#statements) {
+      if (!parsed.has(name) && !parsing.includes(name)) {
+        parsing.push(name);
+        wire.parse({ name, text });
+      }
+      wire.bind({ statement: name, values: values.map(valueText) });
+      if (!columns.has(name)) wire.describe({ type: 'P', name: '' });
+      wire.execute({ portal: '', rows: 0 });
+    }
+    wire.sync();
+    wire.stream.uncork();
+  }
+
+  handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
+    const columns = fields.map((field) => ({
+      name: field.name,
+      read: this.#readerOf(field.dataTypeID),
+    }));
+    this.#known.columns.set(this.#current.name, columns);
+  }
+
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    const { name, rows } = this.#current;
+    const row: Record<string, unknown> = {};
+    const columns = this.#known.columns.get(name) ?? [];
+    for (let i = 0; i < columns.length; i += 1) {
+      const column = columns[i] as Column;
+      const value = fields[i] ?? null;
+      row[column.name] = value === null ? null : column.read(value);
+    }
+    rows.push(row);
+  }
+
+  handleCommandComplete(): void {
+    this.#at += 1;
+  }
+
+  handleEmptyQuery(): void {
+    this.#at += 1;
+  }
+
+  /** The end of the turn: what it wrote is committed. */
+  handleReadyForQuery(): void {
+    for (const { resolve, rows } of this.#statements) resolve(rows);
+  }
+
+  handleError(error: Error): void {
+    this.#known.parsing = [];
+    for (const { reject } of this.#statements) reject(error);
+  }
+
+  get #current(): Statement {
+    return this.#statements[this.#at] as Statement;
+  }
+}
+
+function valueText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? arrayText(value) : String(value);
+}
+
+function arrayText(values: readonly unknown[]): string {
+  let text = '{';
+  for (const value of values) {
+    if (text.length > 1) text += ',';
+    if (value === null || value === undefined) text += 'NULL';
+    else text += `"${String(value).replace(/["\\]/g, '\\$&')}"`;
+  }
+  return `${text}}`;
+}
