@@ -1,5 +1,15 @@
-import { type Money, min, plus, remaining, share, ZERO } from '../../kernel/money.ts';
-import type { VisitPolicy } from '../../rules/policy/index.ts';
+import {
+  type Money,
+  max,
+  min,
+  plus,
+  type Rounding,
+  remaining,
+  share,
+  times,
+  ZERO,
+} from '../../kernel/money.ts';
+import type { LaterAdmission, VisitPolicy } from '../../rules/policy/index.ts';
 import { indexOfRow } from './select-row.ts';
 import { totalOf } from './totals.ts';
 import { citedStep, type Working } from './trace.ts';
@@ -47,13 +57,31 @@ function dueThisTime({ input, policies }: Working, policy: VisitPolicy, amount: 
   if (visit.referral === 'down' && referralDown === 'waive') return ZERO;
 
   const admission = totalOf(before, 'admissions') + 1n;
-  let due = amount;
-  for (const { fromAdmission, factor } of later) {
-    if (admission >= BigInt(fromAdmission))
-      due = share(amount, factor, policies.general.rounding.mode);
-  }
+  const due = dueOfAdmission(amount, {
+    later,
+    admission,
+    rounding: policies.general.rounding.mode,
+  });
   const continues = visit.referral === 'up' && referralUp === 'continue';
   return continues ? remaining(due, visit.chainDeductible) : due;
+}
+
+type Nth = {
+  readonly later: readonly LaterAdmission[];
+  /** Which of the year's admissions this is. */
+  readonly admission: bigint;
+  readonly rounding: Rounding;
+};
+
+/** The last row that applies counts, each row on the amount of a first admission. */
+function dueOfAdmission(amount: Money, { later, admission, rounding }: Nth): Money {
+  const row = later.findLast(({ fromAdmission }) => admission >= BigInt(fromAdmission));
+  if (!row) return amount;
+  if ('factor' in row) return share(amount, row.factor, rounding);
+  const count = row.each ? admission - BigInt(row.fromAdmission) + 1n : 1n;
+  const lower = remaining(amount, times(row.less, count));
+  // A floor keeps a deductible from falling; one that began below it stays where it began.
+  return min(amount, max(lower, row.floor ?? ZERO));
 }
 
 function noteOf({ input }: Working): string {

@@ -21,6 +21,7 @@ export type {
   Filing,
   GeneralPolicy,
   LargeAmountPolicy,
+  LaterAdmission,
   MedicalAidPolicy,
   OutOfArea,
   OutOfAreaRow,

@@ -64,6 +64,18 @@ export type OutOfArea = {
   readonly rows: readonly OutOfAreaRow[];
 };
 
+/**
+ * What a later admission of the year costs: a share of the amount, or so much less of it. `each`: with
+ * every further admission it is taken off once more. `floor`: never below this.
+ */
+export type LaterAdmission = {
+  readonly fromAdmission: number;
+  readonly source: Source;
+} & (
+  | { readonly factor: Rate }
+  | { readonly less: Money; readonly each?: boolean; readonly floor?: Money }
+);
+
 export type Deductible = {
   /** `visit` and `admission` start anew each time; `year` accrues under `key` over the benefit year. */
   readonly per: 'visit' | 'admission' | 'year' | 'none';
@@ -71,12 +83,8 @@ export type Deductible = {
     /** Of a yearly deductible: what accrues together (Beijing: level 1 apart from 2 and 3). */
     readonly key?: string;
   })[];
-  /** From the nth admission of the year the amount is multiplied; the last row that applies counts. */
-  readonly later: readonly {
-    readonly fromAdmission: number;
-    readonly factor: Rate;
-    readonly source: Source;
-  }[];
+  /** From the nth admission of the year the amount is lower; the last row that applies counts. */
+  readonly later: readonly LaterAdmission[];
   /** `continue`: a referral upward pays only what the lower level's deductible left. */
   readonly referralUp: 'continue' | 'full';
   /** `waive`: a referral downward within the episode has no deductible. */
@@ -200,6 +208,8 @@ export type SeriousDiseasePolicy = Header<'serious-disease'> & {
   readonly includes: {
     readonly priorSelfPay: boolean;
     readonly overCap: boolean;
+    /** The first self-paid part of care outside the area; absent: it does not. */
+    readonly outOfAreaSelfPay?: boolean;
     readonly source: Source;
   };
 };

@@ -21,6 +21,7 @@ const LARGE = read('511700/employee-large-amount/2026-01-01');
 const OUTPATIENT = read('110000/resident-outpatient/2018-01-01');
 const GENERAL = read('532900/resident-general/2025-01-01');
 const SPECIAL = read('532900/resident-special/2025-01-01');
+const BEIJING = read('110000/resident-inpatient/2018-01-01');
 const CHRONIC = read('532900/resident-chronic/2025-01-01');
 
 function problemsOf(text: string, path?: string): readonly Problem[] {
@@ -178,6 +179,22 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
   ],
   ['policy.band_open_too_early', 'bands[1]', () => edit(SERIOUS, /, upTo: "20000.00"/, '')],
   ['policy.rate_or_bands', 'rates[0]', () => edit(OUTPATIENT, /rate: "0.55", /, '')],
+  ['policy.factor_or_less', 'deductible.later[0]', () => edit(BEIJING, 'factor: "0.50", ', '')],
+  [
+    'policy.factor_or_less',
+    'deductible.later[0]',
+    () => edit(BEIJING, 'factor: "0.50"', 'factor: "0.50", less: "100.00"'),
+  ],
+  [
+    'policy.mode_has_no_field',
+    'deductible.later[0].floor',
+    () => edit(BEIJING, 'factor: "0.50"', 'factor: "0.50", floor: "100.00"'),
+  ],
+  [
+    'policy.amount_negative',
+    'deductible.later[0].less',
+    () => edit(BEIJING, 'factor: "0.50"', 'less: "-100.00"'),
+  ],
   [
     'policy.row_missing',
     'rates',
@@ -213,12 +230,7 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
   [
     'policy.ages_empty',
     'deductible.rows[0]',
-    () =>
-      edit(
-        read('110000/resident-inpatient/2018-01-01'),
-        'ageUnder: 18',
-        'ageFrom: 18, ageUnder: 18',
-      ),
+    () => edit(BEIJING, 'ageUnder: 18', 'ageFrom: 18, ageUnder: 18'),
   ],
   [
     'policy.key_unused',

@@ -137,6 +137,10 @@ const SENTENCES = {
     en: 'a row has either one rate or bands, exactly one of the two',
     zh: '每行写 rate 或 bands，二者必居其一',
   },
+  'policy.factor_or_less': {
+    en: 'a later admission has either a factor or an amount less, exactly one of the two',
+    zh: '多次住院的每行写 factor（倍数）或 less（减少金额），二者必居其一',
+  },
   'policy.row_missing': {
     en: 'no row fits this case: {caseEn}; state it, with 0 if nothing is meant',
     zh: '没有一行适用于这种情形：{caseZh}；不予支付的也要写明 0',

@@ -71,6 +71,7 @@ export function readSeriousDisease(fields: Fields): Body<SeriousDiseasePolicy> {
     includes: fields.child('includes', (child) => ({
       priorSelfPay: child.yesNo('priorSelfPay'),
       overCap: child.yesNo('overCap'),
+      ...(child.has('outOfAreaSelfPay') && { outOfAreaSelfPay: child.yesNo('outOfAreaSelfPay') }),
       source: child.source(),
     })) ?? { priorSelfPay: false, overCap: false, source: '' },
   };
