@@ -19,6 +19,7 @@ import type { Encounter } from '../encounter/index.ts';
 import { termOn } from '../provider/index.ts';
 import { amountsOf, drawnBy } from './amounts.ts';
 import { type Books, yearState } from './books.ts';
+import type { CutPart } from './cut-stay.ts';
 import { POLICY_MISSING } from './errors.ts';
 import type { Facts } from './facts.ts';
 import type { SettlementRecord, StayPart, YearState } from './model.ts';
@@ -30,7 +31,7 @@ import { sumBill } from './sum-bill.ts';
 
 export type PartInput = {
   readonly encounter: Encounter;
-  readonly part: StayPart & { readonly continued: boolean };
+  readonly part: CutPart;
   readonly siblings: readonly SettlementId[];
   /** What holds on the last day of the stay. */
   readonly ends: { readonly on: Day; readonly rules: Rules };
@@ -159,13 +160,10 @@ export function patientOf(
   return describePatient(known, care, scheme, policies.general);
 }
 
-function visitOf(
-  encounter: Encounter,
-  part: { readonly continued: boolean },
-  benefitDay: Day,
-  facts: Facts,
-): Visit {
-  const { kind, disease, outOfArea, filing, referral, referredFrom } = encounter;
+function visitOf(encounter: Encounter, part: CutPart, benefitDay: Day, facts: Facts): Visit {
+  const { kind, disease, outOfArea, filing, referral } = encounter;
+  // Under another scheme than that of the admission the stay stands by itself.
+  const referredFrom = part.ofAdmission ? encounter.referredFrom : null;
   const provider = facts.providers.get(encounter.providerId);
   return {
     kind,
@@ -174,7 +172,7 @@ function visitOf(
     disease,
     outOfArea,
     filing,
-    referral,
+    referral: part.ofAdmission ? referral : 'none',
     chainDeductible: (referredFrom && facts.chainDeductibles.get(referredFrom)) ?? ZERO,
     continued: part.continued,
   };

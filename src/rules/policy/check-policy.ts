@@ -1,6 +1,6 @@
 import { countCases, coverageOf, describeCase, type Scope } from './case-coverage.ts';
 import { isCode } from './fields.ts';
-import type { Condition, Policy, QuotaPolicy, VisitPolicy } from './model.ts';
+import type { Condition, GeneralPolicy, Policy, QuotaPolicy, VisitPolicy } from './model.ts';
 import { type Problem, type ProblemCode, problem } from './problem.ts';
 import { idOf } from './read-policy.ts';
 
@@ -25,9 +25,7 @@ function checkHeader(policy: Policy): Problem[] {
 function checkBody(policy: Policy): Problem[] {
   switch (policy.benefit) {
     case 'general':
-      return policy.accountOrder
-        ? []
-        : [problem('policy.field_missing', '', { field: 'accountOrder' })];
+      return checkGeneral(policy);
     case 'disease-quota':
       return checkQuota(policy);
     case 'large-amount':
@@ -37,6 +35,16 @@ function checkBody(policy: Policy): Problem[] {
     default:
       return checkVisit(policy);
   }
+}
+
+/** Choices that came later: stored documents are read without them, new ones are complete. */
+function checkGeneral({ accountOrder, acrossSchemes, crossYear }: GeneralPolicy): Problem[] {
+  const missing = (path: string, field: string) => problem('policy.field_missing', path, { field });
+  return [
+    ...(accountOrder ? [] : [missing('', 'accountOrder')]),
+    ...(acrossSchemes ? [] : [missing('', 'acrossSchemes')]),
+    ...(crossYear.deductible ? [] : [missing('crossYear', 'deductible')]),
+  ];
 }
 
 function checkVisit({ deductible, rates, outOfArea, caps }: VisitPolicy): Problem[] {

@@ -137,7 +137,18 @@ export type GeneralPolicy = Header<'general'> & {
   readonly yearBegins: { readonly month: number; readonly source: Source };
   /** Whose day chooses the version for an inpatient stay. */
   readonly versionDay: { readonly is: 'discharge' | 'admission'; readonly source: Source };
-  readonly crossYear: { readonly is: 'discharge-year' | 'split'; readonly source: Source };
+  readonly crossYear: {
+    readonly is: 'discharge-year' | 'split';
+    /** Of a stay that is split: one deductible, or one a part. Absent: once. Every document states it. */
+    readonly deductible?: 'once' | 'each-part';
+    readonly source: Source;
+  };
+  /**
+   * A stay in which the person changes between schemes. `by-day`: each scheme settles its own days, as a
+   * stay of its own; `discharge` (when absent): the scheme of the discharge settles all. The document of
+   * the discharge decides. Every document states it.
+   */
+  readonly acrossSchemes?: { readonly is: 'by-day' | 'discharge'; readonly source: Source };
   /** Longest stay in one settlement, in days; null: no limit. */
   readonly settlementPeriod: { readonly days: number | null; readonly source: Source };
   /** What happens when a settlement that is not the latest is to be reversed. */

@@ -62,6 +62,8 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
   ['policy.field_missing', '', () => edit(INPATIENT, /areaName: .*\n/, '')],
   ['policy.field_missing', 'rates[0]', () => edit(CHRONIC, 'rate: "0.60"', 'rate: ""')],
   ['policy.field_missing', '', () => edit(GENERAL, /accountOrder: .*\n/, '')],
+  ['policy.field_missing', '', () => edit(GENERAL, /acrossSchemes: .*\n/, '')],
+  ['policy.field_missing', 'crossYear', () => edit(GENERAL, 'deductible: once, ', '')],
   ['policy.field_missing', '', () => edit(GENERAL, /rounding: .*\n/, '')],
   [
     'policy.field_unknown',
@@ -78,6 +80,11 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
     () => edit(INPATIENT, /\[secondary\](?=, rate)/, '[second]'),
   ],
   ['policy.word_unknown', 'scheme', () => edit(INPATIENT, 'scheme: resident', 'scheme: farmer')],
+  [
+    'policy.word_unknown',
+    'acrossSchemes.is',
+    () => edit(GENERAL, /acrossSchemes: \{ is: discharge/, 'acrossSchemes: { is: admission'),
+  ],
   [
     'policy.word_unknown',
     'counts.visits[1]',

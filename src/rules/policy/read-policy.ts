@@ -84,7 +84,10 @@ function readGeneral(fields: Fields): Body<GeneralPolicy> {
       source: child.source(),
     })) ?? { month: 1, source: '' },
     versionDay: choice('versionDay', ['discharge', 'admission']),
-    crossYear: choice('crossYear', ['discharge-year', 'split']),
+    crossYear: fields.child('crossYear', readCrossYear) ?? { is: 'discharge-year', source: '' },
+    ...(fields.has('acrossSchemes') && {
+      acrossSchemes: choice('acrossSchemes', ['by-day', 'discharge']),
+    }),
     settlementPeriod: fields.child('settlementPeriod', (child) => ({
       days: child.countOrNone('days', 1, 3660),
       source: child.source(),
@@ -105,6 +108,16 @@ function readGeneral(fields: Fields): Body<GeneralPolicy> {
     }),
     emergencyElsewhere: choice('emergencyElsewhere', ['paid', 'not-paid']),
     twoDiseasesBesideChronic: choice('twoDiseasesBesideChronic', ['allowed', 'refused']),
+  };
+}
+
+function readCrossYear(fields: Fields): GeneralPolicy['crossYear'] {
+  return {
+    is: fields.word('is', ['discharge-year', 'split']),
+    ...(fields.has('deductible') && {
+      deductible: fields.word('deductible', ['once', 'each-part']),
+    }),
+    source: fields.source(),
   };
 }
 
