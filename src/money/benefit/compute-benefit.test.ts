@@ -25,6 +25,8 @@ const POLICIES: PolicySet = policiesOf({
   aidDeductible: 0,
   aidRate: 70,
   aidCap: 50_000,
+  aidOutside: true,
+  extra: null,
 });
 const INPATIENT = POLICIES.visits.inpatient as VisitPolicy;
 

@@ -1,6 +1,13 @@
 import { countCases, coverageOf, describeCase, type Scope } from './case-coverage.ts';
 import { isCode } from './fields.ts';
-import type { Condition, GeneralPolicy, Policy, QuotaPolicy, VisitPolicy } from './model.ts';
+import type {
+  Condition,
+  GeneralPolicy,
+  MedicalAidPolicy,
+  Policy,
+  QuotaPolicy,
+  VisitPolicy,
+} from './model.ts';
 import { type Problem, type ProblemCode, problem } from './problem.ts';
 import { idOf } from './read-policy.ts';
 
@@ -28,9 +35,10 @@ function checkBody(policy: Policy): Problem[] {
       return checkGeneral(policy);
     case 'disease-quota':
       return checkQuota(policy);
+    case 'medical-aid':
+      return checkAid(policy);
     case 'large-amount':
     case 'serious-disease':
-    case 'medical-aid':
       return [];
     default:
       return checkVisit(policy);
@@ -57,6 +65,12 @@ function checkVisit({ deductible, rates, outOfArea, caps }: VisitPolicy): Proble
     problems.push(...checkRows(rows, `caps[${index}].rows`));
   });
   return problems;
+}
+
+function checkAid({ purses }: MedicalAidPolicy): Problem[] {
+  return purses.flatMap(({ per, source }, index) =>
+    per && !source ? [problem('policy.source_missing', `purses[${index}].source`)] : [],
+  );
 }
 
 /** A disease that a quota names must have one at every level; other diseases have none. */

@@ -18,6 +18,7 @@ export type {
   Cap,
   Condition,
   Deductible,
+  ExtraAid,
   Filing,
   GeneralPolicy,
   LargeAmountPolicy,
@@ -57,4 +58,4 @@ export {
   policySummary,
 } from './view.ts';
 export { parseVocabulary, type Term, unnamedCodes, type Vocabulary } from './vocabulary.ts';
-export { BENEFIT_KINDS, FILINGS, LEVELS, SCHEMES, VISIT_KINDS } from './words.ts';
+export { BENEFIT_KINDS, FILINGS, LEVELS, PROPER_FILINGS, SCHEMES, VISIT_KINDS } from './words.ts';

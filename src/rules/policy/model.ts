@@ -235,6 +235,8 @@ export type MedicalAidPolicy = Header<'medical-aid'> & {
      * `settlement`: each is a share of its own, and no base is kept; deductibles must then be zero.
      */
     readonly per?: 'year' | 'settlement';
+    /** On whose authority it is reckoned so. A document that states `per` states it. */
+    readonly source?: Source;
     /** In order of rank; of several identities the one that pays most counts, the first on a tie. */
     readonly classes: readonly {
       readonly group: string;
@@ -252,6 +254,25 @@ export type MedicalAidPolicy = Header<'medical-aid'> & {
     readonly cap: Money | null;
     readonly source: Source;
   } | null;
+  /** Care outside the area is aided under these filings only; absent: like care inside it. */
+  readonly outOfArea?: { readonly filings: readonly Filing[]; readonly source: Source };
+  /** 倾斜救助, after all three layers. */
+  readonly extra?: ExtraAid;
+};
+
+/**
+ * A share of what the in-scope own part that aid leaves exceeds an amount. It accrues over the year,
+ * and each payment is R(f(after)) − R(f(before)).
+ */
+export type ExtraAid = {
+  readonly groups: readonly string[];
+  readonly visits: readonly VisitKind[];
+  readonly over: Money;
+  readonly rate: Rate;
+  readonly cap: Money | null;
+  /** Care outside the area has it only with a proper filing (`PROPER_FILINGS`). */
+  readonly properReferralOnly: boolean;
+  readonly source: Source;
 };
 
 export type Policy =

@@ -19,6 +19,10 @@ const AID = read('110000/resident-medical-aid/2023-01-01');
 const QUOTA = read('140400/resident-disease-quota/2025-01-01');
 const LARGE = read('511700/employee-large-amount/2026-01-01');
 const OUTPATIENT = read('110000/resident-outpatient/2018-01-01');
+const EXTRA = readFileSync(
+  new URL('fixtures/990100/resident-medical-aid/2025-01-01.yaml', import.meta.url),
+  'utf8',
+);
 const GENERAL = read('532900/resident-general/2025-01-01');
 const SPECIAL = read('532900/resident-special/2025-01-01');
 const BEIJING = read('110000/resident-inpatient/2018-01-01');
@@ -244,6 +248,10 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
     'deductible.rows[0].key',
     () => edit(OUTPATIENT, /per: year/, 'per: visit'),
   ],
+  ['policy.key_reserved', 'purses[0].key', () => edit(EXTRA, /key: stay/, 'key: extra')],
+  ['policy.source_missing', 'purses[0].source', () => edit(EXTRA, /(per: .*)\n.*/, '$1')],
+  ['policy.list_empty', 'outOfArea.filings', () => edit(EXTRA, /filings: .*/, 'filings: []')],
+  ['policy.field_missing', 'extra', () => edit(EXTRA, / {2}over: .*\n/, '')],
   ['policy.disease_missing', 'rows[0]', () => edit(QUOTA, /- diseases: .*\n {4}quota/, '- quota')],
   ['policy.mode_needs_field', '', () => edit(LARGE, /deductible: .*\n/, '')],
   [

@@ -165,6 +165,10 @@ const SENTENCES = {
     en: 'a key belongs to a yearly deductible, not to one per {per}',
     zh: 'key 只用于按年累计的起付线，不用于 per: {per}',
   },
+  'policy.key_reserved': {
+    en: 'the key "{key}" is kept for the totals of extra aid; give the purse another',
+    zh: 'key “{key}”留作倾斜救助的累计，请换一个',
+  },
   'policy.disease_missing': {
     en: 'a quota row names the diseases it is for',
     zh: '按病种定额的每一行都要写明病种（diseases）',

@@ -1,7 +1,8 @@
 import type { AreaCode, PolicyId } from '../../kernel/ids.ts';
 import type { Fields } from './fields.ts';
 import type { BenefitKind, GeneralPolicy, Policy, QuotaPolicy, VisitPolicy } from './model.ts';
-import { type Body, readLargeAmount, readMedicalAid, readSeriousDisease } from './read-layers.ts';
+import { readMedicalAid } from './read-aid.ts';
+import { type Body, readLargeAmount, readSeriousDisease } from './read-layers.ts';
 import { readCaps, readCondition, readDeductible, readOutOfArea, readRates } from './read-rows.ts';
 import { BENEFIT_KINDS, SCHEMES } from './words.ts';
 
