@@ -54,6 +54,11 @@ export type Visit = {
   /** Place in a referral chain, and the deductibles already paid in it. */
   readonly referral: 'none' | 'up' | 'down';
   readonly chainDeductible: Money;
+  /**
+   * The same stay went on here from another hospital: the deductible it has borne there, and whether
+   * the pool has paid there. Absent: it did not, or the area counts it as a stay of its own.
+   */
+  readonly transfer?: { readonly borne: Money; readonly poolPaid: boolean };
   /** A later part of the same stay (split year): its deductible was paid by an earlier part. */
   readonly continued: boolean;
 };

@@ -19,6 +19,7 @@ import type { Encounter } from '../encounter/index.ts';
 import { termOn } from '../provider/index.ts';
 import { amountsOf, drawnBy } from './amounts.ts';
 import { type Books, yearState } from './books.ts';
+import { transferOf } from './chain.ts';
 import type { CutPart } from './cut-stay.ts';
 import { POLICY_MISSING } from './errors.ts';
 import type { Facts } from './facts.ts';
@@ -61,7 +62,7 @@ export function buildPart(
     gate: rules.gate,
     bill: sumBill(encounter.bill, part.from, part.until),
     patient: patientOf(encounter.personId, { ...part, benefitDay }, rules, facts),
-    visit: visitOf(encounter, part, benefitDay, facts),
+    visit: visitOf(input, benefitDay, rules),
     before: before.totals,
     ownAccount: purses.own,
     mutualAid: purses.relatives,
@@ -160,11 +161,16 @@ export function patientOf(
   return describePatient(known, care, scheme, policies.general);
 }
 
-function visitOf(encounter: Encounter, part: CutPart, benefitDay: Day, facts: Facts): Visit {
-  const { kind, disease, outOfArea, filing, referral } = encounter;
-  // Under another scheme than that of the admission the stay stands by itself.
-  const referredFrom = part.ofAdmission ? encounter.referredFrom : null;
+function visitOf(
+  { encounter, part, facts, books }: PartInput,
+  benefitDay: Day,
+  rules: Rules,
+): Visit {
+  const { kind, disease, outOfArea, filing, referral, referredFrom } = encounter;
   const provider = facts.providers.get(encounter.providerId);
+  // Under another scheme than that of the admission the stay stands by itself.
+  const chain = part.ofAdmission && referredFrom ? books.chains.get(referredFrom) : undefined;
+  const transfer = chain && part.index === 0 ? transferOf(encounter, chain.stay, rules) : undefined;
   return {
     kind,
     // A provider without a term on the day has no contract: the gate is shut, the level unused.
@@ -173,7 +179,8 @@ function visitOf(encounter: Encounter, part: CutPart, benefitDay: Day, facts: Fa
     outOfArea,
     filing,
     referral: part.ofAdmission ? referral : 'none',
-    chainDeductible: (referredFrom && facts.chainDeductibles.get(referredFrom)) ?? ZERO,
+    chainDeductible: chain?.deductible ?? ZERO,
     continued: part.continued,
+    ...(transfer && { transfer }),
   };
 }

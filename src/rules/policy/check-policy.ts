@@ -55,8 +55,12 @@ function checkGeneral({ accountOrder, acrossSchemes, crossYear }: GeneralPolicy)
   ];
 }
 
-function checkVisit({ deductible, rates, outOfArea, caps }: VisitPolicy): Problem[] {
+function checkVisit({ benefit, deductible, rates, outOfArea, caps }: VisitPolicy): Problem[] {
   const problems: Problem[] = [];
+  const eachStay = benefit === 'inpatient' && /^(visit|admission)$/.test(deductible.per);
+  if (deductible.transfer?.is === 'one-stay' && !eachStay) {
+    problems.push(problem('policy.transfer_unused', 'deductible.transfer'));
+  }
   if (!deductible.source) problems.push(problem('policy.source_missing', 'deductible.source'));
   if (deductible.per !== 'none') problems.push(...checkRows(deductible.rows, 'deductible.rows'));
   problems.push(...checkRows(rates, 'rates'));

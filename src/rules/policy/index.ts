@@ -34,6 +34,7 @@ export type {
   Scheme,
   SeriousDiseasePolicy,
   Source,
+  Transfer,
   VisitKind,
   VisitPolicy,
 } from './model.ts';

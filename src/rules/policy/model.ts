@@ -76,6 +76,23 @@ export type LaterAdmission = {
   | { readonly less: Money; readonly each?: boolean; readonly floor?: Money }
 );
 
+/**
+ * A stay that begins at most so many days after the discharge from the one it was referred from.
+ * `one-stay`: both are one admission of the year, each hospital's bill under its own level, and once the
+ * pool has paid in one of them no further deductible. It goes before the rules of referral.
+ */
+export type Transfer = {
+  readonly source: Source;
+} & (
+  | { readonly is: 'new-stay' }
+  | {
+      readonly is: 'one-stay';
+      readonly withinDays: number;
+      /** Only between hospitals of the area; absent: also to and from others. */
+      readonly insideOnly?: boolean;
+    }
+);
+
 export type Deductible = {
   /** `visit` and `admission` start anew each time; `year` accrues under `key` over the benefit year. */
   readonly per: 'visit' | 'admission' | 'year' | 'none';
@@ -89,6 +106,8 @@ export type Deductible = {
   readonly referralUp: 'continue' | 'full';
   /** `waive`: a referral downward within the episode has no deductible. */
   readonly referralDown: 'waive' | 'full';
+  /** Absent: a new stay. */
+  readonly transfer?: Transfer;
   /** On whose authority it is counted this way (per what, along referrals). Every document states it. */
   readonly source?: Source;
 };

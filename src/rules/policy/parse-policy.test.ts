@@ -252,6 +252,32 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
   ['policy.source_missing', 'purses[0].source', () => edit(EXTRA, /(per: .*)\n.*/, '$1')],
   ['policy.list_empty', 'outOfArea.filings', () => edit(EXTRA, /filings: .*/, 'filings: []')],
   ['policy.field_missing', 'extra', () => edit(EXTRA, / {2}over: .*\n/, '')],
+  [
+    'policy.transfer_unused',
+    'deductible.transfer',
+    () => edit(BEIJING, 'per: admission', 'per: year'),
+  ],
+  [
+    'policy.transfer_unused',
+    'deductible.transfer',
+    () =>
+      edit(
+        edit(BEIJING, 'benefit: inpatient', 'benefit: special'),
+        'resident-inpatient',
+        'resident-special',
+      ),
+  ],
+  [
+    'policy.mode_has_no_field',
+    'deductible.transfer.withinDays',
+    () => edit(BEIJING, 'is: one-stay', 'is: new-stay'),
+  ],
+  ['policy.field_missing', 'deductible.transfer', () => edit(BEIJING, / {4}withinDays: .*\n/, '')],
+  [
+    'policy.count_out_of_range',
+    'deductible.transfer.withinDays',
+    () => edit(BEIJING, 'withinDays: 1', 'withinDays: 31'),
+  ],
   ['policy.disease_missing', 'rows[0]', () => edit(QUOTA, /- diseases: .*\n {4}quota/, '- quota')],
   ['policy.mode_needs_field', '', () => edit(LARGE, /deductible: .*\n/, '')],
   [

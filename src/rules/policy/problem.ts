@@ -161,6 +161,10 @@ const SENTENCES = {
     en: 'nobody is both {ageFrom} or older and under {ageUnder}',
     zh: '没有人既满 {ageFrom} 岁又不满 {ageUnder} 岁',
   },
+  'policy.transfer_unused': {
+    en: 'only inpatient care with a deductible for each admission can join a transfer to one stay',
+    zh: '只有按次计起付线的住院待遇才能把转院视为同一次住院',
+  },
   'policy.key_unused': {
     en: 'a key belongs to a yearly deductible, not to one per {per}',
     zh: 'key 只用于按年累计的起付线，不用于 per: {per}',

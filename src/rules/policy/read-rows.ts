@@ -10,6 +10,7 @@ import type {
   LaterAdmission,
   OutOfArea,
   RateRow,
+  Transfer,
 } from './model.ts';
 import { FILINGS, LEVELS } from './words.ts';
 
@@ -92,6 +93,7 @@ export function readDeductible(fields: Fields): Deductible {
         return { ...amountRow, key: row.code('key') };
       })
     : [];
+  const transfer = fields.has('transfer') ? fields.child('transfer', readTransfer) : null;
   if (per === 'none' && rows.length > 0) fields.add('policy.rows_unused', 'rows');
   if (per !== 'none' && rows.length === 0) fields.add('policy.list_empty', 'rows');
   return {
@@ -102,8 +104,25 @@ export function readDeductible(fields: Fields): Deductible {
     referralDown: fields.has('referralDown')
       ? fields.word('referralDown', ['waive', 'full'])
       : 'full',
+    ...(transfer && { transfer }),
     ...(fields.has('source') && { source: fields.source() }),
   };
+}
+
+function readTransfer(fields: Fields): Transfer {
+  const is = fields.word('is', ['one-stay', 'new-stay']);
+  if (is === 'one-stay') {
+    return {
+      is,
+      withinDays: fields.count('withinDays', 0, 30),
+      ...(fields.has('insideOnly') && { insideOnly: fields.yesNo('insideOnly') }),
+      source: fields.source(),
+    };
+  }
+  for (const field of ['withinDays', 'insideOnly'].filter((name) => fields.has(name))) {
+    fields.add('policy.mode_has_no_field', field, { mode: is, field });
+  }
+  return { is, source: fields.source() };
 }
 
 function readLater(row: Fields): LaterAdmission {
