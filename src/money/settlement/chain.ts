@@ -41,7 +41,7 @@ export function chainOf(parts: readonly ChainPart[]): Chain {
 /** After a full period or under another scheme a part is an admission of its own; the last one goes on. */
 function stayOf(parts: readonly ChainPart[]): SettledStay | null {
   const last = parts.at(-1);
-  if (!last || last.record.visitKind !== 'inpatient' || last.computed.input.gate) return null;
+  if (last?.record.visitKind !== 'inpatient' || last.computed.input.gate) return null;
   const begin = parts.findLastIndex(({ computed }) => !computed.input.visit.continued);
   const admission = parts.slice(Math.max(begin, 0));
   const earlier = admission[0]?.computed.input.visit.transfer;

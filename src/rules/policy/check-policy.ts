@@ -1,4 +1,4 @@
-import { countCases, coverageOf, describeCase, type Scope } from './case-coverage.ts';
+import { countCases, coverageOf, describeCase, type Scope, TRIALS_MAX } from './case-coverage.ts';
 import { isCode } from './fields.ts';
 import type {
   Condition,
@@ -10,9 +10,6 @@ import type {
 } from './model.ts';
 import { type Problem, type ProblemCode, problem } from './problem.ts';
 import { idOf } from './read-policy.ts';
-
-/** Rows times cases: a second's work, far beyond what a page that a clerk can read asks for. */
-const TRIALS_MAX = 1_000_000;
 
 /** What one document must hold beyond the form of its fields: complete rows, sources, its own name. */
 export function checkPolicy(policy: Policy): Problem[] {
@@ -65,7 +62,10 @@ function checkVisit({ benefit, deductible, rates, outOfArea, caps }: VisitPolicy
   if (deductible.per !== 'none') problems.push(...checkRows(deductible.rows, 'deductible.rows'));
   problems.push(...checkRows(rates, 'rates'));
   if (outOfArea) problems.push(...checkRows(outOfArea.rows, 'outOfArea.rows', { filings: true }));
-  caps.forEach(({ rows }, index) => {
+  caps.forEach(({ key, rows }, index) => {
+    if (caps.findIndex((cap) => cap.key === key) < index) {
+      problems.push(problem('policy.word_repeated', `caps[${index}].key`, { value: key }));
+    }
     problems.push(...checkRows(rows, `caps[${index}].rows`));
   });
   return problems;

@@ -10,7 +10,7 @@ export {
 export { codesOf, type NamedCode } from './check-policy.ts';
 export { diffPolicies, type PolicyChange } from './diff-policies.ts';
 export { documentOf, hashOf, policyFrom } from './document.ts';
-export { loadBounds, loadPolicies, loadVocabulary } from './load-policies.ts';
+export { errorsTogether, loadBounds, loadPolicies, loadVocabulary } from './load-policies.ts';
 export type {
   AmountRow,
   Band,

@@ -278,6 +278,11 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
     'deductible.transfer.withinDays',
     () => edit(BEIJING, 'withinDays: 1', 'withinDays: 31'),
   ],
+  [
+    'policy.word_repeated',
+    'caps[1].key',
+    () => edit(CHRONIC, 'key: chronic.{disease}', 'key: chronic'),
+  ],
   ['policy.disease_missing', 'rows[0]', () => edit(QUOTA, /- diseases: .*\n {4}quota/, '- quota')],
   ['policy.mode_needs_field', '', () => edit(LARGE, /deductible: .*\n/, '')],
   [
@@ -308,7 +313,8 @@ test('a document lies where its id says', () => {
 });
 
 test('every code is tried above', () => {
-  const tried = new Set([...MISTAKES.map(([code]) => code), 'policy.path_differs']);
+  const elsewhere = ['policy.path_differs', 'policy.caps_disagree'];
+  const tried = new Set([...MISTAKES.map(([code]) => code), ...elsewhere]);
   expect(PROBLEM_CODES.filter((code) => !tried.has(code))).toEqual([]);
 });
 
