@@ -59,6 +59,11 @@ export function max(a: Money, b: Money): Money {
   return a > b ? a : b;
 }
 
+/** An amount so many times over; exact. */
+export function times(amount: Money, count: bigint): Money {
+  return (amount * count) as Money;
+}
+
 /** What is left of a limit. Zero, not negative, when a policy lowers the limit in mid-year. */
 export function remaining(limit: Money, used: Money): Money {
   return limit > used ? minus(limit, used) : ZERO;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import {
   diffPolicies,
+  errorsTogether,
   loadBounds,
   loadPolicies,
   type Policy,
@@ -83,7 +84,7 @@ function diff(before: string, after: string): number {
 /** The named documents, or all of the repository; null after saying what is wrong with them. */
 function read(files: readonly string[]): Policy[] | null {
   try {
-    return files.length === 0 ? loadPolicies(POLICIES) : files.map(readOne);
+    return files.length === 0 ? loadPolicies(POLICIES) : readAll(files);
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     for (const problem of error.problems) {
@@ -91,6 +92,13 @@ function read(files: readonly string[]): Policy[] | null {
     }
     return null;
   }
+}
+
+function readAll(files: readonly string[]): Policy[] {
+  const policies = files.map(readOne);
+  const [error] = errorsTogether(policies);
+  if (error) throw error;
+  return policies;
 }
 
 function readOne(file: string): Policy {

@@ -10,7 +10,7 @@ const NAMES: Record<Language, Readonly<Record<string, string>>> = {
   zh: fieldNamesZh,
   en: fieldNamesEn,
 };
-const MONEY = ['amount', 'from', 'quota', 'deductible', 'cap'];
+const MONEY = ['amount', 'from', 'quota', 'deductible', 'cap', 'less', 'floor', 'over'];
 const RATES = ['rate', 'by', 'personRate', 'factor', 'deductibleFactor', 'addPoints'];
 const TERMS: Readonly<Record<string, string>> = {
   levels: 'level',

@@ -79,6 +79,9 @@ function StepRow({ step, open }: { step: StepView; open?: (step: StepView) => vo
   );
 }
 
+/** Steps whose note is the special group that is aided. */
+const AID_STEPS = ['aid-base', 'aid-cap', 'medical-aid', 'extra-aid'];
+
 function NoteText({ step }: { step: StepView }) {
   const term = useTerm();
   const totalName = useTotalName();
@@ -86,7 +89,8 @@ function NoteText({ step }: { step: StepView }) {
   if (step.note === '') return null;
   const text = () => {
     if (step.rule === 'gate') return term('gate', step.note);
-    if (step.rule.startsWith('aid') || step.rule === 'medical-aid') return term('group', step.note);
+    if (step.rule === 'aid-not-referred') return term('filing', step.note);
+    if (AID_STEPS.includes(step.rule)) return term('group', step.note);
     if (step.rule === 'pool-cap') return totalName(step.note);
     return name(step.note);
   };

@@ -15,6 +15,7 @@ const documents = [
   {
     benefit: 'medical-aid',
     purses: [{ key: 'inpatient', classes: [{ group: 'low-income', cap: '20000.00' }] }],
+    extra: { groups: ['low-income'], cap: '50000.00' },
   },
 ];
 
@@ -23,12 +24,14 @@ test('finds the limit of each running total', () => {
   expect(capFor(caps, 'pool.inpatient')).toEqual({ key: 'pool.inpatient', cap: '100000.00' });
   expect(capFor(caps, 'serious.paid')?.cap).toBe('300000.00');
   expect(capFor(caps, 'aid.inpatient.paid')).toBeUndefined();
+  expect(capFor(caps, 'aid.extra.paid')).toBeUndefined();
 });
 
 test('a special group has its own limits', () => {
   const caps = capsOf(documents, ['low-income']);
   expect(capFor(caps, 'serious.paid')?.cap).toBeNull();
   expect(capFor(caps, 'aid.inpatient.paid')?.cap).toBe('20000.00');
+  expect(capFor(caps, 'aid.extra.paid')?.cap).toBe('50000.00');
 });
 
 test('a limit that depends on the disease is known by name, its figure is not guessed', () => {

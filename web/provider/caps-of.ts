@@ -35,12 +35,15 @@ function seriousCap(document: JsonObject, groups: readonly string[]): CapOf {
 }
 
 function aidCaps(document: JsonObject, groups: readonly string[]): CapOf[] {
-  return objects(document.purses).flatMap((purse) => {
+  const purses = objects(document.purses).flatMap((purse) => {
     const mine = objects(purse.classes).filter(({ group }) => groups.includes(String(group)));
     const [only] = mine;
     if (only === undefined || mine.length > 1) return [];
     return [{ key: `aid.${String(purse.key)}.paid`, cap: amountOf(only.cap) }];
   });
+  const extra = object(document.extra);
+  if (!strings(extra?.groups).some((group) => groups.includes(group))) return purses;
+  return [...purses, { key: 'aid.extra.paid', cap: amountOf(extra?.cap) }];
 }
 
 function singleAmount(cap: JsonObject): string | null {

@@ -1,5 +1,15 @@
-import { type Money, min, plus, remaining, share, ZERO } from '../../kernel/money.ts';
-import type { VisitPolicy } from '../../rules/policy/index.ts';
+import {
+  type Money,
+  max,
+  min,
+  plus,
+  type Rounding,
+  remaining,
+  share,
+  times,
+  ZERO,
+} from '../../kernel/money.ts';
+import type { LaterAdmission, VisitPolicy } from '../../rules/policy/index.ts';
 import { indexOfRow } from './select-row.ts';
 import { totalOf } from './totals.ts';
 import { citedStep, type Working } from './trace.ts';
@@ -15,19 +25,27 @@ export function applyDeductible(working: Working, policy: VisitPolicy, cost: Mon
     per === 'year'
       ? accrue(working, { row, key: `deductible.${row.key ?? policy.benefit}`, cost })
       : min(dueThisTime(working, policy, row.amount), cost);
+  const joined = joinedStay(working, policy);
   working.steps.push(
     citedStep(
       'deductible',
       { base: cost, rate: null, result: deductible },
       {
         document: policy.benefit,
-        clause: `deductible.rows[${index}]`,
-        source: row.source,
-        note: noteOf(working),
+        clause: joined ? 'deductible.transfer' : `deductible.rows[${index}]`,
+        source: joined ? joined.source : row.source,
+        note: joined ? 'transfer' : noteOf(working),
       },
     ),
   );
   return deductible;
+}
+
+/** What an earlier hospital of the same stay left to this one, where the area makes it one stay. */
+export function joinedStay({ input }: Working, { deductible }: VisitPolicy) {
+  const { continued, transfer } = input.visit;
+  if (continued || !transfer || deductible.transfer?.is !== 'one-stay') return null;
+  return { ...transfer, source: deductible.transfer.source };
 }
 
 /** What the year has not paid yet of a yearly deductible, added to the year's totals. */
@@ -40,20 +58,43 @@ function accrue(
   return deductible;
 }
 
-function dueThisTime({ input, policies }: Working, policy: VisitPolicy, amount: Money): Money {
-  const { visit, before } = input;
+function dueThisTime(working: Working, policy: VisitPolicy, amount: Money): Money {
+  const { input, policies } = working;
+  const { visit } = input;
   const { later, referralUp, referralDown } = policy.deductible;
-  if (visit.continued) return ZERO;
-  if (visit.referral === 'down' && referralDown === 'waive') return ZERO;
+  const joined = joinedStay(working, policy);
+  if (visit.continued || joined?.poolPaid) return ZERO;
+  if (!joined && visit.referral === 'down' && referralDown === 'waive') return ZERO;
 
-  const admission = totalOf(before, 'admissions') + 1n;
-  let due = amount;
-  for (const { fromAdmission, factor } of later) {
-    if (admission >= BigInt(fromAdmission))
-      due = share(amount, factor, policies.general.rounding.mode);
-  }
+  const counted = totalOf(input.before, 'admissions');
+  // A stay that went on from another hospital is the last that the year has counted.
+  const admission = joined && counted > ZERO ? counted : counted + 1n;
+  const due = dueOfAdmission(amount, {
+    later,
+    admission,
+    rounding: policies.general.rounding.mode,
+  });
+  if (joined) return remaining(due, joined.borne);
   const continues = visit.referral === 'up' && referralUp === 'continue';
   return continues ? remaining(due, visit.chainDeductible) : due;
+}
+
+type Nth = {
+  readonly later: readonly LaterAdmission[];
+  /** Which of the year's admissions this is. */
+  readonly admission: bigint;
+  readonly rounding: Rounding;
+};
+
+/** The last row that applies counts, each row on the amount of a first admission. */
+function dueOfAdmission(amount: Money, { later, admission, rounding }: Nth): Money {
+  const row = later.findLast(({ fromAdmission }) => admission >= BigInt(fromAdmission));
+  if (!row) return amount;
+  if ('factor' in row) return share(amount, row.factor, rounding);
+  const count = row.each ? admission - BigInt(row.fromAdmission) + 1n : 1n;
+  const lower = remaining(amount, times(row.less, count));
+  // A floor keeps a deductible from falling; one that began below it stays where it began.
+  return min(amount, max(lower, row.floor ?? ZERO));
 }
 
 function noteOf({ input }: Working): string {

@@ -103,6 +103,10 @@ function visitOf(words: Words): Visit {
     disease: words.disease ?? null,
     outOfArea: words.outOfArea === 'yes',
     filing: (words.filing ?? 'none') as Visit['filing'],
+    continued: words.continued === 'yes',
+    ...(words.borne !== undefined && {
+      transfer: { borne: yuan(words.borne), poolPaid: words.poolPaid === 'yes' },
+    }),
   };
 }
 

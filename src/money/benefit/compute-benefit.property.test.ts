@@ -95,6 +95,7 @@ test('no cap is passed, nothing is negative, aid is within the own part', {
       expect(within('pool.outpatient', chosen.outpatientCap)).toBe(true);
       expect(poor || within('serious.paid', chosen.seriousCap)).toBe(true);
       expect(within('aid.all.paid', chosen.aidCap)).toBe(true);
+      expect(within('aid.extra.paid', chosen.extra?.cap ?? 1_000_000_000)).toBe(true);
       for (const { pool, overCap, seriousDisease, medicalAid, aidBase, cash, bill } of benefits) {
         const amounts = [pool, overCap, seriousDisease, medicalAid, cash];
         expect(amounts.every((amount) => amount >= 0n)).toBe(true);
@@ -122,7 +123,7 @@ test('the explanation ends with the identity, and its figures are the amounts', 
       const resultOf = (rule: string) => steps.findLast((step) => step.rule === rule)?.result ?? 0n;
       expect(resultOf('pool')).toBe(benefit.pool);
       expect(resultOf('serious-disease')).toBe(benefit.seriousDisease);
-      expect(resultOf('medical-aid')).toBe(benefit.medicalAid);
+      expect(resultOf('medical-aid') + resultOf('extra-aid')).toBe(benefit.medicalAid);
       expect(resultOf('personal')).toBe(benefit.personal);
       expect(resultOf('cash')).toBe(benefit.cash);
     }),
@@ -172,10 +173,22 @@ test('a year telescopes: its payments are the function of its base', { timeout: 
         rounding: policies.general.rounding,
       });
       expect(sumOf(benefits, 'seriousDisease')).toBe(pays);
+      expect(after['aid.extra.paid'] ?? 0n).toBe(
+        extraOfYear(chosen, after['aid.extra.base'] ?? 0n),
+      );
     }),
     runs(0.1, YEAR),
   );
 });
+
+/** What extra aid owes on a year's base at once. */
+function extraOfYear({ extra }: Figures, base: bigint): bigint {
+  const over = BigInt(extra?.over ?? 0) * 100n;
+  if (!extra || base <= over) return 0n;
+  const owed = ((base - over) * BigInt(extra.rate) + 50n) / 100n;
+  const cap = extra.cap === null ? owed : BigInt(extra.cap) * 100n;
+  return owed < cap ? owed : cap;
+}
 
 /** Whole yuan and whole percents, so that no rounding of the pool differs between one bill and many. */
 const splitYear = fc.record({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../../kernel/days.ts';
 import type { PolicyId } from '../../kernel/ids.ts';
-import { fen, formatYuan, rate, yuan, ZERO } from '../../kernel/money.ts';
+import { fen, formatYuan, type Money, rate, yuan, ZERO } from '../../kernel/money.ts';
 import type { LargeAmountPolicy, PolicySet, VisitPolicy } from '../../rules/policy/index.ts';
 import { benefitYearOf } from './benefit-year.ts';
 import { computeBenefit } from './compute-benefit.ts';
@@ -25,6 +25,8 @@ const POLICIES: PolicySet = policiesOf({
   aidDeductible: 0,
   aidRate: 70,
   aidCap: 50_000,
+  aidOutside: true,
+  extra: null,
 });
 const INPATIENT = POLICIES.visits.inpatient as VisitPolicy;
 
@@ -118,6 +120,25 @@ test('a later admission may cost half; a referral up continues and one down waiv
   expect(deductible({ visit: { ...ORDINARY_VISIT, referral: 'down' } })).toBe('0.00');
 });
 
+test('a later admission may cost an amount less, each time once more, not below a floor', () => {
+  const dueAt = (admissions: number, rule: { each?: boolean; floor?: Money }) => {
+    const later = [{ fromAdmission: 2, less: yuan('100.00'), ...rule, source: SOURCE }];
+    const before = { admissions: fen(admissions) };
+    return formatYuan(computeBenefit({ ...INPUT, before }, withDeductible({ later })).deductible);
+  };
+  expect([0, 1, 2].map((count) => dueAt(count, {}))).toEqual(['700.00', '600.00', '600.00']);
+  const falling = { each: true, floor: yuan('450.00') };
+  expect([1, 2, 3, 9].map((count) => dueAt(count, falling))).toEqual([
+    '600.00',
+    '500.00',
+    '450.00',
+    '450.00',
+  ]);
+  expect(dueAt(9, { each: true })).toBe('0.00');
+  // What began below the floor is not raised to it.
+  expect(dueAt(1, { floor: yuan('800.00') })).toBe('700.00');
+});
+
 test('a later part of a stay pays no deductible and is counted once a year', () => {
   const visit = { ...ORDINARY_VISIT, continued: true };
   const sameYear = computeBenefit({ ...INPUT, visit, before: { admissions: fen(1) } }, POLICIES);
@@ -140,6 +161,21 @@ test('care outside the area: a factor, or a first self-paid part', () => {
     100_000n,
     402_000n,
   ]);
+});
+
+test('the first self-paid part of care outside counts to the serious base where the area says', () => {
+  const serious = POLICIES.seriousDisease;
+  if (!serious) throw new Error('the policies have serious-disease insurance');
+  const { visits } = withInpatient({
+    outOfArea: { mode: 'prior-self-pay', rows: [{ by: rate('0.1'), source: SOURCE }] },
+  });
+  const baseOf = (outOfAreaSelfPay: boolean) => {
+    const includes = { ...serious.includes, outOfAreaSelfPay };
+    const policies = { ...POLICIES, visits, seriousDisease: { ...serious, includes } };
+    const visit = { ...ORDINARY_VISIT, outOfArea: true };
+    return computeBenefit({ ...INPUT, visit }, policies).seriousBaseAdded;
+  };
+  expect([baseOf(false), baseOf(true)]).toEqual([402_000n, 502_000n]);
 });
 
 test('a scale is rounded once, or once a segment where the area rounds there', () => {

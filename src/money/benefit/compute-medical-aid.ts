@@ -11,6 +11,12 @@ import {
 } from '../../kernel/money.ts';
 import type { GeneralPolicy, MedicalAidPolicy } from '../../rules/policy/index.ts';
 import { bandParts, layerShare } from './band-parts.ts';
+import {
+  computeExtraAid,
+  explainUnreferred,
+  extraAidOf,
+  isUnreferred,
+} from './compute-extra-aid.ts';
 import { totalOf } from './totals.ts';
 import { citedStep, plainStep, type Working } from './trace.ts';
 
@@ -18,7 +24,7 @@ type AidPurse = MedicalAidPolicy['purses'][number];
 type AidClass = AidPurse['classes'][number];
 
 export type AidShare = {
-  /** Null where no class of the person fits. */
+  /** Null where no class of the person fits, or the care is none that is aided. */
   readonly base: Money | null;
   readonly paid: Money;
 };
@@ -29,19 +35,38 @@ const NO_AID: AidShare = { base: null, paid: ZERO };
 
 /** 医疗救助 on the in-scope part that both insurances left, deductibles included. */
 export function computeMedicalAid(working: Working, own: Money): AidShare {
-  const { input, policies, added } = working;
-  const policy = policies.medicalAid;
-  const index = policy?.purses.findIndex(({ visits }) => visits.includes(input.visit.kind)) ?? -1;
-  const purse = policy?.purses[index];
-  if (!purse) return NO_AID;
-  const offer = bestOffer(working, purse, own);
-  if (!offer) return NO_AID;
+  const policy = working.policies.medicalAid;
+  if (!policy) return NO_AID;
+  const { groups } = working.input.patient;
+  const { kind } = working.input.visit;
+  const index = policy.purses.findIndex(({ visits }) => visits.includes(kind));
+  const purse = policy.purses[index];
+  const known = purse?.classes.some(({ group }) => groups.includes(group)) ? purse : null;
+  const extra = extraAidOf(policy, { groups, kind });
+  if (!known && !extra) return NO_AID;
+  const { outOfArea } = policy;
+  if (outOfArea && isUnreferred(working, outOfArea.filings)) {
+    explainUnreferred(working, own, { clause: 'outOfArea', source: outOfArea.source });
+    return NO_AID;
+  }
+  const paid = known ? payFromPurse(working, { purse: known, index }, own) : ZERO;
+  const more = extra ? computeExtraAid(working, extra, minus(own, paid)) : ZERO;
+  return { base: own, paid: plus(paid, more) };
+}
 
+function payFromPurse(
+  working: Working,
+  { purse, index }: { purse: AidPurse; index: number },
+  own: Money,
+): Money {
+  const { added } = working;
+  const offer = bestOffer(working, purse, own);
+  if (!offer) return ZERO;
   const keys = keysOf(purse);
   if (own > ZERO && purse.per !== 'settlement') added[keys.base] = own;
   if (offer.paid > ZERO) added[keys.paid] = offer.paid;
   explain(working, { purse, index, offer, own });
-  return { base: own, paid: offer.paid };
+  return offer.paid;
 }
 
 type Keys = { readonly base: string; readonly paid: string };

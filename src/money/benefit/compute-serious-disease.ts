@@ -75,7 +75,9 @@ function baseOf(
   const within = includes.overCap
     ? own
     : minus(own, min(own, remaining(visit.overCap, largeAmount)));
-  return includes.priorSelfPay ? plus(within, input.bill.priorSelfPay) : within;
+  const before = includes.priorSelfPay ? input.bill.priorSelfPay : ZERO;
+  const outside = includes.outOfAreaSelfPay ? visit.outOfAreaSelfPay : ZERO;
+  return plus(within, plus(before, outside));
 }
 
 function payIncrease(

@@ -1,7 +1,7 @@
 import { type Money, minus, type Rate, ZERO } from '../../kernel/money.ts';
 import type { VisitPolicy } from '../../rules/policy/index.ts';
 import { applyCaps } from './apply-caps.ts';
-import { applyDeductible } from './apply-deductible.ts';
+import { applyDeductible, joinedStay } from './apply-deductible.ts';
 import { applyOutOfArea } from './apply-out-of-area.ts';
 import { applyRates } from './apply-rates.ts';
 import { type CitedPart, layerShare } from './band-parts.ts';
@@ -37,7 +37,10 @@ export function computeVisit(working: Working, policy: VisitPolicy): PoolShare {
   const uncapped = layerShare(parts, policies.general.rounding);
   const pool = applyCaps(working, policy, uncapped);
   steps.push(plainStep('pool', covered, pool));
-  if (visit.kind === 'inpatient' && countsAsAdmission(input)) added.admissions = ONE_ADMISSION;
+  const later = visit.continued || joinedStay(working, policy) !== null;
+  if (visit.kind === 'inpatient' && countsAsAdmission(input, later)) {
+    added.admissions = ONE_ADMISSION;
+  }
   return {
     outOfAreaSelfPay: outOfArea.selfPay,
     deductible,
@@ -51,9 +54,10 @@ export function computeVisit(working: Working, policy: VisitPolicy): PoolShare {
 }
 
 /**
- * A year counts a stay once. A later part of a stay finds it counted, unless the stay was cut at the
- * year: then the new year's totals are still empty and this part is the first of it.
+ * A year counts a stay once. A later part of a stay, here or in the next hospital, finds it counted,
+ * unless the stay was cut at the year: then the new year's totals are still empty and this part is the
+ * first of it.
  */
-function countsAsAdmission({ visit, before }: Working['input']): boolean {
-  return !visit.continued || totalOf(before, 'admissions') === ZERO;
+function countsAsAdmission({ before }: Working['input'], later: boolean): boolean {
+  return !later || totalOf(before, 'admissions') === ZERO;
 }

@@ -54,6 +54,11 @@ export type Visit = {
   /** Place in a referral chain, and the deductibles already paid in it. */
   readonly referral: 'none' | 'up' | 'down';
   readonly chainDeductible: Money;
+  /**
+   * The same stay went on here from another hospital: the deductible it has borne there, and whether
+   * the pool has paid there. Absent: it did not, or the area counts it as a stay of its own.
+   */
+  readonly transfer?: { readonly borne: Money; readonly poolPaid: boolean };
   /** A later part of the same stay (split year): its deductible was paid by an earlier part. */
   readonly continued: boolean;
 };
@@ -62,7 +67,7 @@ export type Visit = {
  * Running totals of a benefit year, as a flat map so that adding, mirroring and rebuilding need no
  * knowledge of the rules. Fen, but `admissions` is a count. Absent means zero. Keys:
  * `admissions`, `pool.<cap key>`, `deductible.<key>`, `serious.base`, `serious.paid`, `large.base`,
- * `large.paid`, `aid.<purse>.base`, `aid.<purse>.paid`.
+ * `large.paid`, `aid.<purse>.base`, `aid.<purse>.paid`, `aid.extra.base`, `aid.extra.paid`.
  */
 export type Totals = Readonly<Record<string, Money>>;
 
@@ -111,6 +116,8 @@ export type RuleName =
   | 'aid-base'
   | 'medical-aid'
   | 'aid-cap'
+  | 'aid-not-referred'
+  | 'extra-aid'
   | 'personal'
   | 'own-account'
   | 'mutual-aid'
@@ -149,8 +156,9 @@ export type Benefit = {
   /** Added to the year's base of serious-disease insurance; null where the visit does not count. */
   readonly seriousBaseAdded: Money | null;
   readonly seriousDisease: Money;
-  /** In-scope part left for aid; null where no aid class fits. */
+  /** In-scope part left for aid; null where none fits the person, or the visit has none. */
   readonly aidBase: Money | null;
+  /** With extra aid. */
   readonly medicalAid: Money;
   readonly fund: Money;
   readonly personal: Money;

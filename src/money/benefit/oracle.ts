@@ -11,12 +11,15 @@ export type OracleYear = {
   serious: bigint;
   aidBase: bigint;
   aid: bigint;
+  extraBase: bigint;
+  extra: bigint;
 };
 
 export type OracleBill = Readonly<Record<'pool' | 'serious' | 'aid' | 'personal', bigint>>;
 
 export function emptyYear(): OracleYear {
-  return { pool: 0n, outpatient: 0n, base: 0n, serious: 0n, aidBase: 0n, aid: 0n };
+  const aid = { aidBase: 0n, aid: 0n, extraBase: 0n, extra: 0n };
+  return { pool: 0n, outpatient: 0n, base: 0n, serious: 0n, ...aid };
 }
 
 /** Hundredths of a fen to the fen, half-up. */
@@ -47,7 +50,9 @@ export function oracleBill(
   const base = inScope - (chosen.includesOverCap ? pool : share);
   const serious = seriousOf(chosen, base, { year, poor });
   const left = inScope - pool - serious;
-  const aid = poor ? aidOf(chosen, left, year) : 0n;
+  const basic = poor && isAided(chosen, spent) ? aidOf(chosen, left, year) : 0n;
+  const extra = poor && isAided(chosen, spent) ? extraOf(chosen, spent, left - basic, year) : 0n;
+  const aid = basic + extra;
   return { pool, serious, aid, personal: total - pool - serious - aid };
 }
 
@@ -79,5 +84,20 @@ function aidOf(chosen: Figures, left: bigint, year: OracleYear): bigint {
   const paid = atMost(due, over(fenOf(chosen.aidCap), year.aid));
   year.aidBase += left;
   year.aid += paid;
+  return paid;
+}
+
+/** Nobody in these years files care outside the area. */
+function isAided({ aidOutside }: Figures, { outside }: Spending): boolean {
+  return aidOutside || !outside;
+}
+
+function extraOf({ extra }: Figures, spent: Spending, left: bigint, year: OracleYear): bigint {
+  if (!extra || (extra.properReferralOnly && spent.outside)) return 0n;
+  const owed = (base: bigint) => toFen(over(base, fenOf(extra.over)) * BigInt(extra.rate));
+  const due = owed(year.extraBase + left) - owed(year.extraBase);
+  const paid = extra.cap === null ? due : atMost(due, over(fenOf(extra.cap), year.extra));
+  year.extraBase += left;
+  year.extra += paid;
   return paid;
 }

@@ -39,6 +39,14 @@ export type Figures = {
   readonly aidDeductible: number;
   readonly aidRate: number;
   readonly aidCap: number;
+  /** Whether aid pays for care outside the area that nobody filed. */
+  readonly aidOutside: boolean;
+  readonly extra: {
+    readonly over: number;
+    readonly rate: number;
+    readonly cap: number | null;
+    readonly properReferralOnly: boolean;
+  } | null;
 };
 
 const rising = (max: number, length: number) =>
@@ -61,6 +69,15 @@ export const figures: fc.Arbitrary<Figures> = fc.record({
   aidDeductible: fc.constantFrom(0, 0, 3_000),
   aidRate: fc.integer({ min: 50, max: 100 }),
   aidCap: fc.integer({ min: 1_000, max: 60_000 }),
+  aidOutside: fc.boolean(),
+  extra: fc.option(
+    fc.record({
+      over: fc.integer({ min: 0, max: 40_000 }),
+      rate: fc.integer({ min: 1, max: 100 }),
+      cap: fc.option(fc.integer({ min: 100, max: 30_000 })),
+      properReferralOnly: fc.boolean(),
+    }),
+  ),
 });
 
 const percent = (value: number) => basisPoints(value * 100);
@@ -185,7 +202,8 @@ function seriousOf(chosen: Figures): SeriousDiseasePolicy {
   };
 }
 
-function aidOf({ aidDeductible, aidRate, aidCap }: Figures): MedicalAidPolicy {
+function aidOf(chosen: Figures): MedicalAidPolicy {
+  const { aidDeductible, aidRate, aidCap, aidOutside, extra } = chosen;
   return {
     ...header('medical-aid'),
     purses: [
@@ -204,6 +222,18 @@ function aidOf({ aidDeductible, aidRate, aidCap }: Figures): MedicalAidPolicy {
       },
     ],
     yearly: null,
+    ...(!aidOutside && { outOfArea: { filings: ['referral'], source: SOURCE } }),
+    ...(extra && {
+      extra: {
+        groups: [POOR],
+        visits: ['inpatient'],
+        over: wholeYuan(extra.over),
+        rate: percent(extra.rate),
+        cap: extra.cap === null ? null : wholeYuan(extra.cap),
+        properReferralOnly: extra.properReferralOnly,
+        source: SOURCE,
+      },
+    }),
   };
 }
 

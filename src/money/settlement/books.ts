@@ -1,6 +1,7 @@
 import { assert } from '../../kernel/assert.ts';
 import type { EncounterId, PersonId, SettlementId } from '../../kernel/ids.ts';
 import { type Money, minus, negate, ZERO } from '../../kernel/money.ts';
+import { type Chain, type ChainPart, chainOf } from './chain.ts';
 import type { AccountState, Recording, YearKey, YearState } from './model.ts';
 import { requestName, yearName } from './store.ts';
 
@@ -13,6 +14,8 @@ export type Books = {
   readonly accounts: Map<PersonId, AccountState>;
   readonly quotas: Map<string, Money>;
   readonly live: Map<EncounterId, SettlementId | null>;
+  /** What settled encounters leave to those they referred the person to. */
+  readonly chains: Map<EncounterId, Chain>;
   readonly answered: Map<string, Recording>;
   readonly moves: Map<PersonId, AccountMove>;
   readonly touchedYears: Map<string, { before: bigint; after: YearState }>;
@@ -31,7 +34,9 @@ export type AccountMove = {
   }[];
 };
 
-export function openBooks(facts: Pick<Books, 'years' | 'accounts' | 'quotas' | 'live'>): Books {
+export function openBooks(
+  facts: Pick<Books, 'years' | 'accounts' | 'quotas' | 'live' | 'chains'>,
+): Books {
   return { ...facts, answered: new Map(), moves: new Map(), touchedYears: new Map() };
 }
 
@@ -58,12 +63,23 @@ export function enter(books: Books, recording: Recording): void {
     books.touchedYears.set(name, { before, after });
     books.years.set(name, after);
   }
-  for (const { id, after } of recording.encounters) books.live.set(id, after);
+  for (const { id, after } of recording.encounters) {
+    books.live.set(id, after);
+    if (after === null) books.chains.delete(id);
+    else books.chains.set(id, chainOf(partsOf(recording.records, id)));
+  }
   for (const { giver, receiver, used } of recording.grants) {
     const name = quotaName(giver, receiver);
     books.quotas.set(name, minus(books.quotas.get(name) ?? ZERO, used));
   }
   for (const draw of recording.draws) enterDraw(books, draw);
+}
+
+function partsOf(records: Recording['records'], encounter: EncounterId): ChainPart[] {
+  return records.flatMap((record) => {
+    const { computed } = record.document;
+    return computed && record.encounter === encounter ? [{ record, computed }] : [];
+  });
 }
 
 function enterDraw(books: Books, draw: Recording['draws'][number]): void {

@@ -19,6 +19,8 @@ import type { Encounter } from '../encounter/index.ts';
 import { termOn } from '../provider/index.ts';
 import { amountsOf, drawnBy } from './amounts.ts';
 import { type Books, yearState } from './books.ts';
+import { transferOf } from './chain.ts';
+import type { CutPart } from './cut-stay.ts';
 import { POLICY_MISSING } from './errors.ts';
 import type { Facts } from './facts.ts';
 import type { SettlementRecord, StayPart, YearState } from './model.ts';
@@ -30,7 +32,7 @@ import { sumBill } from './sum-bill.ts';
 
 export type PartInput = {
   readonly encounter: Encounter;
-  readonly part: StayPart & { readonly continued: boolean };
+  readonly part: CutPart;
   readonly siblings: readonly SettlementId[];
   /** What holds on the last day of the stay. */
   readonly ends: { readonly on: Day; readonly rules: Rules };
@@ -60,7 +62,7 @@ export function buildPart(
     gate: rules.gate,
     bill: sumBill(encounter.bill, part.from, part.until),
     patient: patientOf(encounter.personId, { ...part, benefitDay }, rules, facts),
-    visit: visitOf(encounter, part, benefitDay, facts),
+    visit: visitOf(input, benefitDay, rules),
     before: before.totals,
     ownAccount: purses.own,
     mutualAid: purses.relatives,
@@ -160,13 +162,15 @@ export function patientOf(
 }
 
 function visitOf(
-  encounter: Encounter,
-  part: { readonly continued: boolean },
+  { encounter, part, facts, books }: PartInput,
   benefitDay: Day,
-  facts: Facts,
+  rules: Rules,
 ): Visit {
   const { kind, disease, outOfArea, filing, referral, referredFrom } = encounter;
   const provider = facts.providers.get(encounter.providerId);
+  // Under another scheme than that of the admission the stay stands by itself.
+  const chain = part.ofAdmission && referredFrom ? books.chains.get(referredFrom) : undefined;
+  const transfer = chain && part.index === 0 ? transferOf(encounter, chain.stay, rules) : undefined;
   return {
     kind,
     // A provider without a term on the day has no contract: the gate is shut, the level unused.
@@ -174,8 +178,9 @@ function visitOf(
     disease,
     outOfArea,
     filing,
-    referral,
-    chainDeductible: (referredFrom && facts.chainDeductibles.get(referredFrom)) ?? ZERO,
+    referral: part.ofAdmission ? referral : 'none',
+    chainDeductible: chain?.deductible ?? ZERO,
     continued: part.continued,
+    ...(transfer && { transfer }),
   };
 }

@@ -2,32 +2,48 @@ import { addDays, type Day } from '../../kernel/days.ts';
 import type { GeneralPolicy } from '../../rules/policy/index.ts';
 import type { StayPart } from './model.ts';
 
-type Stay = { readonly from: Day; readonly until: Day };
+export type Stay = { readonly from: Day; readonly until: Day };
+
+/** Days of a stay under one scheme, and the document that says how they are settled. */
+export type Stretch = Stay & { readonly general: GeneralPolicy };
+
+export type CutPart = StayPart & {
+  /** Its deductible was paid by the part before it. */
+  readonly continued: boolean;
+  /** Under the scheme in which the person was admitted: a referral concerns only those days. */
+  readonly ofAdmission: boolean;
+};
+
+type Cut = Stay & { readonly continued: boolean };
 
 /**
- * Cuts a stay where the area settles it in parts: at the turn of the benefit year (`split`) and after
- * the longest settlement period. A part after a turn of the year continues the stay (no second
- * deductible); one after a full period is an admission of its own.
+ * Cuts a stay where the area settles it in parts: where the scheme changes, at the turn of the benefit
+ * year (`split`) and after the longest settlement period. A part after a turn of the year continues the
+ * stay (no second deductible) unless the area asks one of each part; one after a full period or under
+ * another scheme is an admission of its own.
  */
-export function cutStay(
-  stay: Stay,
-  general: GeneralPolicy,
-): readonly (StayPart & { readonly continued: boolean })[] {
-  const parts: (Stay & { continued: boolean })[] = [];
+export function cutStay(stretches: readonly Stretch[]): readonly CutPart[] {
+  const parts = stretches.flatMap((stretch, index) =>
+    cutStretch(stretch).map((part) => ({ ...part, ofAdmission: index === 0 })),
+  );
+  return parts.map((part, index) => ({ ...part, index, count: parts.length }));
+}
+
+function cutStretch({ general, ...stay }: Stretch): readonly Cut[] {
+  const { crossYear, settlementPeriod, yearBegins } = general;
+  const { days } = settlementPeriod;
+  const parts: Cut[] = [];
   let from = stay.from;
   let continued = false;
   for (;;) {
-    const yearEnd =
-      general.crossYear.is === 'split' ? lastDayOfYear(from, general.yearBegins.month) : stay.until;
-    const days = general.settlementPeriod.days;
+    const yearEnd = crossYear.is === 'split' ? lastDayOfYear(from, yearBegins.month) : stay.until;
     const periodEnd = days === null ? stay.until : addDays(from, days - 1);
     const until = earliest(stay.until, yearEnd, periodEnd);
     parts.push({ from, until, continued });
-    if (until === stay.until) break;
+    if (until === stay.until) return parts;
     from = addDays(until, 1);
-    continued = until === yearEnd;
+    continued = until === yearEnd && crossYear.deductible !== 'each-part';
   }
-  return parts.map((part, index) => ({ ...part, index, count: parts.length }));
 }
 
 function lastDayOfYear(on: Day, firstMonth: number): Day {

@@ -7,6 +7,7 @@ import { type Encounter, UNKNOWN_ENCOUNTER } from '../encounter/index.ts';
 import type { Books } from './books.ts';
 import { buildPart, rulesOn } from './build-part.ts';
 import { cutStay } from './cut-stay.ts';
+import { divideByScheme } from './divide-by-scheme.ts';
 import type { Facts } from './facts.ts';
 import type { GrantUse, Recording, SettlementRecord, SettleRequest, YearState } from './model.ts';
 import { openPurses, spend } from './purses.ts';
@@ -35,7 +36,9 @@ export function decideSettle(
   if (rules instanceof Rejection) return rules;
 
   const ends = { on: stay.until, rules };
-  const parts = cutStay(stay, rules.policies.general);
+  const stretches = divideByScheme(encounter, stay, rules, facts);
+  if (stretches instanceof Rejection) return stretches;
+  const parts = cutStay(stretches);
   const siblings = parts.map(() => nextId());
   const records: SettlementRecord[] = [];
   let purses = openPurses(request, encounter, facts, books);

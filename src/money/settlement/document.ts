@@ -1,7 +1,7 @@
 import { assert } from '../../kernel/assert.ts';
 import type { PersonId, SettlementId } from '../../kernel/ids.ts';
 import { fen, type Money, type Rate, sum } from '../../kernel/money.ts';
-import type { Benefit, BenefitInput, Bill, Step, Totals } from '../benefit/index.ts';
+import type { Benefit, BenefitInput, Bill, Step, Totals, Visit } from '../benefit/index.ts';
 import type { SettlementDocument, StayPart } from './model.ts';
 
 /**
@@ -24,12 +24,16 @@ type WrittenComputation = {
   gate: string | null;
   bill: number[];
   patient: Omit<BenefitInput['patient'], 'seriousCapBonus'> & { seriousCapBonus: number };
-  visit: Omit<BenefitInput['visit'], 'chainDeductible'> & { chainDeductible: number };
+  visit: WrittenVisit;
   before: Record<string, number>;
   ownAccount: [string, number] | null;
   mutualAid: [string, number][];
   result: WrittenBenefit;
   steps: WrittenStep[];
+};
+type WrittenVisit = Omit<Visit, 'chainDeductible' | 'transfer'> & {
+  chainDeductible: number;
+  transfer?: { borne: number; poolPaid: boolean };
 };
 type WrittenStep = [string, number, number | null, number, string?, string?, string?];
 type WrittenBenefit = {
@@ -81,7 +85,7 @@ function writeComputation(input: BenefitInput, benefit: Benefit): WrittenComputa
     gate: input.gate,
     bill: writeBill(input.bill),
     patient: { ...input.patient, seriousCapBonus: whole(input.patient.seriousCapBonus) },
-    visit: { ...input.visit, chainDeductible: whole(input.visit.chainDeductible) },
+    visit: writeVisit(input.visit),
     before: writeTotals(input.before),
     ownAccount: input.ownAccount && [input.ownAccount.owner, whole(input.ownAccount.available)],
     mutualAid: input.mutualAid.map(({ owner, available }) => [owner, whole(available)]),
@@ -97,12 +101,28 @@ function readComputation(written: WrittenComputation): SettlementDocument['compu
     gate: gate as BenefitInput['gate'],
     bill,
     patient: { ...patient, seriousCapBonus: fen(patient.seriousCapBonus) },
-    visit: { ...visit, chainDeductible: fen(visit.chainDeductible) },
+    visit: readVisit(visit),
     before: readTotals(before),
     ownAccount: ownAccount && { owner: ownAccount[0], available: fen(ownAccount[1]) },
     mutualAid: mutualAid.map(([owner, available]) => ({ owner, available: fen(available) })),
   };
   return { input, benefit: readBenefit(bill, result, steps) };
+}
+
+function writeVisit({ transfer, ...visit }: Visit): WrittenVisit {
+  return {
+    ...visit,
+    chainDeductible: whole(visit.chainDeductible),
+    ...(transfer && { transfer: { ...transfer, borne: whole(transfer.borne) } }),
+  };
+}
+
+function readVisit({ transfer, ...visit }: WrittenVisit): Visit {
+  return {
+    ...visit,
+    chainDeductible: fen(visit.chainDeductible),
+    ...(transfer && { transfer: { ...transfer, borne: fen(transfer.borne) } }),
+  };
 }
 
 function writeBenefit(benefit: Benefit): WrittenBenefit {

@@ -1,12 +1,12 @@
 import type { Day } from '../../kernel/days.ts';
 import type { EncounterId, PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
-import type { Money } from '../../kernel/money.ts';
 import type { Account, Grant } from '../../people/accounts/index.ts';
 import type { Coverage, Person } from '../../people/enrolment/index.ts';
 import type { Membership, Recognition } from '../../people/groups/index.ts';
 import type { PolicySet, Scheme } from '../../rules/policy/index.ts';
 import type { Encounter } from '../encounter/index.ts';
 import type { Provider } from '../provider/index.ts';
+import type { Chain } from './chain.ts';
 import type { SettlementRow, YearState } from './model.ts';
 import type { StoredRequest } from './store.ts';
 
@@ -23,8 +23,8 @@ export type Facts = {
   readonly accounts: ReadonlyMap<PersonId, Account>;
   readonly grants: ReadonlyMap<PersonId, readonly Grant[]>;
   readonly years: ReadonlyMap<string, YearState>;
-  /** Deductibles paid along a referral chain, up to and including this encounter. */
-  readonly chainDeductibles: ReadonlyMap<EncounterId, Money>;
+  /** Settled encounters from which others were referred. */
+  readonly chains: ReadonlyMap<EncounterId, Chain>;
   /** All records of the persons with a correction in the batch, in order. */
   readonly history: readonly SettlementRow[];
   readonly stored: ReadonlyMap<SettlementId, SettlementRow>;

@@ -10,13 +10,7 @@ import { findProviders } from '../provider/index.ts';
 import { type Books, openBooks, quotaName } from './books.ts';
 import type { Facts } from './facts.ts';
 import type { Command, SettlementRow } from './model.ts';
-import {
-  findChainDeductibles,
-  findHistory,
-  findRequests,
-  findSettlements,
-  findYears,
-} from './store.ts';
+import { findChains, findHistory, findRequests, findSettlements, findYears } from './store.ts';
 
 export type GatherDeps = {
   readonly sql: Sql;
@@ -67,7 +61,7 @@ export async function gather(
     accounts: more.accounts,
     grants: past.grants,
     years,
-    chainDeductibles: more.chainDeductibles,
+    chains: more.chains,
     history: past.history,
     stored: past.stored,
     policyOn: policies.setOn,
@@ -110,23 +104,23 @@ function findAny<Id, Found>(
 async function gatherAround(
   sql: Sql,
   found: { commands: readonly Command[]; encounters: Facts['encounters']; past: Past },
-): Promise<Pick<Facts, 'encounters' | 'providers' | 'chainDeductibles' | 'accounts'>> {
+): Promise<Pick<Facts, 'encounters' | 'providers' | 'chains' | 'accounts'>> {
   const { commands, encounters, past } = found;
   const rows = [...past.history, ...past.stored.values()];
   const earlier = unique(rows.map(({ encounter }) => encounter));
   const referrers = unique([...encounters.values()].flatMap((e) => e.referredFrom ?? []));
   const owners = ownersOf(commands, past.grants, past.history);
-  const [others, providers, chainDeductibles, accounts] = await Promise.all([
+  const [others, providers, chains, accounts] = await Promise.all([
     findAny(earlier, (ids) => findEncounters(sql, ids), new Map()),
     findAny(
       unique(rows.map(({ provider }) => provider)),
       (ids) => findProviders(sql, ids),
       new Map(),
     ),
-    findAny(referrers, (ids) => findChainDeductibles(sql, ids), new Map()),
+    findAny(referrers, (ids) => findChains(sql, ids), new Map()),
     findAny(owners, (ids) => findAccounts(sql, ids), new Map()),
   ]);
-  return { encounters: others, providers, chainDeductibles, accounts };
+  return { encounters: others, providers, chains, accounts };
 }
 
 function merge<Key, Value>(a: ReadonlyMap<Key, Value>, b: ReadonlyMap<Key, Value>) {
@@ -153,6 +147,7 @@ function booksFrom(facts: Facts): Books {
     years: new Map(facts.years),
     accounts: new Map(facts.accounts),
     quotas: new Map(quotas),
+    chains: new Map(facts.chains),
     live: new Map([...facts.encounters].map(([id, { settlementId }]) => [id, settlementId])),
   });
 }

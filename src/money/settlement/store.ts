@@ -1,9 +1,12 @@
+import { assert } from '../../kernel/assert.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { EncounterId, PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { Scheme, VisitKind } from '../../rules/policy/index.ts';
+import { type Chain, chainOf } from './chain.ts';
 import { readDocument, readTotals } from './document.ts';
+import { effectiveOf } from './effective.ts';
 import type { RecordKind, SettlementRow, YearKey, YearState } from './model.ts';
 
 export type StoredRequest = {
@@ -150,22 +153,29 @@ export async function findFollowers(
   );
 }
 
-/** Deductible paid by the live settlement of each encounter and by those before it in its chain. */
-export async function findChainDeductibles(
+/** What the live settlements of these encounters, with their supplements, leave to the next in a chain. */
+export async function findChains(
   sql: Sql,
   encounters: readonly EncounterId[],
-): Promise<Map<EncounterId, Money>> {
-  const rows = await sql<RawSettlement>(
+): Promise<Map<EncounterId, Chain>> {
+  const rows = await sql<RawSettlement & { live: SettlementId }>(
     'settlement: of encounters',
-    `select ${SETTLEMENT_COLUMNS} from encounter e join settlement s on s.id = e.settlement_id
-     where e.id = any($1)`,
+    `select ${SETTLEMENT_COLUMNS}, e.settlement_id as live
+     from encounter e join settlement s on s.person_id = e.person_id and s.encounter_id = e.id
+     where e.id = any($1) and e.settlement_id is not null
+     order by s.person_id, s.scheme, s.benefit_year, s.year_version`,
     [encounters],
   );
-  return new Map(
-    rows.map((raw) => {
-      const { computed } = toSettlement(raw).document;
-      const before = computed?.input.visit.chainDeductible ?? 0n;
-      return [raw.encounter, ((computed?.benefit.deductible ?? 0n) + before) as Money];
-    }),
-  );
+  const records = rows.map(({ live: _, ...raw }) => toSettlement(raw));
+  const chains = new Map<EncounterId, Chain>();
+  for (const first of records) {
+    if (rows.every(({ live }) => live !== first.id)) continue;
+    const parts = first.document.siblings.map((id) => {
+      const part = records.find((record) => record.id === id);
+      assert(part, 'all parts of a stay are recorded together');
+      return { record: part, computed: effectiveOf(part, records).computed };
+    });
+    chains.set(first.encounter, chainOf(parts));
+  }
+  return chains;
 }

@@ -39,6 +39,14 @@ const TryBody = Type.Object({
     referral: Type.Optional(Type.Enum(['none', 'up', 'down'])),
     chainDeductible: Type.Optional(Amount),
     continued: Type.Optional(Type.Boolean()),
+    transfer: Type.Optional(
+      Type.Object(
+        { borne: Amount, poolPaid: Type.Boolean() },
+        {
+          description: 'Earlier hospitals of the same stay: their deductible, and if the pool paid',
+        },
+      ),
+    ),
   }),
   bill: Type.Object({
     fullSelfPay: Amount,
@@ -123,16 +131,7 @@ function inputOf({ visit, bill, patient, ...rest }: Static<typeof TryBody>): Ben
       age: patient.age ?? null,
       seriousCapBonus: optional(patient.seriousCapBonus),
     },
-    visit: {
-      kind: visit.kind,
-      level: visit.level,
-      disease: visit.disease ?? null,
-      outOfArea: visit.outOfArea ?? false,
-      filing: visit.filing ?? 'none',
-      referral: visit.referral ?? 'none',
-      chainDeductible: optional(visit.chainDeductible),
-      continued: visit.continued ?? false,
-    },
+    visit: visitOf(visit),
     before: totalsFrom(rest.before ?? {}),
     ownAccount:
       rest.ownAccount === undefined ? null : { owner: 'own', available: yuan(rest.ownAccount) },
@@ -140,6 +139,20 @@ function inputOf({ visit, bill, patient, ...rest }: Static<typeof TryBody>): Ben
       owner,
       available: yuan(available),
     })),
+  };
+}
+
+function visitOf({ transfer, ...visit }: Static<typeof TryBody>['visit']): BenefitInput['visit'] {
+  return {
+    kind: visit.kind,
+    level: visit.level,
+    disease: visit.disease ?? null,
+    outOfArea: visit.outOfArea ?? false,
+    filing: visit.filing ?? 'none',
+    referral: visit.referral ?? 'none',
+    chainDeductible: optional(visit.chainDeductible),
+    continued: visit.continued ?? false,
+    ...(transfer && { transfer: { ...transfer, borne: yuan(transfer.borne) } }),
   };
 }
 

@@ -1,5 +1,9 @@
-import type { Condition, Filing, ProviderLevel } from './model.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { AmountRow, Condition, Filing, ProviderLevel } from './model.ts';
 import { FILINGS, LEVELS } from './words.ts';
+
+/** Rows times cases: a second's work, far beyond what a page that a clerk can read asks for. */
+export const TRIALS_MAX = 1_000_000;
 
 /** One thing that can happen, as far as the conditions of a list of rows tell cases apart. */
 export type Case = {
@@ -41,6 +45,20 @@ export function coverageOf(rows: readonly Condition[], scope: Scope = {}): Cover
     missing: [...missing.values()],
     unreachable: rows.map((_, index) => index).filter((index) => !reached.has(index)),
   };
+}
+
+/** The first case in which two lists of amounts differ: its amount by each, null where it has none. */
+export function findDifference(
+  a: readonly AmountRow[],
+  b: readonly AmountRow[],
+): { readonly a: Money | null; readonly b: Money | null } | null {
+  for (const each of casesOf([...a, ...b], {})) {
+    const amountIn = (rows: readonly AmountRow[]) =>
+      rows.find((row) => fitsCase(row, each))?.amount ?? null;
+    const found = { a: amountIn(a), b: amountIn(b) };
+    if (found.a !== found.b) return found;
+  }
+  return null;
 }
 
 export function describeCase(each: Case): { readonly caseEn: string; readonly caseZh: string } {

@@ -1,11 +1,15 @@
-import { countCases, coverageOf, describeCase, type Scope } from './case-coverage.ts';
+import { countCases, coverageOf, describeCase, type Scope, TRIALS_MAX } from './case-coverage.ts';
 import { isCode } from './fields.ts';
-import type { Condition, Policy, QuotaPolicy, VisitPolicy } from './model.ts';
+import type {
+  Condition,
+  GeneralPolicy,
+  MedicalAidPolicy,
+  Policy,
+  QuotaPolicy,
+  VisitPolicy,
+} from './model.ts';
 import { type Problem, type ProblemCode, problem } from './problem.ts';
 import { idOf } from './read-policy.ts';
-
-/** Rows times cases: a second's work, far beyond what a page that a clerk can read asks for. */
-const TRIALS_MAX = 1_000_000;
 
 /** What one document must hold beyond the form of its fields: complete rows, sources, its own name. */
 export function checkPolicy(policy: Policy): Problem[] {
@@ -25,30 +29,52 @@ function checkHeader(policy: Policy): Problem[] {
 function checkBody(policy: Policy): Problem[] {
   switch (policy.benefit) {
     case 'general':
-      return policy.accountOrder
-        ? []
-        : [problem('policy.field_missing', '', { field: 'accountOrder' })];
+      return checkGeneral(policy);
     case 'disease-quota':
       return checkQuota(policy);
+    case 'medical-aid':
+      return checkAid(policy);
     case 'large-amount':
     case 'serious-disease':
-    case 'medical-aid':
       return [];
     default:
       return checkVisit(policy);
   }
 }
 
-function checkVisit({ deductible, rates, outOfArea, caps }: VisitPolicy): Problem[] {
+/** Choices that came later: stored documents are read without them, new ones are complete. */
+function checkGeneral({ accountOrder, acrossSchemes, crossYear }: GeneralPolicy): Problem[] {
+  const missing = (path: string, field: string) => problem('policy.field_missing', path, { field });
+  return [
+    ...(accountOrder ? [] : [missing('', 'accountOrder')]),
+    ...(acrossSchemes ? [] : [missing('', 'acrossSchemes')]),
+    ...(crossYear.deductible ? [] : [missing('crossYear', 'deductible')]),
+  ];
+}
+
+function checkVisit({ benefit, deductible, rates, outOfArea, caps }: VisitPolicy): Problem[] {
   const problems: Problem[] = [];
+  const eachStay = benefit === 'inpatient' && /^(visit|admission)$/.test(deductible.per);
+  if (deductible.transfer?.is === 'one-stay' && !eachStay) {
+    problems.push(problem('policy.transfer_unused', 'deductible.transfer'));
+  }
   if (!deductible.source) problems.push(problem('policy.source_missing', 'deductible.source'));
   if (deductible.per !== 'none') problems.push(...checkRows(deductible.rows, 'deductible.rows'));
   problems.push(...checkRows(rates, 'rates'));
   if (outOfArea) problems.push(...checkRows(outOfArea.rows, 'outOfArea.rows', { filings: true }));
-  caps.forEach(({ rows }, index) => {
+  caps.forEach(({ key, rows }, index) => {
+    if (caps.findIndex((cap) => cap.key === key) < index) {
+      problems.push(problem('policy.word_repeated', `caps[${index}].key`, { value: key }));
+    }
     problems.push(...checkRows(rows, `caps[${index}].rows`));
   });
   return problems;
+}
+
+function checkAid({ purses }: MedicalAidPolicy): Problem[] {
+  return purses.flatMap(({ per, source }, index) =>
+    per && !source ? [problem('policy.source_missing', `purses[${index}].source`)] : [],
+  );
 }
 
 /** A disease that a quota names must have one at every level; other diseases have none. */

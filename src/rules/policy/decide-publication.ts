@@ -1,8 +1,15 @@
 import { assert } from '../../kernel/assert.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { findDisagreements } from './check-together.ts';
 import { hashOf } from './document.ts';
-import { OTHER_AREA, PUBLISHED_DIFFERS, PUBLISHED_TWICE, VALIDITY_OVERLAPS } from './errors.ts';
+import {
+  CAPS_DISAGREE,
+  OTHER_AREA,
+  PUBLISHED_DIFFERS,
+  PUBLISHED_TWICE,
+  VALIDITY_OVERLAPS,
+} from './errors.ts';
 import type { Policy } from './model.ts';
 import { idOf } from './read-policy.ts';
 
@@ -34,6 +41,7 @@ export function decidePublication(
     (hash === undefined ? added : unchanged).set(id, policy);
   }
   refuseOverlaps([...published, ...added.values()]);
+  refuseDisagreements([...published, ...added.values()], added);
   const byId = (a: Policy, b: Policy) => (a.id < b.id ? -1 : 1);
   return { added: [...added.values()].sort(byId), unchanged: [...unchanged.values()].sort(byId) };
 }
@@ -55,6 +63,19 @@ function refuseOverlaps(policies: readonly Policy[]): void {
       until: before.until,
     });
   });
+}
+
+/** Only where a document of this publication is party to it: what was published before is not in doubt. */
+function refuseDisagreements(
+  policies: readonly Policy[],
+  added: ReadonlyMap<string, Policy>,
+): void {
+  const found = findDisagreements(policies).find(
+    ({ id, other }) => added.has(id) || added.has(other),
+  );
+  if (!found) return;
+  const { index: _, ...facts } = found;
+  throw new Rejection(CAPS_DISAGREE, facts);
 }
 
 function lineOf({ scheme, benefit, from }: Policy): string {

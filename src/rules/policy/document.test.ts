@@ -56,6 +56,16 @@ test('only what is said counts, not how it is written', () => {
   ).not.toBe(hashOf(parsePolicy(TEXT)));
 });
 
+test('a document that was published before a choice was asked for is read without it', () => {
+  for (const policy of policies) {
+    if (policy.benefit !== 'general') continue;
+    const { accountOrder: _, acrossSchemes: __, ...older } = policy;
+    const { is, source } = policy.crossYear;
+    const stored = { ...older, crossYear: { is, source } };
+    expect(policyFrom(documentOf(stored))).toEqual(stored);
+  }
+});
+
 test('a stored text that cannot be read is a defect of this program', () => {
   expect(() => policyFrom('{"benefit":"general"}')).toThrow(/a published document is readable/);
 });

@@ -20,6 +20,11 @@ export const VALIDITY_OVERLAPS = {
   code: 'policy.validity_overlaps',
   status: 409,
 } as const satisfies RejectionKind;
+/** Documents that hold together share a cap and give it different amounts. */
+export const CAPS_DISAGREE = {
+  code: 'policy.caps_disagree',
+  status: 422,
+} as const satisfies RejectionKind;
 export const UNKNOWN_DOCUMENT = {
   code: 'policy.unknown_document',
   status: 404,

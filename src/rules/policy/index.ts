@@ -10,7 +10,7 @@ export {
 export { codesOf, type NamedCode } from './check-policy.ts';
 export { diffPolicies, type PolicyChange } from './diff-policies.ts';
 export { documentOf, hashOf, policyFrom } from './document.ts';
-export { loadBounds, loadPolicies, loadVocabulary } from './load-policies.ts';
+export { errorsTogether, loadBounds, loadPolicies, loadVocabulary } from './load-policies.ts';
 export type {
   AmountRow,
   Band,
@@ -18,9 +18,11 @@ export type {
   Cap,
   Condition,
   Deductible,
+  ExtraAid,
   Filing,
   GeneralPolicy,
   LargeAmountPolicy,
+  LaterAdmission,
   MedicalAidPolicy,
   OutOfArea,
   OutOfAreaRow,
@@ -32,6 +34,7 @@ export type {
   Scheme,
   SeriousDiseasePolicy,
   Source,
+  Transfer,
   VisitKind,
   VisitPolicy,
 } from './model.ts';
@@ -56,4 +59,4 @@ export {
   policySummary,
 } from './view.ts';
 export { parseVocabulary, type Term, unnamedCodes, type Vocabulary } from './vocabulary.ts';
-export { BENEFIT_KINDS, FILINGS, LEVELS, SCHEMES, VISIT_KINDS } from './words.ts';
+export { BENEFIT_KINDS, FILINGS, LEVELS, PROPER_FILINGS, SCHEMES, VISIT_KINDS } from './words.ts';

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { disagreementProblem, findDisagreements } from './check-together.ts';
 import type { Policy } from './model.ts';
 import { parsePolicy } from './parse-policy.ts';
 import { PolicyError } from './problem.ts';
@@ -24,8 +25,16 @@ export function loadPolicies(directory: string): Policy[] {
       errors.push(error);
     }
   }
+  if (errors.length === 0) errors.push(...errorsTogether(policies));
   if (errors.length > 0) throw joined(errors);
   return policies;
+}
+
+/** What is wrong with documents only because they hold together; each is sound by itself. */
+export function errorsTogether(policies: readonly Policy[]): PolicyError[] {
+  return findDisagreements(policies).map(
+    (found) => new PolicyError(found.id, [disagreementProblem(found)]),
+  );
 }
 
 /** Names in both languages of the groups and diseases that the documents of a folder use. */

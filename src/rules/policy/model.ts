@@ -64,6 +64,35 @@ export type OutOfArea = {
   readonly rows: readonly OutOfAreaRow[];
 };
 
+/**
+ * What a later admission of the year costs: a share of the amount, or so much less of it. `each`: with
+ * every further admission it is taken off once more. `floor`: never below this.
+ */
+export type LaterAdmission = {
+  readonly fromAdmission: number;
+  readonly source: Source;
+} & (
+  | { readonly factor: Rate }
+  | { readonly less: Money; readonly each?: boolean; readonly floor?: Money }
+);
+
+/**
+ * A stay that begins at most so many days after the discharge from the one it was referred from.
+ * `one-stay`: both are one admission of the year, each hospital's bill under its own level, and once the
+ * pool has paid in one of them no further deductible. It goes before the rules of referral.
+ */
+export type Transfer = {
+  readonly source: Source;
+} & (
+  | { readonly is: 'new-stay' }
+  | {
+      readonly is: 'one-stay';
+      readonly withinDays: number;
+      /** Only between hospitals of the area; absent: also to and from others. */
+      readonly insideOnly?: boolean;
+    }
+);
+
 export type Deductible = {
   /** `visit` and `admission` start anew each time; `year` accrues under `key` over the benefit year. */
   readonly per: 'visit' | 'admission' | 'year' | 'none';
@@ -71,16 +100,14 @@ export type Deductible = {
     /** Of a yearly deductible: what accrues together (Beijing: level 1 apart from 2 and 3). */
     readonly key?: string;
   })[];
-  /** From the nth admission of the year the amount is multiplied; the last row that applies counts. */
-  readonly later: readonly {
-    readonly fromAdmission: number;
-    readonly factor: Rate;
-    readonly source: Source;
-  }[];
+  /** From the nth admission of the year the amount is lower; the last row that applies counts. */
+  readonly later: readonly LaterAdmission[];
   /** `continue`: a referral upward pays only what the lower level's deductible left. */
   readonly referralUp: 'continue' | 'full';
   /** `waive`: a referral downward within the episode has no deductible. */
   readonly referralDown: 'waive' | 'full';
+  /** Absent: a new stay. */
+  readonly transfer?: Transfer;
   /** On whose authority it is counted this way (per what, along referrals). Every document states it. */
   readonly source?: Source;
 };
@@ -129,7 +156,18 @@ export type GeneralPolicy = Header<'general'> & {
   readonly yearBegins: { readonly month: number; readonly source: Source };
   /** Whose day chooses the version for an inpatient stay. */
   readonly versionDay: { readonly is: 'discharge' | 'admission'; readonly source: Source };
-  readonly crossYear: { readonly is: 'discharge-year' | 'split'; readonly source: Source };
+  readonly crossYear: {
+    readonly is: 'discharge-year' | 'split';
+    /** Of a stay that is split: one deductible, or one a part. Absent: once. Every document states it. */
+    readonly deductible?: 'once' | 'each-part';
+    readonly source: Source;
+  };
+  /**
+   * A stay in which the person changes between schemes. `by-day`: each scheme settles its own days, as a
+   * stay of its own; `discharge` (when absent): the scheme of the discharge settles all. The document of
+   * the discharge decides. Every document states it.
+   */
+  readonly acrossSchemes?: { readonly is: 'by-day' | 'discharge'; readonly source: Source };
   /** Longest stay in one settlement, in days; null: no limit. */
   readonly settlementPeriod: { readonly days: number | null; readonly source: Source };
   /** What happens when a settlement that is not the latest is to be reversed. */
@@ -200,6 +238,8 @@ export type SeriousDiseasePolicy = Header<'serious-disease'> & {
   readonly includes: {
     readonly priorSelfPay: boolean;
     readonly overCap: boolean;
+    /** The first self-paid part of care outside the area; absent: it does not. */
+    readonly outOfAreaSelfPay?: boolean;
     readonly source: Source;
   };
 };
@@ -214,6 +254,8 @@ export type MedicalAidPolicy = Header<'medical-aid'> & {
      * `settlement`: each is a share of its own, and no base is kept; deductibles must then be zero.
      */
     readonly per?: 'year' | 'settlement';
+    /** On whose authority it is reckoned so. A document that states `per` states it. */
+    readonly source?: Source;
     /** In order of rank; of several identities the one that pays most counts, the first on a tie. */
     readonly classes: readonly {
       readonly group: string;
@@ -231,6 +273,25 @@ export type MedicalAidPolicy = Header<'medical-aid'> & {
     readonly cap: Money | null;
     readonly source: Source;
   } | null;
+  /** Care outside the area is aided under these filings only; absent: like care inside it. */
+  readonly outOfArea?: { readonly filings: readonly Filing[]; readonly source: Source };
+  /** 倾斜救助, after all three layers. */
+  readonly extra?: ExtraAid;
+};
+
+/**
+ * A share of what the in-scope own part that aid leaves exceeds an amount. It accrues over the year,
+ * and each payment is R(f(after)) − R(f(before)).
+ */
+export type ExtraAid = {
+  readonly groups: readonly string[];
+  readonly visits: readonly VisitKind[];
+  readonly over: Money;
+  readonly rate: Rate;
+  readonly cap: Money | null;
+  /** Care outside the area has it only with a proper filing (`PROPER_FILINGS`). */
+  readonly properReferralOnly: boolean;
+  readonly source: Source;
 };
 
 export type Policy =

@@ -19,8 +19,13 @@ const AID = read('110000/resident-medical-aid/2023-01-01');
 const QUOTA = read('140400/resident-disease-quota/2025-01-01');
 const LARGE = read('511700/employee-large-amount/2026-01-01');
 const OUTPATIENT = read('110000/resident-outpatient/2018-01-01');
+const EXTRA = readFileSync(
+  new URL('fixtures/990100/resident-medical-aid/2025-01-01.yaml', import.meta.url),
+  'utf8',
+);
 const GENERAL = read('532900/resident-general/2025-01-01');
 const SPECIAL = read('532900/resident-special/2025-01-01');
+const BEIJING = read('110000/resident-inpatient/2018-01-01');
 const CHRONIC = read('532900/resident-chronic/2025-01-01');
 
 function problemsOf(text: string, path?: string): readonly Problem[] {
@@ -61,6 +66,8 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
   ['policy.field_missing', '', () => edit(INPATIENT, /areaName: .*\n/, '')],
   ['policy.field_missing', 'rates[0]', () => edit(CHRONIC, 'rate: "0.60"', 'rate: ""')],
   ['policy.field_missing', '', () => edit(GENERAL, /accountOrder: .*\n/, '')],
+  ['policy.field_missing', '', () => edit(GENERAL, /acrossSchemes: .*\n/, '')],
+  ['policy.field_missing', 'crossYear', () => edit(GENERAL, 'deductible: once, ', '')],
   ['policy.field_missing', '', () => edit(GENERAL, /rounding: .*\n/, '')],
   [
     'policy.field_unknown',
@@ -77,6 +84,11 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
     () => edit(INPATIENT, /\[secondary\](?=, rate)/, '[second]'),
   ],
   ['policy.word_unknown', 'scheme', () => edit(INPATIENT, 'scheme: resident', 'scheme: farmer')],
+  [
+    'policy.word_unknown',
+    'acrossSchemes.is',
+    () => edit(GENERAL, /acrossSchemes: \{ is: discharge/, 'acrossSchemes: { is: admission'),
+  ],
   [
     'policy.word_unknown',
     'counts.visits[1]',
@@ -178,6 +190,22 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
   ],
   ['policy.band_open_too_early', 'bands[1]', () => edit(SERIOUS, /, upTo: "20000.00"/, '')],
   ['policy.rate_or_bands', 'rates[0]', () => edit(OUTPATIENT, /rate: "0.55", /, '')],
+  ['policy.factor_or_less', 'deductible.later[0]', () => edit(BEIJING, 'factor: "0.50", ', '')],
+  [
+    'policy.factor_or_less',
+    'deductible.later[0]',
+    () => edit(BEIJING, 'factor: "0.50"', 'factor: "0.50", less: "100.00"'),
+  ],
+  [
+    'policy.mode_has_no_field',
+    'deductible.later[0].floor',
+    () => edit(BEIJING, 'factor: "0.50"', 'factor: "0.50", floor: "100.00"'),
+  ],
+  [
+    'policy.amount_negative',
+    'deductible.later[0].less',
+    () => edit(BEIJING, 'factor: "0.50"', 'less: "-100.00"'),
+  ],
   [
     'policy.row_missing',
     'rates',
@@ -213,17 +241,47 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
   [
     'policy.ages_empty',
     'deductible.rows[0]',
-    () =>
-      edit(
-        read('110000/resident-inpatient/2018-01-01'),
-        'ageUnder: 18',
-        'ageFrom: 18, ageUnder: 18',
-      ),
+    () => edit(BEIJING, 'ageUnder: 18', 'ageFrom: 18, ageUnder: 18'),
   ],
   [
     'policy.key_unused',
     'deductible.rows[0].key',
     () => edit(OUTPATIENT, /per: year/, 'per: visit'),
+  ],
+  ['policy.key_reserved', 'purses[0].key', () => edit(EXTRA, /key: stay/, 'key: extra')],
+  ['policy.source_missing', 'purses[0].source', () => edit(EXTRA, /(per: .*)\n.*/, '$1')],
+  ['policy.list_empty', 'outOfArea.filings', () => edit(EXTRA, /filings: .*/, 'filings: []')],
+  ['policy.field_missing', 'extra', () => edit(EXTRA, / {2}over: .*\n/, '')],
+  [
+    'policy.transfer_unused',
+    'deductible.transfer',
+    () => edit(BEIJING, 'per: admission', 'per: year'),
+  ],
+  [
+    'policy.transfer_unused',
+    'deductible.transfer',
+    () =>
+      edit(
+        edit(BEIJING, 'benefit: inpatient', 'benefit: special'),
+        'resident-inpatient',
+        'resident-special',
+      ),
+  ],
+  [
+    'policy.mode_has_no_field',
+    'deductible.transfer.withinDays',
+    () => edit(BEIJING, 'is: one-stay', 'is: new-stay'),
+  ],
+  ['policy.field_missing', 'deductible.transfer', () => edit(BEIJING, / {4}withinDays: .*\n/, '')],
+  [
+    'policy.count_out_of_range',
+    'deductible.transfer.withinDays',
+    () => edit(BEIJING, 'withinDays: 1', 'withinDays: 31'),
+  ],
+  [
+    'policy.word_repeated',
+    'caps[1].key',
+    () => edit(CHRONIC, 'key: chronic.{disease}', 'key: chronic'),
   ],
   ['policy.disease_missing', 'rows[0]', () => edit(QUOTA, /- diseases: .*\n {4}quota/, '- quota')],
   ['policy.mode_needs_field', '', () => edit(LARGE, /deductible: .*\n/, '')],
@@ -255,7 +313,8 @@ test('a document lies where its id says', () => {
 });
 
 test('every code is tried above', () => {
-  const tried = new Set([...MISTAKES.map(([code]) => code), 'policy.path_differs']);
+  const elsewhere = ['policy.path_differs', 'policy.caps_disagree'];
+  const tried = new Set([...MISTAKES.map(([code]) => code), ...elsewhere]);
   expect(PROBLEM_CODES.filter((code) => !tried.has(code))).toEqual([]);
 });
 

@@ -137,6 +137,10 @@ const SENTENCES = {
     en: 'a row has either one rate or bands, exactly one of the two',
     zh: '每行写 rate 或 bands，二者必居其一',
   },
+  'policy.factor_or_less': {
+    en: 'a later admission has either a factor or an amount less, exactly one of the two',
+    zh: '多次住院的每行写 factor（倍数）或 less（减少金额），二者必居其一',
+  },
   'policy.row_missing': {
     en: 'no row fits this case: {caseEn}; state it, with 0 if nothing is meant',
     zh: '没有一行适用于这种情形：{caseZh}；不予支付的也要写明 0',
@@ -157,9 +161,21 @@ const SENTENCES = {
     en: 'nobody is both {ageFrom} or older and under {ageUnder}',
     zh: '没有人既满 {ageFrom} 岁又不满 {ageUnder} 岁',
   },
+  'policy.caps_disagree': {
+    en: 'from {day} on the cap "{key}" is {amount} here and {otherAmount} in {other}; they share it',
+    zh: '自 {day} 起，共用的限额“{key}”在此为 {amount}，在 {other} 中为 {otherAmount}，应当一致',
+  },
+  'policy.transfer_unused': {
+    en: 'only inpatient care with a deductible for each admission can join a transfer to one stay',
+    zh: '只有按次计起付线的住院待遇才能把转院视为同一次住院',
+  },
   'policy.key_unused': {
     en: 'a key belongs to a yearly deductible, not to one per {per}',
     zh: 'key 只用于按年累计的起付线，不用于 per: {per}',
+  },
+  'policy.key_reserved': {
+    en: 'the key "{key}" is kept for the totals of extra aid; give the purse another',
+    zh: 'key “{key}”留作倾斜救助的累计，请换一个',
   },
   'policy.disease_missing': {
     en: 'a quota row names the diseases it is for',

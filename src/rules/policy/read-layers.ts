@@ -1,6 +1,6 @@
 import { ZERO } from '../../kernel/money.ts';
 import type { Fields } from './fields.ts';
-import type { LargeAmountPolicy, MedicalAidPolicy, SeriousDiseasePolicy } from './model.ts';
+import type { LargeAmountPolicy, SeriousDiseasePolicy } from './model.ts';
 import { readBands } from './read-rows.ts';
 import { VISIT_KINDS } from './words.ts';
 
@@ -71,6 +71,7 @@ export function readSeriousDisease(fields: Fields): Body<SeriousDiseasePolicy> {
     includes: fields.child('includes', (child) => ({
       priorSelfPay: child.yesNo('priorSelfPay'),
       overCap: child.yesNo('overCap'),
+      ...(child.has('outOfAreaSelfPay') && { outOfAreaSelfPay: child.yesNo('outOfAreaSelfPay') }),
       source: child.source(),
     })) ?? { priorSelfPay: false, overCap: false, source: '' },
   };
@@ -82,51 +83,6 @@ function readTilt(fields: Fields): NonNullable<SeriousDiseasePolicy['tilt']> {
     deductibleFactor: fields.rate('deductibleFactor'),
     addPoints: fields.rate('addPoints'),
     uncapped: fields.yesNo('uncapped'),
-    source: fields.source(),
-  };
-}
-
-export function readMedicalAid(fields: Fields): Body<MedicalAidPolicy> {
-  const purses = fields.list('purses', readPurse);
-  if (purses.length === 0) fields.add('policy.list_empty', 'purses');
-  const paid = new Map<string, string>();
-  purses.forEach(({ key, visits }, index) => {
-    for (const visit of visits) {
-      const by = paid.get(visit);
-      if (by === undefined) paid.set(visit, key);
-      else
-        fields.add('policy.visit_repeated', `purses[${index}].visits`, { value: visit, key: by });
-    }
-  });
-  return { purses, yearly: fields.has('yearly') ? fields.child('yearly', readYearly) : null };
-}
-
-function readPurse(fields: Fields): MedicalAidPolicy['purses'][number] {
-  const classes = fields.list('classes', (row) => ({
-    group: row.text('group'),
-    deductible: row.amount('deductible'),
-    rate: row.rate('rate'),
-    cap: row.amountOrNone('cap'),
-    source: row.source(),
-  }));
-  if (classes.length === 0) fields.add('policy.list_empty', 'classes');
-  classes.forEach(({ group }, index) => {
-    if (group === '' || classes.findIndex((each) => each.group === group) === index) return;
-    fields.add('policy.word_repeated', `classes[${index}].group`, { value: group });
-  });
-  return {
-    key: fields.code('key'),
-    visits: fields.words('visits', VISIT_KINDS),
-    ...(fields.has('per') && { per: fields.word('per', ['year', 'settlement']) }),
-    classes,
-  };
-}
-
-function readYearly(fields: Fields): NonNullable<MedicalAidPolicy['yearly']> {
-  return {
-    group: fields.text('group'),
-    bands: readBands(fields, 'bands'),
-    cap: fields.amountOrNone('cap'),
     source: fields.source(),
   };
 }

@@ -1,7 +1,8 @@
 import type { AreaCode, PolicyId } from '../../kernel/ids.ts';
 import type { Fields } from './fields.ts';
 import type { BenefitKind, GeneralPolicy, Policy, QuotaPolicy, VisitPolicy } from './model.ts';
-import { type Body, readLargeAmount, readMedicalAid, readSeriousDisease } from './read-layers.ts';
+import { readMedicalAid } from './read-aid.ts';
+import { type Body, readLargeAmount, readSeriousDisease } from './read-layers.ts';
 import { readCaps, readCondition, readDeductible, readOutOfArea, readRates } from './read-rows.ts';
 import { BENEFIT_KINDS, SCHEMES } from './words.ts';
 
@@ -84,7 +85,10 @@ function readGeneral(fields: Fields): Body<GeneralPolicy> {
       source: child.source(),
     })) ?? { month: 1, source: '' },
     versionDay: choice('versionDay', ['discharge', 'admission']),
-    crossYear: choice('crossYear', ['discharge-year', 'split']),
+    crossYear: fields.child('crossYear', readCrossYear) ?? { is: 'discharge-year', source: '' },
+    ...(fields.has('acrossSchemes') && {
+      acrossSchemes: choice('acrossSchemes', ['by-day', 'discharge']),
+    }),
     settlementPeriod: fields.child('settlementPeriod', (child) => ({
       days: child.countOrNone('days', 1, 3660),
       source: child.source(),
@@ -105,6 +109,16 @@ function readGeneral(fields: Fields): Body<GeneralPolicy> {
     }),
     emergencyElsewhere: choice('emergencyElsewhere', ['paid', 'not-paid']),
     twoDiseasesBesideChronic: choice('twoDiseasesBesideChronic', ['allowed', 'refused']),
+  };
+}
+
+function readCrossYear(fields: Fields): GeneralPolicy['crossYear'] {
+  return {
+    is: fields.word('is', ['discharge-year', 'split']),
+    ...(fields.has('deductible') && {
+      deductible: fields.word('deductible', ['once', 'each-part']),
+    }),
+    source: fields.source(),
   };
 }
 

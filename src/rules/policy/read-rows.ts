@@ -1,7 +1,17 @@
 import type { Money } from '../../kernel/money.ts';
 import { formatYuan, ZERO } from '../../kernel/money.ts';
 import type { Fields } from './fields.ts';
-import type { AmountRow, Band, Cap, Condition, Deductible, OutOfArea, RateRow } from './model.ts';
+import type {
+  AmountRow,
+  Band,
+  Cap,
+  Condition,
+  Deductible,
+  LaterAdmission,
+  OutOfArea,
+  RateRow,
+  Transfer,
+} from './model.ts';
 import { FILINGS, LEVELS } from './words.ts';
 
 const AGE_MOST = 150;
@@ -83,23 +93,54 @@ export function readDeductible(fields: Fields): Deductible {
         return { ...amountRow, key: row.code('key') };
       })
     : [];
+  const transfer = fields.has('transfer') ? fields.child('transfer', readTransfer) : null;
   if (per === 'none' && rows.length > 0) fields.add('policy.rows_unused', 'rows');
   if (per !== 'none' && rows.length === 0) fields.add('policy.list_empty', 'rows');
   return {
     per,
     rows,
-    later: fields.has('later')
-      ? fields.list('later', (row) => ({
-          fromAdmission: row.count('fromAdmission', 2, 100),
-          factor: row.rate('factor'),
-          source: row.source(),
-        }))
-      : [],
+    later: fields.has('later') ? fields.list('later', readLater) : [],
     referralUp: fields.has('referralUp') ? fields.word('referralUp', ['continue', 'full']) : 'full',
     referralDown: fields.has('referralDown')
       ? fields.word('referralDown', ['waive', 'full'])
       : 'full',
+    ...(transfer && { transfer }),
     ...(fields.has('source') && { source: fields.source() }),
+  };
+}
+
+function readTransfer(fields: Fields): Transfer {
+  const is = fields.word('is', ['one-stay', 'new-stay']);
+  if (is === 'one-stay') {
+    return {
+      is,
+      withinDays: fields.count('withinDays', 0, 30),
+      ...(fields.has('insideOnly') && { insideOnly: fields.yesNo('insideOnly') }),
+      source: fields.source(),
+    };
+  }
+  for (const field of ['withinDays', 'insideOnly'].filter((name) => fields.has(name))) {
+    fields.add('policy.mode_has_no_field', field, { mode: is, field });
+  }
+  return { is, source: fields.source() };
+}
+
+function readLater(row: Fields): LaterAdmission {
+  const first = { fromAdmission: row.count('fromAdmission', 2, 100) };
+  const less = row.has('less');
+  if (less === row.has('factor')) row.add('policy.factor_or_less', '');
+  if (!less) {
+    for (const field of ['each', 'floor'].filter((name) => row.has(name))) {
+      row.add('policy.mode_has_no_field', field, { mode: 'factor', field });
+    }
+    return { ...first, factor: row.rate('factor'), source: row.source() };
+  }
+  return {
+    ...first,
+    less: row.amount('less'),
+    ...(row.has('each') && { each: row.yesNo('each') }),
+    ...(row.has('floor') && { floor: row.amount('floor') }),
+    source: row.source(),
   };
 }
 

@@ -10,6 +10,8 @@ export const FILINGS: readonly Filing[] = [
   'temporary',
   'none',
 ];
+/** Filings under which care outside the area is as it should be: referred, urgent, or where one lives. */
+export const PROPER_FILINGS: readonly Filing[] = ['long-term', 'referral', 'emergency'];
 export const VISIT_KINDS: readonly VisitKind[] = [
   'inpatient',
   'outpatient',

@@ -13,6 +13,7 @@ import {
   settlementWorld,
   type World,
 } from '../../money/settlement/testing.ts';
+import type { Policy } from '../../rules/policy/index.ts';
 import type { CheckName } from './model.ts';
 import { verify } from './verify.ts';
 
@@ -26,8 +27,42 @@ async function settle(person: PersonId, amount: string) {
   return settlements[0]?.row ?? expect.fail('a settlement');
 }
 
+/** Dali with readings that leave more in a record: joined transfers, and schemes by day. */
+const otherReadings = (policy: Policy): Policy => {
+  if (policy.benefit === 'general') {
+    return { ...policy, acrossSchemes: { is: 'by-day', source: 'assumed: test' } };
+  }
+  if (policy.benefit !== 'inpatient') return policy;
+  const transfer = { is: 'one-stay', withinDays: 1, source: 'assumed: test' } as const;
+  return { ...policy, deductible: { ...policy.deductible, transfer } };
+};
+
+/** A stay, and the one that goes on from it, in which the person becomes an employee. */
+async function transferAndChangeScheme() {
+  const person = await addPerson(world);
+  await world.database.sql(
+    'test: employee from',
+    `insert into coverage (id, person_id, scheme, standing, starts_on)
+     values ($1, $2, 'employee', 'covered', '2025-06-15')`,
+    [world.ids.next(), person],
+  );
+  const from = await openBill(world, person);
+  const to = await openBill(world, person, {
+    startedOn: '2025-06-11',
+    endedOn: '2025-06-20',
+    referredFrom: from,
+  });
+  for (const bill of [from, to]) await world.settlements.settle(await billRequest(world, bill));
+  const rows = await world.database.sql<{ document: string }>(
+    'test: documents',
+    'select document from settlement where person_id = $1 order by id',
+    [person],
+  );
+  expect(rows.map(({ document }) => document.includes('"transfer"'))).toEqual([false, true, false]);
+}
+
 beforeAll(async () => {
-  world = await settlementWorld();
+  world = await settlementWorld({ change: otherReadings });
   const poor = await addPerson(world, { groups: ['minimum-living'] });
   const father = await addPerson(world, { scheme: 'employee' });
   const child = await addPerson(world);
@@ -54,6 +89,7 @@ beforeAll(async () => {
     from: day('2025-01-01'),
     reason: '追溯认定',
   });
+  await transferAndChangeScheme();
   found.settlement = (await settle(poor, '7000.00')).id;
   found.person = poor;
   await closeDays(world.database, day('2025-11-21'));

@@ -19,6 +19,10 @@ export const policyWording = {
     zh: '文件 {id} 自 {from} 起生效，与有效至 {until} 的 {other} 重叠。',
     en: 'The document {id} begins on {from}, but {other} says that it holds until {until}.',
   },
+  'policy.caps_disagree': {
+    zh: '自 {day} 起，共用的限额“{key}”在 {id} 中为 {amount}，在 {other} 中为 {otherAmount}；应当一致，请一并发布。',
+    en: 'From {day} on {id} gives the cap "{key}" {amount} and {other}, which shares it, {otherAmount}; publish both with one amount.',
+  },
   'policy.unknown_document': {
     zh: '没有已发布的政策文件 {id}。',
     en: 'No policy document {id} has been published.',
