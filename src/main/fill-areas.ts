@@ -11,6 +11,7 @@ import {
 } from './demonstration/index.ts';
 import { analyse } from './demonstration/store.ts';
 import { POLICIES } from './open-database.ts';
+import { publishOwn } from './publish-own.ts';
 
 export type FillOptions = {
   /** How many people an empty demonstration area is given; 0: none. */
@@ -22,17 +23,11 @@ export type FillOptions = {
 export async function fillAreas(world: World, options: FillOptions): Promise<void> {
   for (const names of world.areas()) {
     const area = world.of(names.code);
-    await publishOwn(area);
+    for (const line of await publishOwn(area, loadPolicies(POLICIES))) print(line);
     if (names.code === DEMONSTRATION_AREA && options.people > 0) {
       await fillDemonstrationArea(area, names, options);
     }
   }
-}
-
-async function publishOwn({ database, shelf }: AreaWorld): Promise<void> {
-  const own = loadPolicies(POLICIES).filter(({ area }) => area === database.area);
-  const { published } = await shelf.publish(own, 'repository');
-  if (published.length > 0) print(`Published ${published.length} policy documents.`);
 }
 
 /** A load that was interrupted is finished; an area with people of its own is left alone. */

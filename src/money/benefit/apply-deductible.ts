@@ -10,7 +10,7 @@ import {
   ZERO,
 } from '../../kernel/money.ts';
 import type { LaterAdmission, VisitPolicy } from '../../rules/policy/index.ts';
-import { indexOfRow } from './select-row.ts';
+import { fits, indexOfRow, type RowFacts } from './select-row.ts';
 import { totalOf } from './totals.ts';
 import { citedStep, type Working } from './trace.ts';
 
@@ -72,6 +72,7 @@ function dueThisTime(working: Working, policy: VisitPolicy, amount: Money): Mone
   const due = dueOfAdmission(amount, {
     later,
     admission,
+    facts: working.facts,
     rounding: policies.general.rounding.mode,
   });
   if (joined) return remaining(due, joined.borne);
@@ -83,12 +84,15 @@ type Nth = {
   readonly later: readonly LaterAdmission[];
   /** Which of the year's admissions this is. */
   readonly admission: bigint;
+  readonly facts: RowFacts;
   readonly rounding: Rounding;
 };
 
 /** The last row that applies counts, each row on the amount of a first admission. */
-function dueOfAdmission(amount: Money, { later, admission, rounding }: Nth): Money {
-  const row = later.findLast(({ fromAdmission }) => admission >= BigInt(fromAdmission));
+function dueOfAdmission(amount: Money, { later, admission, facts, rounding }: Nth): Money {
+  const row = later.findLast(
+    (each) => admission >= BigInt(each.fromAdmission) && fits(each, facts, false),
+  );
   if (!row) return amount;
   if ('factor' in row) return share(amount, row.factor, rounding);
   const count = row.each ? admission - BigInt(row.fromAdmission) + 1n : 1n;

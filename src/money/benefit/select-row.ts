@@ -19,7 +19,7 @@ export function indexOfRow(rows: readonly Condition[], facts: RowFacts, procured
   return -1;
 }
 
-function fits(row: Condition, facts: RowFacts, procured: boolean): boolean {
+export function fits(row: Condition, facts: RowFacts, procured: boolean): boolean {
   if (row.levels && !row.levels.includes(facts.level)) return false;
   if (row.procured !== undefined && row.procured !== procured) return false;
   if (row.retired !== undefined && row.retired !== facts.retired) return false;

@@ -41,7 +41,7 @@ export function openBooks(
 }
 
 export function yearState(books: Books, key: YearKey): YearState {
-  return books.years.get(yearName(key)) ?? { ...key, totals: {}, version: 0n };
+  return books.years.get(yearName(key)) ?? { totals: {}, version: 0n, ...key };
 }
 
 export function quotaName(giver: PersonId, receiver: PersonId): string {

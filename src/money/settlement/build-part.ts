@@ -61,7 +61,7 @@ export function buildPart(
   const computation: BenefitInput = {
     gate: rules.gate,
     bill: sumBill(encounter.bill, part.from, part.until),
-    patient: patientOf(encounter.personId, { ...part, benefitDay }, rules, facts),
+    patient: patientOf(encounter.personId, { benefitDay, ...part }, rules, facts),
     visit: visitOf(input, benefitDay, rules),
     before: before.totals,
     ownAccount: purses.own,
@@ -69,9 +69,9 @@ export function buildPart(
   };
   const benefit = computeBenefit(computation, policies);
   const after = {
-    ...key,
     totals: addTotals(before.totals, benefit.added),
     version: before.version + 1n,
+    ...key,
   };
   const record: SettlementRecord = {
     id: input.siblings[part.index] as SettlementId,
@@ -168,9 +168,10 @@ function visitOf(
 ): Visit {
   const { kind, disease, outOfArea, filing, referral, referredFrom } = encounter;
   const provider = facts.providers.get(encounter.providerId);
-  // Under another scheme than that of the admission the stay stands by itself.
-  const chain = part.ofAdmission && referredFrom ? books.chains.get(referredFrom) : undefined;
-  const transfer = chain && part.index === 0 ? transferOf(encounter, chain.stay, rules) : undefined;
+  // A referral is to the first part. A later one goes on with it, or is an admission of its own.
+  const first = part.index === 0;
+  const chain = first && referredFrom ? books.chains.get(referredFrom) : undefined;
+  const transfer = chain ? transferOf(encounter, chain.stay, rules) : undefined;
   return {
     kind,
     // A provider without a term on the day has no contract: the gate is shut, the level unused.
@@ -178,7 +179,7 @@ function visitOf(
     disease,
     outOfArea,
     filing,
-    referral: part.ofAdmission ? referral : 'none',
+    referral: first ? referral : 'none',
     chainDeductible: chain?.deductible ?? ZERO,
     continued: part.continued,
     ...(transfer && { transfer }),

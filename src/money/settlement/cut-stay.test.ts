@@ -15,6 +15,7 @@ import {
   HOSPITAL,
   openBill,
   settlementWorld,
+  TOWNSHIP,
   type World,
 } from './testing.ts';
 
@@ -66,17 +67,17 @@ test('the part after the turn of the year pays no deductible, unless each part h
   ]);
 });
 
-test('where the scheme changes: each stretch by its own document, referred only in the first', () => {
+test('where the scheme changes: each stretch by its own document', () => {
   const parts = cutStay([
     { from: stay.from, until: day('2025-01-15'), general: reading('split', null) },
     { from: day('2025-01-16'), until: stay.until, general: reading('discharge-year', 90) },
   ]);
-  const shown = parts.map((part) => [part.from, part.until, part.continued, part.ofAdmission]);
+  const shown = parts.map((part) => [part.from, part.until, part.continued]);
   expect(shown).toEqual([
-    ['2024-12-20', '2024-12-31', false, true],
-    ['2025-01-01', '2025-01-15', true, true],
-    ['2025-01-16', '2025-04-15', false, false],
-    ['2025-04-16', '2025-04-30', false, false],
+    ['2024-12-20', '2024-12-31', false],
+    ['2025-01-01', '2025-01-15', true],
+    ['2025-01-16', '2025-04-15', false],
+    ['2025-04-16', '2025-04-30', false],
   ]);
   expect(parts.map(({ index, count }) => [index, count])).toEqual([
     [0, 4],
@@ -242,6 +243,33 @@ test('a referral concerns the days under the scheme of the admission only', asyn
   const { settlements } = await world.settlements.settle(await billRequest(world, encounter));
   const deductibles = settlements.map(({ row }) => row.document.computed?.benefit.deductible);
   expect(deductibles).toEqual([0n, 0n, 120_000n]);
+});
+
+test('a referral concerns the first period of a long stay only', async () => {
+  const inPeriods = (policy: Policy): Policy =>
+    policy.benefit === 'general'
+      ? { ...policy, settlementPeriod: { days: 10, source: 'assumed: test' } }
+      : policy;
+  const world = await settlementWorld({ change: inPeriods });
+  const person = await addPerson(world);
+  const township = await openBill(world, person, { provider: TOWNSHIP, endedOn: '2025-06-01' });
+  await world.settlements.settle({
+    ...(await billRequest(world, township)),
+    provider: TOWNSHIP,
+  });
+  const stay = { startedOn: '2025-06-01', endedOn: '2025-06-20', lines: { A: '20000.00' } };
+  const referred = { referral: 'up', referredFrom: township } as const;
+  const encounter = await openBill(world, person, { ...stay, ...referred });
+  await world.database.sql(
+    'test: two periods',
+    `update encounter set bill = '[["2025-06-02",0,0,0,1000000,0],["2025-06-15",0,0,0,1000000,0]]'
+     where id = $1`,
+    [encounter],
+  );
+  const { settlements } = await world.settlements.settle(await billRequest(world, encounter));
+  const deductibles = settlements.map(({ row }) => row.document.computed?.benefit.deductible);
+  // 700.00 less the 200.00 of the township, then an admission of its own.
+  expect(deductibles).toEqual([50_000n, 70_000n]);
 });
 
 test('elsewhere the scheme of the discharge settles the whole stay', async () => {

@@ -10,8 +10,6 @@ export type Stretch = Stay & { readonly general: GeneralPolicy };
 export type CutPart = StayPart & {
   /** Its deductible was paid by the part before it. */
   readonly continued: boolean;
-  /** Under the scheme in which the person was admitted: a referral concerns only those days. */
-  readonly ofAdmission: boolean;
 };
 
 type Cut = Stay & { readonly continued: boolean };
@@ -23,10 +21,8 @@ type Cut = Stay & { readonly continued: boolean };
  * another scheme is an admission of its own.
  */
 export function cutStay(stretches: readonly Stretch[]): readonly CutPart[] {
-  const parts = stretches.flatMap((stretch, index) =>
-    cutStretch(stretch).map((part) => ({ ...part, ofAdmission: index === 0 })),
-  );
-  return parts.map((part, index) => ({ ...part, index, count: parts.length }));
+  const parts = stretches.flatMap(cutStretch);
+  return parts.map((part, index) => ({ index, count: parts.length, ...part }));
 }
 
 function cutStretch({ general, ...stay }: Stretch): readonly Cut[] {

@@ -19,7 +19,7 @@ export function divideByScheme(
   facts: Facts,
 ): readonly Stretch[] | Rejection {
   const { general } = last.policies;
-  if (general.acrossSchemes?.is !== 'by-day') return [{ ...stay, general }];
+  if (general.acrossSchemes?.is !== 'by-day') return [{ general, ...stay }];
   const stretches: Stretch[] = [];
   for (const days of cutAtTurns(stay, facts.coverage.get(encounter.personId) ?? [])) {
     const rules = days.until === stay.until ? last : rulesOn(encounter, days.until, facts);

@@ -43,12 +43,36 @@ export async function recordBatch(
     ...grantColumns(batch.recordings),
   ]);
   chain.advance(link);
-  return records.map((record, i) => ({
-    ...record,
-    hash: hashes[i] ?? '',
-    batch: id,
-    settledAt: batch.settledAt,
-  }));
+  const { settledAt } = batch;
+  return records.map((record, i) => rowOf(record, { hash: hashes[i] ?? '', batch: id, settledAt }));
+}
+
+/** Written out: a record made from an earlier row carries that row's hash and time along. */
+function rowOf(
+  record: SettlementRecord,
+  written: Pick<SettlementRow, 'hash' | 'batch' | 'settledAt'>,
+): SettlementRow {
+  const { id, kind, originalId, person, provider, encounter, scheme, benefitYear } = record;
+  const { yearVersion, visitKind, benefitDay, policySet, amounts, document } = record;
+  return {
+    id,
+    kind,
+    originalId,
+    person,
+    provider,
+    encounter,
+    scheme,
+    benefitYear,
+    yearVersion,
+    visitKind,
+    benefitDay,
+    policySet,
+    amounts,
+    document,
+    hash: written.hash,
+    batch: written.batch,
+    settledAt: written.settledAt,
+  };
 }
 
 function settlementColumns(

@@ -109,9 +109,9 @@ function commandRoutes(of: Of): Route[] {
       async handle({ area, body }) {
         const deps = of(area);
         const answer = await deps.settlements.settle({
-          ...billOf(body),
           key: body.key as RequestKey,
           claimedTotal: yuan(body.claimedTotal),
+          ...billOf(body),
         });
         return recorded(deps, body.key, answer, body.explain);
       },

@@ -68,13 +68,13 @@ export type OutOfArea = {
  * What a later admission of the year costs: a share of the amount, or so much less of it. `each`: with
  * every further admission it is taken off once more. `floor`: never below this.
  */
-export type LaterAdmission = {
+export type LaterAdmission = Condition & {
   readonly fromAdmission: number;
   readonly source: Source;
 } & (
-  | { readonly factor: Rate }
-  | { readonly less: Money; readonly each?: boolean; readonly floor?: Money }
-);
+    | { readonly factor: Rate }
+    | { readonly less: Money; readonly each?: boolean; readonly floor?: Money }
+  );
 
 /**
  * A stay that begins at most so many days after the discharge from the one it was referred from.

@@ -126,7 +126,7 @@ function readTransfer(fields: Fields): Transfer {
 }
 
 function readLater(row: Fields): LaterAdmission {
-  const first = { fromAdmission: row.count('fromAdmission', 2, 100) };
+  const first = { ...readCondition(row), fromAdmission: row.count('fromAdmission', 2, 100) };
   const less = row.has('less');
   if (less === row.has('factor')) row.add('policy.factor_or_less', '');
   if (!less) {
