@@ -37,6 +37,23 @@ test('requests of one turn leave together, and a person is in one running batch 
   expect(Math.max(...batches)).toBeLessThanOrEqual(64);
 });
 
+test('few are shared between the workers, many fill batches', async () => {
+  const sizesOf = async (count: number) => {
+    const sizes: number[] = [];
+    const { submit } = lanes(async (batch) => {
+      sizes.push(batch.length);
+      await pause(1);
+      return batch.map((r) => r.n);
+    });
+    const sent = Array.from({ length: count }, (_, n) => ({ person: `p${n}`, n }));
+    expect(await Promise.all(sent.map(submit))).toEqual(sent.map((r) => r.n));
+    return sizes;
+  };
+  expect(await sizesOf(10)).toEqual([10]);
+  expect((await sizesOf(60)).slice(0, 2)).toEqual([20, 16]);
+  expect((await sizesOf(200)).slice(0, 2)).toEqual([64, 64]);
+});
+
 test('a person is served in arrival order', async () => {
   const order: number[] = [];
   const { submit } = lanes(async (batch) => {

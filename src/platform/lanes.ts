@@ -32,6 +32,9 @@ type Waiting<Request, Answer> = {
   readonly reject: (reason: unknown) => void;
 };
 
+/** Smaller batches would save no time: what a batch costs by itself outweighs so few. */
+const SHARE_LEAST = 16;
+
 export function createLanes<Request, Answer>(
   options: LaneOptions<Request, Answer>,
 ): Lanes<Request, Answer> {
@@ -64,13 +67,22 @@ export function createLanes<Request, Answer>(
     }
   }
 
+  /**
+   * Few are shared between the workers: one that took them all would keep the last as long as the first,
+   * beside idle neighbours. When more wait than a batch holds, full ones cost least.
+   */
+  function shareOf(waiting: number): number {
+    if (waiting > batchMax) return batchMax;
+    return Math.min(batchMax, Math.max(SHARE_LEAST, Math.ceil(waiting / workers)));
+  }
+
   function takeBatch(): Waiting<Request, Answer>[] {
     const batch: Waiting<Request, Answer>[] = [];
     const left: Waiting<Request, Answer>[] = [];
     const mine = new Set<string>();
     // A claim that had to wait holds back its later requests too: none overtakes another.
     const passed = new Set<string>();
-    let sizeMax = batchMax;
+    let sizeMax = shareOf(queue.length);
     for (const waiting of queue) {
       const { claim, request } = waiting;
       const blocked = passed.has(claim) || (claimed.has(claim) && !mine.has(claim));
