@@ -3,26 +3,19 @@ import { fen, formatYuan, rate, yuan, ZERO } from '../../kernel/money.ts';
 import type { PolicySet, Transfer, VisitPolicy } from '../../rules/policy/index.ts';
 import { computeBenefit } from './compute-benefit.ts';
 import type { BenefitInput, Visit } from './model.ts';
-import { inScopeBill, ORDINARY_PATIENT, ORDINARY_VISIT, policiesOf } from './testing.ts';
+import {
+  inScopeBill,
+  ORDINARY_FIGURES,
+  ORDINARY_PATIENT,
+  ORDINARY_VISIT,
+  policiesOf,
+} from './testing.ts';
 
 const SOURCE = 'assumed: test';
 const POLICIES = policiesOf({
+  ...ORDINARY_FIGURES,
   deductibles: [150, 300, 800, 1300],
   rates: [80, 80, 78, 75],
-  cap: 100_000,
-  outside: 0,
-  outpatientRate: 50,
-  outpatientCap: 500,
-  seriousDeductible: 100_000,
-  bounds: [20_000, 40_000, 60_000],
-  bandRates: [60, 65, 70, 80],
-  seriousCap: 300_000,
-  includesOverCap: true,
-  aidDeductible: 0,
-  aidRate: 60,
-  aidCap: 50_000,
-  aidOutside: true,
-  extra: null,
 });
 const INPATIENT = POLICIES.visits.inpatient as VisitPolicy;
 const ONE_STAY: Transfer = { is: 'one-stay', withinDays: 1, source: 'art. 25' };

@@ -6,27 +6,22 @@ import type { LargeAmountPolicy, PolicySet, VisitPolicy } from '../../rules/poli
 import { benefitYearOf } from './benefit-year.ts';
 import { computeBenefit } from './compute-benefit.ts';
 import type { BenefitInput } from './model.ts';
-import { inScopeBill, ORDINARY_PATIENT, ORDINARY_VISIT, policiesOf } from './testing.ts';
+import {
+  inScopeBill,
+  ORDINARY_FIGURES,
+  ORDINARY_PATIENT,
+  ORDINARY_VISIT,
+  policiesOf,
+} from './testing.ts';
 import { addTotals, negateTotals, sameTotals } from './totals.ts';
 
 const SOURCE = 'assumed: test';
 const POLICIES: PolicySet = policiesOf({
-  deductibles: [100, 200, 400, 700],
-  rates: [90, 85, 75, 60],
+  ...ORDINARY_FIGURES,
   cap: 10_000,
   outside: 10,
-  outpatientRate: 50,
-  outpatientCap: 500,
   seriousDeductible: 10_000,
-  bounds: [20_000, 40_000, 60_000],
-  bandRates: [60, 65, 70, 80],
-  seriousCap: 300_000,
-  includesOverCap: true,
-  aidDeductible: 0,
   aidRate: 70,
-  aidCap: 50_000,
-  aidOutside: true,
-  extra: null,
 });
 const INPATIENT = POLICIES.visits.inpatient as VisitPolicy;
 

@@ -6,6 +6,7 @@ import type { Benefit, BenefitInput, Visit } from './model.ts';
 import {
   type Figures,
   inScopeBill,
+  ORDINARY_FIGURES,
   ORDINARY_PATIENT,
   ORDINARY_VISIT,
   POOR,
@@ -13,21 +14,9 @@ import {
 } from './testing.ts';
 
 const FIGURES: Figures = {
+  ...ORDINARY_FIGURES,
   deductibles: [100, 200, 400, 1000],
   rates: [90, 85, 75, 50],
-  cap: 100_000,
-  outside: 0,
-  outpatientRate: 50,
-  outpatientCap: 500,
-  seriousDeductible: 100_000,
-  bounds: [20_000, 40_000, 60_000],
-  bandRates: [60, 65, 70, 80],
-  seriousCap: 300_000,
-  includesOverCap: true,
-  aidDeductible: 0,
-  aidRate: 60,
-  aidCap: 50_000,
-  aidOutside: true,
   extra: { over: 3000, rate: 50, cap: 1500, properReferralOnly: true },
 };
 const POLICIES = policiesOf(FIGURES);

@@ -104,6 +104,26 @@ const NO_DEDUCTIBLE: Deductible = {
   referralDown: 'waive',
 };
 
+/** Figures of an area like many; a test states only those that it turns on. */
+export const ORDINARY_FIGURES: Figures = {
+  deductibles: [100, 200, 400, 700],
+  rates: [90, 85, 75, 60],
+  cap: 100_000,
+  outside: 0,
+  outpatientRate: 50,
+  outpatientCap: 500,
+  seriousDeductible: 100_000,
+  bounds: [20_000, 40_000, 60_000],
+  bandRates: [60, 65, 70, 80],
+  seriousCap: 300_000,
+  includesOverCap: true,
+  aidDeductible: 0,
+  aidRate: 60,
+  aidCap: 50_000,
+  aidOutside: true,
+  extra: null,
+};
+
 export function policiesOf(chosen: Figures): PolicySet {
   return {
     hash: 'test',

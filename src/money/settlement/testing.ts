@@ -70,6 +70,18 @@ const CATALOGUE = `insert into catalogue_item
   ('C', '2020-01-01', 'service', '自费项目', 'zfxm', '次', 'C', 0, false, 'assumed: test'),
   ('P', '2020-01-01', 'drug', '集采药品', 'jcyp', '盒', 'A', 0, true, 'assumed: test')`;
 
+/** Dali with Beijing's reading of a transfer: inside the area it goes on with the stay. */
+export const joiningTransfers = (policy: Policy): Policy =>
+  policy.benefit === 'inpatient'
+    ? {
+        ...policy,
+        deductible: {
+          ...policy.deductible,
+          transfer: { is: 'one-stay', withinDays: 1, insideOnly: true, source: 'art. 25' },
+        },
+      }
+    : policy;
+
 let born = 0;
 
 /** An insured person; the ID number is evidently synthetic. */

@@ -3,7 +3,7 @@ import { day } from '../../kernel/days.ts';
 import type { EncounterId, PersonId, ProviderId, RequestKey } from '../../kernel/ids.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import type { Policy } from '../../rules/policy/index.ts';
+
 import type { Answer } from './settlements.ts';
 import {
   addGroup,
@@ -11,6 +11,7 @@ import {
   type BillOptions,
   billRequest,
   HOSPITAL,
+  joiningTransfers,
   openBill,
   settlementWorld,
   TOWNSHIP,
@@ -19,21 +20,9 @@ import {
 
 const COUNTY = 'H-SECONDARY' as ProviderId;
 
-/** Dali with Beijing's reading: 200.00, 400.00, 700.00 by level, and a transfer goes on with the stay. */
-const joining = (policy: Policy): Policy =>
-  policy.benefit === 'inpatient'
-    ? {
-        ...policy,
-        deductible: {
-          ...policy.deductible,
-          transfer: { is: 'one-stay', withinDays: 1, insideOnly: true, source: 'assumed: test' },
-        },
-      }
-    : policy;
-
 let world: World;
 beforeAll(async () => {
-  world = await settlementWorld({ change: joining });
+  world = await settlementWorld({ change: joiningTransfers });
 });
 
 /** A township stay of 1 to 5 June, then a tertiary one that went on from it. */
@@ -182,7 +171,7 @@ test('after a full period the stay that went on is an admission of its own', asy
     change: (policy) =>
       policy.benefit === 'general'
         ? { ...policy, settlementPeriod: { days: 10, source: 'assumed: test' } }
-        : joining(policy),
+        : joiningTransfers(policy),
   });
   const { from, to } = await openChain(await addPerson(world), {}, { referral: 'none' });
   await world.database.sql(

@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Policy } from '../../rules/policy/index.ts';
-import { settlementWorld } from './testing.ts';
+import { joiningTransfers, settlementWorld } from './testing.ts';
 import { tryRoutes } from './try-policy.ts';
 
-const joining = (policy: Policy): Policy =>
-  policy.benefit === 'inpatient'
-    ? {
-        ...policy,
-        deductible: {
-          ...policy.deductible,
-          transfer: { is: 'one-stay', withinDays: 1, source: 'art. 25' },
-        },
-      }
-    : policy;
-
 test('a bill of a stay that went on from another hospital can be tried', async () => {
-  const world = await settlementWorld({ change: joining });
+  const world = await settlementWorld({ change: joiningTransfers });
   const [route] = tryRoutes(() => world);
   const none = { fullSelfPay: '0.00', overCeiling: '0.00', priorSelfPay: '0.00', procured: '0.00' };
   const tried = (transfer?: { borne: string; poolPaid: boolean }) =>
