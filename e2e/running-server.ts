@@ -18,17 +18,29 @@ const PEOPLE = '60';
 
 /** One real server with a small demonstration for all journeys. Their people differ, so none disturbs another. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startServer({ YIKAO_KEYS: '' });
+  project.provide('address', server.address);
+  project.provide('chromium', await chromiumPath());
+  return server.stop;
+}
+
+export type StartedServer = { readonly address: string; readonly stop: () => Promise<void> };
+
+/** For a journey that needs settings of its own, such as keys of several people. */
+export async function startServer(settings: NodeJS.ProcessEnv): Promise<StartedServer> {
   const folder = mkdtempSync(join(tmpdir(), 'yikao-journeys-'));
+  const own = { PORT: '0', YIKAO_DATA: folder, YIKAO_DEMO: PEOPLE };
   const server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start'], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', YIKAO_DATA: folder, YIKAO_DEMO: PEOPLE, YIKAO_KEYS: '' },
+    env: { ...process.env, ...own, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  project.provide('address', await addressOf(server));
-  project.provide('chromium', await chromiumPath());
-  return async () => {
-    await stop(server);
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    address: await addressOf(server),
+    async stop() {
+      await stop(server);
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

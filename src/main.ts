@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   settle: () => import('./main/settle.ts'),
   verify: () => import('./main/verify.ts'),
   'close-day': () => import('./main/close-day.ts'),
+  'gateway-key': () => import('./main/gateway-key.ts'),
   demo: () => import('./main/demonstration/demo.ts'),
   bench: () => import('./main/bench.ts'),
 };

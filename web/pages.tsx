@@ -24,6 +24,21 @@ const TryPage = lazy(async () => ({ default: (await import('./office/try-page.ts
 const ProofPage = lazy(async () => ({
   default: (await import('./office/proof-page.tsx')).ProofPage,
 }));
+const PaymentsPage = lazy(async () => ({
+  default: (await import('./office/payments-page.tsx')).PaymentsPage,
+}));
+const PaymentPeriodPage = lazy(async () => ({
+  default: (await import('./office/payment-period-page.tsx')).PaymentPeriodPage,
+}));
+const PaymentStatementPage = lazy(async () => ({
+  default: (await import('./office/payment-statement-page.tsx')).PaymentStatementPage,
+}));
+const OwnPaymentsPage = lazy(async () => ({
+  default: (await import('./provider/own-payments-page.tsx')).OwnPaymentsPage,
+}));
+const PaymentOrdersPage = lazy(async () => ({
+  default: (await import('./office/payment-orders-page.tsx')).PaymentOrdersPage,
+}));
 
 export function Pages() {
   return (
@@ -41,6 +56,11 @@ export function Pages() {
           <Route path="/policies/diff" element={<DiffPage />} />
           <Route path="/policies/try" element={<TryPage />} />
           <Route path="/proof" element={<ProofPage />} />
+          <Route path="/desk/payments" element={<OwnPaymentsPage />} />
+          <Route path="/payments" element={<PaymentsPage />} />
+          <Route path="/payments/orders" element={<PaymentOrdersPage />} />
+          <Route path="/payments/periods/:id" element={<PaymentPeriodPage />} />
+          <Route path="/payments/statements/:id" element={<PaymentStatementPage />} />
           <Route path="*" element={<Lost />} />
         </Routes>
       </Suspense>

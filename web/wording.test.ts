@@ -7,6 +7,7 @@ import { homeZh } from './home.wording.zh.ts';
 import { termsEn } from './kit/terms.en.ts';
 import { termsZh } from './kit/terms.zh.ts';
 import { kitWords } from './kit/words.ts';
+import { paymentWords } from './office/payment-words.ts';
 import { officeWords } from './office/words.ts';
 import { deskWords } from './provider/words.ts';
 
@@ -18,6 +19,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['field names', { zh: fieldNamesZh, en: fieldNamesEn }],
   ['desk', deskWords],
   ['office', officeWords],
+  ['payment', paymentWords],
   ['home', { zh: homeZh, en: homeEn }],
 ];
 

@@ -5,6 +5,8 @@ export type Id<Kind extends string> = string & { readonly kind: Kind };
 export type AreaCode = Id<'area'>;
 export type PersonId = Id<'person'>;
 export type ProviderId = Id<'provider'>;
+/** 就诊: what a registration desk opens; its bills are encounters. */
+export type RegistrationId = Id<'registration'>;
 export type EncounterId = Id<'encounter'>;
 export type SettlementId = Id<'settlement'>;
 /** The sender's own message number; with the provider and the transaction it names a request for ever. */

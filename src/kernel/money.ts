@@ -110,10 +110,28 @@ export function negateRate(part: Rate): Rate {
   return -part as Rate;
 }
 
-/** quantity × unit price, for charge lines; the quantity has at most four places. */
+/** quantity × unit price, for charge lines; a price has at most six places, a quantity four. */
 export function priceTimes(unitPrice: string, quantity: string): Money {
-  const product = parseDecimal(unitPrice, 4) * parseDecimal(quantity, 4);
-  return divide(product * 100n, 100_000_000n, 'half-up');
+  const product = parseDecimal(unitPrice, 6) * parseDecimal(quantity, 4);
+  return divide(product * 100n, 10_000_000_000n, 'half-up');
+}
+
+/**
+ * Takes an amount out of parts in their proportion: whole fen, from none more than it has, together
+ * exactly the amount. Taking all that is left takes each part whole.
+ */
+export function apportion(amount: Money, parts: readonly Money[]): Money[] {
+  const whole = sum(parts);
+  assert(amount >= 0n && amount <= whole, 'no more is taken out of parts than they hold');
+  let before = 0n;
+  let taken = 0n;
+  return parts.map((part) => {
+    before += part;
+    const upTo = whole === 0n ? 0n : (before * amount) / whole;
+    const own = upTo - taken;
+    taken = upTo;
+    return own as Money;
+  });
 }
 
 export function formatYuan(amount: Money): string {

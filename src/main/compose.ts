@@ -1,13 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
-import { encounterRoutes } from '../money/encounter/index.ts';
+import { type Charges, createCharges, encounterRoutes } from '../money/encounter/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
+import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
 import {
+  createProviderMoney,
   createSettlements,
+  type ProviderMoney,
   type Settlements,
   settlementRoutes,
   tryRoutes,
 } from '../money/settlement/index.ts';
+import { stockRoutes } from '../money/stock/index.ts';
+import {
+  type Credentials,
+  createCredentials,
+  credentialRoutes,
+} from '../people/credential/index.ts';
 import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -31,8 +41,14 @@ export type AreaWorld = {
   readonly ids: IdSource;
   readonly shelf: PolicyShelf;
   readonly settlements: Settlements;
+  /** Charges and settlements as hospitals' own systems send them. */
+  readonly charges: Charges;
+  readonly money: ProviderMoney;
   /** What national texts let a published document say. */
   readonly bounds: NationalBounds | null;
+  readonly credentials: Credentials;
+  /** The bank that pays the providers by message; null: by file only. */
+  readonly bank: Bank | null;
 };
 
 export type World = {
@@ -48,10 +64,14 @@ export type WorldOptions = {
   readonly clock?: Clock;
   readonly lanes?: number;
   readonly bounds?: NationalBounds | null;
+  /** Signs e-vouchers; absent: they are good as long as this process. */
+  readonly voucherSecret?: Uint8Array;
+  readonly bank?: Bank | null;
 };
 
 export function createWorld(options: WorldOptions = {}): World {
-  const { clock = systemClock, lanes = 3, bounds = null } = options;
+  const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
+  const secret = options.voucherSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
   return {
@@ -64,12 +84,17 @@ export function createWorld(options: WorldOptions = {}): World {
     open(names, database) {
       const shelf = createPolicyShelf({ database });
       const settlements = createSettlements({ database, shelf, clock, ids, workers: lanes });
-      const world = { names, database, clock, ids, shelf, settlements, bounds };
+      const credentials = createCredentials({ database, clock, ids, secret });
+      const charges = createCharges({ database, clock, workers: lanes });
+      const money = createProviderMoney({ database, shelf, settlements });
+      const parts = { database, clock, ids, shelf, settlements, charges, money, bounds };
+      const world = { names, ...parts, credentials, bank };
       worlds.set(names.code, world);
       return world;
     },
     async close() {
       const open = [...worlds.values()];
+      await Promise.all(open.map(({ charges }) => charges.close()));
       await Promise.all(open.map(({ settlements }) => settlements.close()));
       await Promise.all(open.map(({ database }) => database.close()));
     },
@@ -88,5 +113,8 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...policyRoutes(of),
     ...tryRoutes(of),
     ...proofRoutes(of),
+    ...credentialRoutes(of),
+    ...stockRoutes(of),
+    ...paymentRoutes(of),
   ];
 }

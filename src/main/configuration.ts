@@ -11,9 +11,15 @@ export type Configuration = {
   /** A PostgreSQL of the operator's; null: our own. */
   readonly databaseUrl: string | null;
   readonly keys: string | undefined;
+  /** What secrets are sealed with; absent: a key of our own in the data folder. */
+  readonly sealKeys: string | undefined;
   /** Whether an empty demonstration area is filled at the first start, and with how many people. */
   readonly demonstrationPeople: number;
   readonly lanes: number;
+  /** Signs e-vouchers. */
+  readonly voucherKey: string | undefined;
+  /** Address of the bank that pays the providers; `stub`: our own on loopback; null: files only. */
+  readonly bank: string | null;
 };
 
 const PORT = 8080;
@@ -27,12 +33,23 @@ export function readConfiguration(from: NodeJS.ProcessEnv = process.env): Config
     dataFolder: from.YIKAO_DATA || join(PROJECT_ROOT, '.data'),
     databaseUrl: from.DATABASE_URL || null,
     keys: from.YIKAO_KEYS,
+    sealKeys: from.YIKAO_SEAL_KEY || undefined,
     demonstrationPeople: whole(from.YIKAO_DEMO, 'YIKAO_DEMO', {
       otherwise: DEMONSTRATION_PEOPLE,
       most: 3_350_000,
     }),
     lanes: whole(from.YIKAO_LANES, 'YIKAO_LANES', { otherwise: LANES, most: 64 }),
+    voucherKey: from.YIKAO_VOUCHER_KEY,
+    bank: bankOf(from.YIKAO_BANK),
   };
+}
+
+/** Payments travel encrypted, but on this machine. */
+function bankOf(text: string | undefined): string | null {
+  if (text === undefined || text === '') return null;
+  if (text === 'stub' || /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(text))
+    return text;
+  throw new Error(`YIKAO_BANK must be "stub" or an https address, not "${text}".`);
 }
 
 export function versionOf(): string {

@@ -3,6 +3,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { messageByCard } from '../border/national/people/testing.ts';
+import { CALL_SERVICE } from '../border/national/testing-door.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
 import type { Configuration } from './configuration.ts';
@@ -34,6 +36,27 @@ async function get(path: string, server = running) {
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
+async function post(path: string, sent: object) {
+  const answer = await fetch(running.address + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(sent),
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+test('a hospital of the demonstration recognises a card', async () => {
+  const { rows } = (await get('/api/areas/532900/providers')).body;
+  const [provider] = rows as { id: string }[];
+  const message = messageByCard(
+    provider?.id ?? '',
+    'DEMO000000001',
+    '5329990000000000000DEMO000000001',
+  );
+  const { body } = await post(CALL_SERVICE, message);
+  expect(JSON.stringify(body)).toContain('"P000000001"');
+});
+
 test('a first start has an area, its policies and its people', async () => {
   expect((await get('/health')).body).toMatchObject({ status: 'ready', areas: ['532900'] });
   expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 50 });
@@ -52,6 +75,11 @@ test('a data folder and a port in use are told in a sentence', async () => {
 
 test('without keys the server does not listen beyond this machine', async () => {
   await expect(start({ ...configuration, host: '0.0.0.0' }, log)).rejects.toThrow('loopback only');
+});
+
+test('a key for vouchers that is too short is refused', async () => {
+  const short = { ...configuration, voucherKey: 'short' };
+  await expect(start(short, log)).rejects.toThrow('at least 32');
 });
 
 test('a failed start gives its port back', async () => {
@@ -78,9 +106,15 @@ test('calls are answered again after PostgreSQL was killed', async () => {
   expect([...statuses].every((status) => [200, 503].includes(status))).toBe(true);
 });
 
-test('a second start keeps everything', async () => {
+test('a second start keeps everything, and reads the vouchers of the first', async () => {
+  const { body } = await post('/api/areas/532900/vouchers', { person: 'P000000001' });
   await running.stop();
   running = await start(configuration, log);
+  const { rows } = (await get('/api/areas/532900/providers')).body;
+  const [provider] = rows as { id: string }[];
+  const scan = { provider: provider?.id, qr: body.qr, purpose: '01101' };
+  const decoded = await post('/api/areas/532900/vouchers/decode', scan);
+  expect(decoded).toMatchObject({ status: 200, body: { person: 'P000000001' } });
   expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 50 });
   expect((await get('/api/areas/532900/proof')).body).toMatchObject({ sound: true });
 });

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { httpBank, type StubBank, startStubBank } from '../border/bank/index.ts';
+import { createNationalDoor, type NationalDoor, TRANSACTIONS } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
 import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createServer } from '../platform/http/server.ts';
+import { idSource } from '../platform/id-source.ts';
+import { keptSecret } from '../platform/kept-secret.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { loadBounds } from '../rules/policy/index.ts';
@@ -13,12 +17,19 @@ import { type Command, print } from './command.ts';
 import { allRoutes, createWorld, type World } from './compose.ts';
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
 import { fillAreas } from './fill-areas.ts';
+import { nationalWorlds } from './national-world.ts';
 import { type Database, openDatabase, POLICIES } from './open-database.ts';
+import { installationSealer } from './seal-keys.ts';
 
 const LOOPBACK = '127.0.0.1';
 
 export const command: Command = {
-  usage: [{ call: 'start', does: 'run the server (PORT, YIKAO_DATA, DATABASE_URL, YIKAO_KEYS)' }],
+  usage: [
+    {
+      call: 'start',
+      does: 'run the server (PORT, YIKAO_DATA, DATABASE_URL, YIKAO_KEYS, YIKAO_VOUCHER_KEY)',
+    },
+  ],
   async run() {
     const configuration = readConfiguration();
     const log = createLog(systemClock, (line) => process.stderr.write(line));
@@ -46,13 +57,23 @@ export async function start(
   stopping?: AbortSignal,
 ): Promise<Running> {
   const gate = createGate(configuration.keys);
-  const world = createWorld({ lanes: configuration.lanes, bounds: loadBounds(POLICIES) });
+  // Without keys this is a trial on one computer, which pays nobody.
+  const bankAt = configuration.bank ?? (gate.open ? 'stub' : null);
+  const stub = bankAt === 'stub' ? await startStubBank() : null;
+  const bankAddress = stub?.address ?? bankAt;
+  const world = createWorld({
+    lanes: configuration.lanes,
+    bounds: loadBounds(POLICIES),
+    voucherSecret: voucherSecretOf(configuration),
+    bank: bankAddress === null ? null : httpBank(bankAddress),
+  });
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
     clock: systemClock,
     log,
   });
   const state = { ready: false };
+  const national = openNational(world, { state, accessLog, log, configuration, gate });
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
@@ -63,11 +84,12 @@ export async function start(
     areas: world.areas,
     isReady: () => state.ready,
     webFolder: webFolder(),
+    door: national,
   });
-  const address = await listen(server, configuration, gate);
   let database: Database | undefined;
-  const stop = () => stopAll({ server, accessLog, world, database });
+  const stop = () => stopAll({ server, national, accessLog, world, database, stub });
   try {
+    const address = await listen(server, configuration, gate);
     database = await openDatabase({ configuration, say: print });
     const { stop: stopDatabase } = database;
     stopping?.addEventListener('abort', () => void (state.ready || stopDatabase()));
@@ -75,14 +97,48 @@ export async function start(
     for (const area of database.areas) world.open(area, database.open(area));
     const { openAsOwner } = database;
     await fillAreas(world, { people: configuration.demonstrationPeople, openAsOwner });
+    state.ready = true;
+    print(`Yikao is ready: ${address}`);
+    if (gate.open) print('No YIKAO_KEYS are set: everyone on this computer may do everything.');
+    return { address, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  state.ready = true;
-  print(`Yikao is ready: ${address}`);
-  if (gate.open) print('No YIKAO_KEYS are set: everyone on this computer may do everything.');
-  return { address, stop };
+}
+
+type Beside = {
+  readonly state: { readonly ready: boolean };
+  readonly accessLog: AccessLog;
+  readonly log: Log;
+  readonly configuration: Configuration;
+  readonly gate: Gate;
+};
+
+function openNational(
+  world: World,
+  { state, accessLog, log, configuration, gate }: Beside,
+): NationalDoor {
+  return createNationalDoor({
+    transactions: TRANSACTIONS,
+    areas: () => (state.ready ? world.areas().map(({ code }) => code) : []),
+    worldOf: nationalWorlds(world.of),
+    accessLog,
+    word,
+    log,
+    clock: systemClock,
+    ids: idSource(systemClock),
+    openSecret: installationSealer(configuration).open,
+    privateLine: gate.open,
+  });
+}
+
+function voucherSecretOf({ voucherKey, dataFolder }: Configuration): Uint8Array {
+  return keptSecret({
+    name: 'YIKAO_VOUCHER_KEY',
+    given: voucherKey,
+    file: join(dataFolder, 'voucher-key'),
+  });
 }
 
 async function listen(
@@ -110,16 +166,21 @@ async function listen(
 
 type Parts = {
   readonly server: FastifyInstance;
+  readonly national: NationalDoor;
   readonly accessLog: AccessLog;
   readonly world: World;
   readonly database: Database | undefined;
+  readonly stub: StubBank | null;
 };
 
 /** In the order of dependence: callers, then what they started, then what that stood on. */
-async function stopAll({ server, accessLog, world, database }: Parts): Promise<void> {
+async function stopAll(parts: Parts): Promise<void> {
+  const { server, national, accessLog, world, database, stub } = parts;
   await server.close();
+  await national.close();
   await accessLog.close();
   await world.close();
+  await stub?.stop();
   await database?.stop();
 }
 

@@ -10,6 +10,7 @@ const READING = [
   'settlement.read',
   'policy.read',
   'proof.read',
+  'payment.read',
 ] as const satisfies readonly Permission[];
 
 /** Which role holds which permission: the one table. */
@@ -24,7 +25,19 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   office: [...READING, 'settlement.correct', 'policy.publish'],
   inspector: READING,
-  demo: [...READING, 'care.write', 'settlement.write', 'settlement.correct', 'policy.publish'],
+  demo: [
+    ...READING,
+    'care.write',
+    'settlement.write',
+    'settlement.correct',
+    'policy.publish',
+    'credential.issue',
+    'payment.make',
+    'payment.check',
+  ],
+  // Two roles, and besides two persons: see `money/provider-payment`.
+  'payment-maker': ['care.read', 'payment.read', 'payment.make'],
+  'payment-checker': ['care.read', 'payment.read', 'payment.check'],
 };
 
 /** Everyone on this machine, while no keys are set and the server listens on loopback only. */

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/days.ts';
+import type { Moment } from '../kernel/moment.ts';
 
 /** The only source of now. Tests and simulations bring their own. */
 export type Clock = {
@@ -17,3 +18,20 @@ export function clockFrom(now: () => Date): Clock {
 }
 
 export const systemClock: Clock = clockFrom(() => new Date());
+
+/** To the second, as the national interface and people write it. */
+export function momentOf(at: Date): Moment {
+  const shifted = new Date(at.getTime() + SHANGHAI_AHEAD_MS).toISOString();
+  return shifted.slice(0, 19).replace('T', ' ') as Moment;
+}
+
+const DAY_MS = 24 * 3_600_000;
+
+export function laterBy(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * DAY_MS);
+}
+
+/** A time as the database and records write it. */
+export function readMoment(recorded: string): Moment {
+  return momentOf(new Date(recorded));
+}

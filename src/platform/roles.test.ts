@@ -25,6 +25,11 @@ const RECORDS = [
   'policy_set',
   'access_log',
   'ledger_day',
+  'stock_entry',
+  'stock_withdrawal',
+  'stock_trace',
+  'catalogue_detail',
+  'practitioner',
 ];
 
 test.each(RECORDS)('the application role cannot change or remove a row of %s', async (table) => {

@@ -25,6 +25,13 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
   recognised_disease: ['ends_on'],
   provider_term: ['ends_on'],
   catalogue_item: ['ends_on'],
+  card: ['ends_on'],
+  voucher_token: ['claimed_by', 'repeated'],
+  catalogue_version: ['version', 'ends_on', 'detailed', 'made_at'],
+  department: ['closed_at', 'closed_by'],
+  item_mapping: ['withdrawn_at'],
+  operator_sign_in: ['ended_at'],
+  registration: 'all',
 };
 
 /**

@@ -12,7 +12,10 @@ export type ServerProcess = {
 const READY_WITHIN_MS = 60_000;
 
 /** The product itself, compiled when it was built, on a database that is ready. */
-export async function startServer(databaseUrl: string): Promise<ServerProcess> {
+export async function startServer(
+  databaseUrl: string,
+  { people = 0 }: { readonly people?: number } = {},
+): Promise<ServerProcess> {
   const port = await freePort();
   const built = join(PROJECT_ROOT, 'dist', 'server', 'main.js');
   const program = existsSync(built)
@@ -20,7 +23,12 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
     : ['--import', 'tsx', join(PROJECT_ROOT, 'src', 'main.ts'), 'start'];
   // As `npm start` runs it.
   const child = spawn(process.execPath, ['--max-semi-space-size=64', ...program], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), YIKAO_DEMO: '0' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      YIKAO_DEMO: String(people),
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await ready(child, port);

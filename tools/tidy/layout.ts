@@ -13,6 +13,7 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'benefit',
     'ledger',
     'settlement',
+    'stock',
     'provider-payment',
     'clearing',
   ],

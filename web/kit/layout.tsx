@@ -1,4 +1,5 @@
 import {
+  BankOutlined,
   CalculatorOutlined,
   FileTextOutlined,
   HomeOutlined,
@@ -17,6 +18,7 @@ const PLACES = [
   { key: '/', name: 'home', icon: <HomeOutlined aria-hidden /> },
   { key: '/desk', name: 'desk', icon: <CalculatorOutlined aria-hidden /> },
   { key: '/policies', name: 'policies', icon: <FileTextOutlined aria-hidden /> },
+  { key: '/payments', name: 'payments', icon: <BankOutlined aria-hidden /> },
   { key: '/proof', name: 'proof', icon: <SafetyCertificateOutlined aria-hidden /> },
 ] as const;
 
@@ -74,5 +76,6 @@ export function PageLayout({ children }: { children: ReactNode }) {
 function placeOf(path: string): string {
   if (path.startsWith('/policies')) return '/policies';
   if (path.startsWith('/desk') || path.startsWith('/settlements')) return '/desk';
+  if (path.startsWith('/payments')) return '/payments';
   return path.startsWith('/proof') ? '/proof' : '/';
 }

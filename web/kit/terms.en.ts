@@ -137,6 +137,8 @@ export const termsEn = {
   'check.encounters': 'Encounters and settlements belong together',
   'check.charges': 'Charge lines agree with the bills',
   'check.policies': 'Policy documents and their fingerprints',
+  'check.payments':
+    'Provider statements and payments agree with the ledger and every step was allowed',
   'relation.spouse': 'Spouse',
   'relation.parent': 'Parent',
   'relation.child': 'Child',

@@ -6,6 +6,7 @@ export const kitEn = {
   home: 'Home',
   desk: 'Settlement desk',
   policies: 'Policies',
+  payments: 'Payments',
   proof: 'Proof',
   area: 'Area',
   language: 'Language',

@@ -4,6 +4,7 @@ export const kitZh = {
   home: '首页',
   desk: '结算窗口',
   policies: '政策',
+  payments: '拨付',
   proof: '核验',
   area: '统筹区',
   language: '语言',

@@ -1,7 +1,8 @@
 import { Alert, Card } from 'antd';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { useText } from '../kit/language.tsx';
+import { paymentWords } from '../office/payment-words.ts';
 import { DaySettlements } from './day-settlements.tsx';
 import { OpenEncounters } from './open-encounters.tsx';
 import { PersonSearch } from './person-search.tsx';
@@ -11,10 +12,11 @@ import { deskWords } from './words.ts';
 
 export function DeskPage() {
   const t = useText(deskWords);
+  const payment = useText(paymentWords);
   const navigate = useNavigate();
   const { id, provider, choose } = useChosenProvider();
   return (
-    <Frame title={t('desk')}>
+    <Frame title={t('desk')} extra={<Link to="/desk/payments">{payment('own')}</Link>}>
       <div className="halves">
         <Card title={t('provider')}>
           <ProviderChooser chosen={provider} choose={choose} />

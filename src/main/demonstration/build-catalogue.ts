@@ -2,8 +2,9 @@ import { assert } from '../../kernel/assert.ts';
 import { type Day, day } from '../../kernel/days.ts';
 import { rate, yuan } from '../../kernel/money.ts';
 import { holdsOn } from '../../kernel/period.ts';
-import type { CatalogueItem, ItemClass, ItemKind } from '../../rules/catalogue/index.ts';
+import type { CatalogueItem, ItemClass, ItemKind, ItemList } from '../../rules/catalogue/index.ts';
 import { DRUGS } from './catalogue/drugs.ts';
+import { HERBAL } from './catalogue/herbal.ts';
 import { MATERIALS } from './catalogue/materials.ts';
 import { SERVICES } from './catalogue/services.ts';
 import { groupBy } from './group-by.ts';
@@ -15,6 +16,11 @@ export type DemoItem = CatalogueItem & {
   readonly price: string;
   /** Illnesses and situations in which it is used. */
   readonly uses: readonly string[];
+  /** Of what stands in a list of its own. */
+  readonly listed?: {
+    readonly list: ItemList;
+    readonly particulars: Readonly<Record<string, string>>;
+  };
 };
 
 export type DemoCatalogue = {
@@ -35,6 +41,7 @@ export function buildCatalogue(): DemoCatalogue {
     ...readItems(DRUGS, 'drug'),
     ...readItems(SERVICES, 'service'),
     ...readItems(MATERIALS, 'material'),
+    ...HERBAL.trim().split('\n').map(readListed),
   ];
   const versions = groupBy(items, (item) => [item.code]);
   const byUse = groupBy(items, (item) => item.uses);
@@ -93,5 +100,17 @@ function readItem(line: string, kind: ItemKind): DemoItem {
     uses: (uses ?? '').split(' '),
     startsOn: day(from || BEGINS),
     endsOn: null,
+  };
+}
+
+/** No illness calls for these: they fill the downloads and can be searched and charged. */
+function readListed(line: string): DemoItem {
+  const [list, code, name, initials, unit, itemClass, prior, price, ceiling, said] =
+    line.split('|');
+  const item = [code, name, initials, unit, itemClass, prior, price, ceiling, '', 'herbal', ''];
+  const particulars = Object.fromEntries((said ?? '').split(' ').map((one) => one.split('=')));
+  return {
+    ...readItem(item.join('|'), 'drug'),
+    listed: { list: list as ItemList, particulars },
   };
 }

@@ -38,8 +38,21 @@ export function personId(number: number): PersonId {
   return `P${String(number).padStart(9, '0')}` as PersonId;
 }
 
+/** DEMO000000001: a card that nobody issued, and what its chip would say. */
+export function cardOf(person: PersonId): { readonly number: string; readonly serial: string } {
+  const number = `DEMO${person.slice(1)}`;
+  return { number, serial: `${LAST_CODE}${number.padStart(26, '0')}` };
+}
+
 /** Families of row ids, so that ids of different tables never meet. */
-const FAMILIES = { coverage: 1, membership: 2, recognition: 3, accountEntry: 4 } as const;
+const FAMILIES = {
+  coverage: 1,
+  membership: 2,
+  recognition: 3,
+  accountEntry: 4,
+  department: 5,
+  payAccount: 6,
+} as const;
 
 /** 2025-01-01 in milliseconds, as the first 48 bits of a time-ordered id. */
 const BEGINNING = '01941d72-0800';

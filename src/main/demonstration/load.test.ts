@@ -48,6 +48,7 @@ test('fills an empty area, settles the past through the engine, and the books ag
   expect(loaded.refused).toEqual([]);
   expect(loaded.people).toBe(PEOPLE);
   expect(await count(database, 'person')).toBe(PEOPLE);
+  expect(await count(database, "card where person_id = 'P' || substr(number, 5)")).toBe(PEOPLE);
   expect(await count(database, 'encounter')).toBe(loaded.encounters);
   expect(await count(database, "settlement where kind = 'reversal'")).toBe(loaded.reversed);
   expect(loaded.settled).toBeGreaterThan(PEOPLE);
@@ -114,6 +115,9 @@ test('the same seed fills two areas with the same rows', async () => {
     'provider',
     'provider_term',
     'catalogue_item',
+    'catalogue_detail',
+    'department',
+    'practitioner',
     'mutual_aid',
     'charge_upload',
   ]) {

@@ -13,7 +13,8 @@ import {
   type LogNote,
   writeNote,
 } from './store.ts';
-import { addWorld, rowWriter } from './write-rows.ts';
+import { rowWriter } from './write-rows.ts';
+import { addWorld } from './write-world.ts';
 
 export type Progress = {
   readonly stage: 'people' | 'settlements';

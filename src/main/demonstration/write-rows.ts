@@ -1,10 +1,8 @@
-import type { Day } from '../../kernel/days.ts';
+import { type Day, day } from '../../kernel/days.ts';
 import { billText } from '../../money/encounter/index.ts';
 import { accounts, buildJournal } from '../../money/ledger/index.ts';
-import { CATALOGUE_SOURCE } from './build-catalogue.ts';
-import type { World } from './build-encounter.ts';
-import { rowId } from './identities.ts';
-import type { DemoAccount, DemoEncounter, Household } from './model.ts';
+import { cardOf, rowId } from './identities.ts';
+import type { DemoAccount, DemoEncounter, DemoPerson, Household } from './model.ts';
 import type { BulkWriter } from './store.ts';
 
 /** Turns what was generated into rows. Row ids are counted, so that they are the same each time. */
@@ -72,6 +70,7 @@ export function rowWriter(writer: BulkWriter) {
 type NextId = (family: 'coverage' | 'membership' | 'recognition') => string;
 
 const RECORDED = '2025-01-01T08:00:00+08:00';
+const CARDS_SINCE = day('2020-01-01');
 
 function addPersons(writer: BulkWriter, household: Household, nextId: NextId): void {
   for (const person of household.persons) {
@@ -86,6 +85,7 @@ function addPersons(writer: BulkWriter, household: Household, nextId: NextId): v
       household: person.household,
       created_at: RECORDED,
     });
+    writer.add('card', cardRow(person));
   }
   for (const period of household.coverage) {
     writer.add('coverage', {
@@ -123,6 +123,11 @@ function addPersons(writer: BulkWriter, household: Household, nextId: NextId): v
   }
 }
 
+function cardRow({ id, bornOn }: DemoPerson) {
+  const startsOn = bornOn > CARDS_SINCE ? bornOn : CARDS_SINCE;
+  return { person_id: id, starts_on: startsOn, ...cardOf(id) };
+}
+
 function addEncounter(writer: BulkWriter, { encounter, uploads }: DemoEncounter): void {
   writer.add('encounter', {
     id: encounter.id,
@@ -157,38 +162,7 @@ function addEncounter(writer: BulkWriter, { encounter, uploads }: DemoEncounter)
   }
 }
 
-/** Providers with their terms, and the catalogue. */
-export function addWorld(writer: BulkWriter, { network, catalogue }: World): void {
-  for (const { id, name, initials, county, township, terms } of network.all) {
-    writer.add('provider', { id, name, initials, county, township });
-    for (const { level, contracted, startsOn, endsOn } of terms) {
-      writer.add('provider_term', {
-        provider_id: id,
-        level,
-        contracted,
-        starts_on: startsOn,
-        ends_on: endsOn,
-      });
-    }
-  }
-  for (const item of catalogue.items) {
-    writer.add('catalogue_item', {
-      code: item.code,
-      starts_on: item.startsOn,
-      ends_on: item.endsOn,
-      kind: item.kind,
-      name: item.name,
-      initials: item.initials,
-      unit: item.unit,
-      class: item.class,
-      prior_rate: item.priorRate,
-      ceiling: item.ceiling,
-      procured: item.procured,
-      source: CATALOGUE_SOURCE,
-    });
-  }
-}
-
-function morningOf(on: Day): string {
+/** When an office opens. */
+export function morningOf(on: Day): string {
   return `${on}T08:30:00+08:00`;
 }

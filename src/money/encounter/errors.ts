@@ -96,3 +96,75 @@ export const DISCHARGE_BEFORE_CHARGES = {
   code: 'encounter.discharge_before_charges',
   status: 422,
 } as const satisfies RejectionKind;
+export const UNKNOWN_REGISTRATION = {
+  code: 'encounter.unknown_registration',
+  status: 404,
+} as const satisfies RejectionKind;
+export const REGISTRATION_OF_ANOTHER = {
+  code: 'encounter.registration_of_another_person',
+  status: 409,
+} as const satisfies RejectionKind;
+export const REGISTERED_ELSEWHERE = {
+  code: 'encounter.registered_elsewhere',
+  status: 403,
+} as const satisfies RejectionKind;
+export const REGISTRATION_CANCELLED = {
+  code: 'encounter.registration_cancelled',
+  status: 409,
+} as const satisfies RejectionKind;
+export const REGISTRATION_CHARGED = {
+  code: 'encounter.registration_charged',
+  status: 409,
+} as const satisfies RejectionKind;
+export const VISIT_NOT_DESCRIBED = {
+  code: 'encounter.visit_not_described',
+  status: 409,
+} as const satisfies RejectionKind;
+export const NOT_A_STAY = {
+  code: 'encounter.not_a_stay',
+  status: 409,
+} as const satisfies RejectionKind;
+export const IS_A_STAY = {
+  code: 'encounter.is_a_stay',
+  status: 409,
+} as const satisfies RejectionKind;
+export const KIND_IS_FIXED = {
+  code: 'encounter.kind_is_fixed',
+  status: 409,
+} as const satisfies RejectionKind;
+export const NOT_ENDED = {
+  code: 'encounter.not_ended',
+  status: 409,
+} as const satisfies RejectionKind;
+export const KEY_REUSED = {
+  code: 'encounter.key_reused',
+  status: 409,
+} as const satisfies RejectionKind;
+export const UNKNOWN_BATCH = {
+  code: 'encounter.unknown_batch',
+  status: 404,
+} as const satisfies RejectionKind;
+export const UNKNOWN_LINE = {
+  code: 'encounter.unknown_line',
+  status: 404,
+} as const satisfies RejectionKind;
+export const LINE_NUMBER_USED = {
+  code: 'encounter.line_number_used',
+  status: 409,
+} as const satisfies RejectionKind;
+export const LINE_IS_REFUNDED = {
+  code: 'encounter.line_is_refunded',
+  status: 409,
+} as const satisfies RejectionKind;
+export const REFUND_WITHOUT_ORIGIN = {
+  code: 'encounter.refund_without_origin',
+  status: 422,
+} as const satisfies RejectionKind;
+export const REFUND_DIFFERS = {
+  code: 'encounter.refund_differs',
+  status: 422,
+} as const satisfies RejectionKind;
+export const REFUND_EXCEEDS = {
+  code: 'encounter.refund_exceeds',
+  status: 422,
+} as const satisfies RejectionKind;

@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/assert.ts';
 import type { Day } from '../../kernel/days.ts';
-import type { EncounterId, PersonId, ProviderId } from '../../kernel/ids.ts';
+import type { EncounterId, PersonId, ProviderId, RegistrationId } from '../../kernel/ids.ts';
 import { COUNT_LIMIT, type Page } from '../../platform/http/paging.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { ChargedBill, Encounter, StoredUpload, Upload, UploadHead } from './model.ts';
@@ -95,7 +95,7 @@ export async function insertUpload(
   assert(rows.length === 1, 'an encounter that is locked keeps its revision');
 }
 
-export async function updateEnd(sql: Sql, before: Encounter, endedOn: Day): Promise<void> {
+export async function updateEnd(sql: Sql, before: Encounter, endedOn: Day | null): Promise<void> {
   const rows = await sql(
     'encounter: discharge',
     `update encounter set ended_on = $3, revision = revision + 1
@@ -104,6 +104,85 @@ export async function updateEnd(sql: Sql, before: Encounter, endedOn: Day): Prom
   );
   assert(rows.length === 1, 'an encounter that is locked keeps its revision');
 }
+
+/** Of a stay that was settled while it went on: the day is noted, the bill is the one that was settled. */
+export async function updateEndOfSettled(sql: Sql, before: Encounter, endedOn: Day): Promise<void> {
+  const rows = await sql(
+    'encounter: end of settled',
+    `update encounter set ended_on = $3
+     where id = $1 and revision = $2 and settlement_id is not null returning id`,
+    [before.id, before.revision, endedOn],
+  );
+  assert(rows.length === 1, 'an encounter that is locked keeps its revision');
+}
+
+/** What is said of a stay before it is charged. */
+export async function updateDescription(
+  sql: Sql,
+  before: Encounter,
+  after: Encounter,
+): Promise<void> {
+  const rows = await sql(
+    'encounter: description',
+    `update encounter set kind = $3, disease = $4, scheme = $5, started_on = $6, filing = $7,
+       other_payer = $8, revision = revision + 1
+     where id = $1 and revision = $2 and settlement_id is null and charge_count = 0 returning id`,
+    [
+      ...[before.id, before.revision, after.kind, after.disease, after.scheme],
+      ...[after.startedOn, after.filing, after.otherPayer],
+    ],
+  );
+  assert(rows.length === 1, 'an encounter that is locked keeps its revision');
+}
+
+/** Names the registration whose bill it is. */
+export async function linkEncounter(
+  sql: Sql,
+  id: EncounterId,
+  registration: RegistrationId,
+): Promise<void> {
+  await sql('encounter: link', 'update encounter set registration_id = $2 where id = $1', [
+    id,
+    registration,
+  ]);
+}
+
+/** The bills of these ids, and all of these registrations. */
+export async function findBills(
+  sql: Sql,
+  ids: readonly EncounterId[],
+  registrations: readonly RegistrationId[],
+): Promise<Map<EncounterId, Encounter>> {
+  const rows = await sql<EncounterRow>(
+    'encounter: bills',
+    `select ${COLUMNS} from encounter where id = any($1)
+     union select ${COLUMNS} from encounter where registration_id = any($2)`,
+    [ids, registrations],
+  );
+  return new Map(rows.map((row) => [row.id, encounterFrom(row)]));
+}
+
+/** Settled bills of a person of these kinds that begin in the period, in order; from any hospital. */
+export async function findSettledBills(
+  sql: Sql,
+  { person, kinds, from, until }: SettledBillSearch,
+): Promise<Encounter[]> {
+  const rows = await sql<EncounterRow>(
+    'encounter: settled of person',
+    `select ${COLUMNS} from encounter where person_id = $1 and kind = any($2)
+       and started_on >= $3 and started_on <= $4 and settlement_id is not null
+     order by started_on, id limit 500`,
+    [person, kinds, from, until],
+  );
+  return rows.map(encounterFrom);
+}
+
+export type SettledBillSearch = {
+  readonly person: PersonId;
+  readonly kinds: readonly string[];
+  readonly from: Day;
+  readonly until: Day;
+};
 
 export async function findUploadHeads(sql: Sql, id: EncounterId): Promise<UploadHead[]> {
   return sql<UploadHead>(

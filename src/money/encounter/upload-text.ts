@@ -56,13 +56,17 @@ export function linesOf(upload: Pick<Upload, 'lines'>): PricedLine[] {
 export function mirrorLines(lines: readonly PricedLine[]): PricedLine[] {
   return lines.map((line) => ({
     ...line,
-    quantity: `-${line.quantity}`,
+    quantity: negateDecimal(line.quantity),
     amount: negate(line.amount),
     fullSelfPay: negate(line.fullSelfPay),
     overCeiling: negate(line.overCeiling),
     priorSelfPay: negate(line.priorSelfPay),
     inScope: negate(line.inScope),
   }));
+}
+
+function negateDecimal(text: string): string {
+  return text.startsWith('-') ? text.slice(1) : `-${text}`;
 }
 
 /** JSON `[[day, fullSelfPay, overCeiling, priorSelfPay, inScope, procured]]` in fen. */

@@ -7,7 +7,7 @@ import { type EnrolmentDeps, findPersons, UNKNOWN_PERSON } from '../../people/en
 import type { Scheme } from '../../rules/policy/index.ts';
 import { buildJournal } from './build-journal.ts';
 import { accounts } from './model.ts';
-import { insertTransfers } from './store.ts';
+import { postJournal } from './post-journal.ts';
 
 export type CreditRequest = {
   readonly personId: PersonId;
@@ -32,7 +32,7 @@ export async function creditAccount(deps: EnrolmentDeps, request: CreditRequest)
 
     const account = await creditBalance(sql, { entryId, ownerId: personId, amount, reason });
     assert(account, 'a credit leaves an account');
-    await insertTransfers(sql, journal);
+    await postJournal(sql, journal);
     return account;
   });
 }

@@ -10,6 +10,7 @@ import {
   closeDays,
   creditAccount,
   findBalances,
+  findLastClosedDay,
 } from './index.ts';
 
 const [a, b] = ['fund:a', 'payable:b'] as [Account, Account];
@@ -67,6 +68,33 @@ test('a closed day takes no more lines: the settlement waits for tomorrow', asyn
   await closeDays(world.database, day('2025-11-21'));
   const late = await billRequest(world, await openBill(world, await addPerson(world)));
   await expect(world.settlements.settle(late)).rejects.toThrow('outcome is unknown');
+});
+
+test('a day without lines is closed as well, so that none comes to it later', async () => {
+  const world = await settlementWorld();
+  const request = await billRequest(world, await openBill(world, await addPerson(world)));
+  // The settlement below is of 2025-11-20, as one would be that began before midnight.
+  expect(await closeDays(world.database, day('2025-11-21'))).toEqual([]);
+  await expect(world.settlements.settle(request)).rejects.toThrow('outcome is unknown');
+  expect(await findBalances(world.database.sql, '')).toEqual([]);
+  expect(await findLastClosedDay(world.database.sql)).toBe('2025-11-20');
+});
+
+test('a month of days is closed in order, once, by whoever comes first', async () => {
+  const world = await settlementWorld();
+  const transfer = (seq: number) =>
+    world.database.sql('test: one', 'insert into transfer values ($1, 1, $2, $3, $4, 5)', [
+      world.ids.next(),
+      `2025-10-0${seq}`,
+      'fund:a',
+      'payable:b:pool',
+    ]);
+  for (const seq of [3, 1, 2]) await transfer(seq);
+  const closed = await Promise.all(
+    Array.from({ length: 4 }, () => closeDays(world.database, day('2025-10-04'))),
+  );
+  expect(closed.flat().toSorted()).toEqual(['2025-10-01', '2025-10-02', '2025-10-03']);
+  expect(await findBalances(world.database.sql, 'payable:')).toMatchObject([{ credits: 15n }]);
 });
 
 test('a credit to an own account is in the account, its entries and the ledger', async () => {

@@ -1,3 +1,4 @@
+import { assert } from '../../kernel/assert.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { PersonId, ProviderId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
@@ -20,15 +21,28 @@ export type Transfer = {
   readonly amount: Money;
 };
 
+/** Whose money a provider is owed. */
+export type PayableFund = FundLayer | 'ownAccount' | 'mutualAid';
+
 /** Funds are spent (debit); providers, persons and own accounts are owed (credit). */
 export const accounts = {
   /** 统筹, 大额 and 大病 are kept apart by scheme; aid is one fund of the area. */
   fund: (layer: FundLayer, scheme: Scheme) =>
     (layer === 'medicalAid' ? 'fund:medicalAid' : `fund:${scheme}:${layer}`) as Account,
-  payable: (provider: ProviderId, what: FundLayer | 'ownAccount' | 'mutualAid') =>
-    `payable:${provider}:${what}` as Account,
+  payable: (provider: ProviderId, what: PayableFund) => `payable:${provider}:${what}` as Account,
+  /** Kept back from what a provider is owed: deductions. */
+  withheld: (provider: ProviderId, what: PayableFund) => `withheld:${provider}:${what}` as Account,
+  /** Where a fund's money leaves the books when a provider is paid. */
+  bank: (what: PayableFund) => `bank:${what}` as Account,
   ownAccount: (person: PersonId) => `account:${person}` as Account,
   /** What a correction owes to the person (credit) or asks back (debit). */
   due: (person: PersonId) => `due:${person}` as Account,
   contributions: (scheme: Scheme) => `contributions:${scheme}` as Account,
 };
+
+/** The provider and the fund of a payable; ids of providers may hold colons, names of funds do not. */
+export function readPayable(account: string): { provider: ProviderId; fund: PayableFund } {
+  const [, provider, fund] = /^payable:(.+):(\w+)$/.exec(account) ?? [];
+  assert(provider && fund, `a payable, not "${account}"`);
+  return { provider: provider as ProviderId, fund: fund as PayableFund };
+}

@@ -21,7 +21,7 @@ export function findBalances(sql: Sql, prefix: string): Promise<AccountBalance[]
        from ledger_line
        where account like $1 || '%'
          and on_day > coalesce((select max(on_day) from ledger_day), '-infinity')
-     ) parts group by account order by account`,
+     ) parts where account <> 'none' group by account order by account`,
     [prefix],
   );
 }
@@ -37,6 +37,15 @@ export async function insertClosedDay(sql: Sql, onDay: Day): Promise<number> {
     [onDay],
   );
   return rows.length;
+}
+
+/** A closed day without any line: a row of nothing, so that no line comes to it later. */
+export async function insertEmptyDay(sql: Sql, onDay: Day): Promise<void> {
+  await sql(
+    'ledger: close empty day',
+    `insert into ledger_day (on_day, account, debits, credits) values ($1, 'none', 0, 0)`,
+    [onDay],
+  );
 }
 
 export async function findLastClosedDay(sql: Sql): Promise<Day | null> {

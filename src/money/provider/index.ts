@@ -1,6 +1,12 @@
+export { type DepartmentDeps, recordDepartments } from './departments.ts';
 export { UNKNOWN_PROVIDER } from './errors.ts';
-export type { Provider, Term } from './model.ts';
+export { findSender, type Sender } from './find-sender.ts';
+export { maskIdNumber } from './mask-id-number.ts';
+export type { Department, Practitioner, Provider, Term } from './model.ts';
 export { type ProviderDeps, providerRoutes } from './routes.ts';
-export { findProviders } from './store.ts';
+export { listDepartments } from './store/departments.ts';
+export { findListedProvider, type ListedProvider } from './store/listed.ts';
+export { findPractitioners, type PractitionerSearch } from './store/practitioners.ts';
+export { findProviders } from './store/providers.ts';
 export { termOn } from './term-on.ts';
 export type { ProviderSummary, ProviderView } from './view.ts';

@@ -6,7 +6,7 @@ import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
 import { UNKNOWN_PROVIDER } from './errors.ts';
-import { findProviders, searchProviders } from './store.ts';
+import { findProviders, searchProviders } from './store/providers.ts';
 import { ProviderSummary, ProviderView, providerView } from './view.ts';
 
 export type ProviderDeps = { readonly database: AreaDatabase; readonly clock: Clock };

@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/assert.ts';
 import type { Day } from '../../kernel/days.ts';
-import type { PersonId, SettlementId } from '../../kernel/ids.ts';
+import type { PersonId, RequestKey, SettlementId } from '../../kernel/ids.ts';
 import { ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { GeneralPolicy, PolicySet, Scheme } from '../../rules/policy/index.ts';
@@ -34,6 +34,7 @@ export type PartInput = {
   readonly encounter: Encounter;
   readonly part: CutPart;
   readonly siblings: readonly SettlementId[];
+  readonly requestKey: RequestKey;
   /** What holds on the last day of the stay. */
   readonly ends: { readonly on: Day; readonly rules: Rules };
   readonly purses: Purses;
@@ -92,6 +93,7 @@ export function buildPart(
       revision: encounter.revision,
       siblings: input.siblings,
       reason: '',
+      key: input.requestKey,
       mirrors: [],
       computed: { input: computation, benefit },
       added: benefit.added,

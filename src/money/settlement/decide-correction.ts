@@ -17,6 +17,7 @@ import {
   NOT_THIS_PERSON,
   NOT_THIS_PROVIDER,
   NOTHING_TO_RECOMPUTE,
+  NOTHING_TO_REVERSE,
   UNKNOWN_SETTLEMENT,
 } from './errors.ts';
 import type { Facts } from './facts.ts';
@@ -29,7 +30,7 @@ import type {
 } from './model.ts';
 import { replayYear } from './replay-year.ts';
 import { reversalJournal, settlementJournal } from './settlement-journal.ts';
-import { yearName } from './store.ts';
+import { requestName, yearName } from './store.ts';
 
 /**
  * Takes a settlement back, with all parts of its stay. The latest of the year directly; an earlier one
@@ -41,8 +42,8 @@ export function decideReverse(
   books: Books,
   nextId: NextId,
 ): Decided | Rejection {
-  const original = facts.stored.get(request.settlement);
-  if (!original) return new Rejection(UNKNOWN_SETTLEMENT, { settlement: request.settlement });
+  const original = originalOf(request, facts);
+  if (original instanceof Rejection) return original;
   const refusal = refuseReverse(request, original, facts, books);
   if (refusal) return refusal;
 
@@ -55,7 +56,7 @@ export function decideReverse(
   const reversals = parts.toReversed().map((part) => {
     const key = yearKeyOf(part.original);
     const before = years.get(yearName(key)) ?? yearState(books, key);
-    const record = mirror(part, before, request.reason, nextId());
+    const record = mirror(part, before, request, nextId());
     years.set(yearName(key), {
       ...key,
       totals: addTotals(before.totals, record.document.added),
@@ -80,6 +81,17 @@ export function decideReverse(
   };
 }
 
+function originalOf(request: ReverseRequest, facts: Facts): SettlementRow | Rejection {
+  if (request.settlement !== undefined) {
+    const { settlement } = request;
+    return facts.stored.get(settlement) ?? new Rejection(UNKNOWN_SETTLEMENT, { settlement });
+  }
+  const name = requestName(request.provider, 'settle', request.settledBy);
+  const [first] = facts.requests.get(name)?.settlements ?? [];
+  const row = facts.history.find(({ id }) => id === first);
+  return row ?? new Rejection(NOTHING_TO_REVERSE, { key: request.settledBy });
+}
+
 function refuseReverse(
   request: ReverseRequest,
   original: SettlementRow,
@@ -100,7 +112,7 @@ function refuseReverse(
 function mirror(
   part: Effective,
   before: YearState,
-  reason: string,
+  { reason, key }: ReverseRequest,
   id: SettlementId,
 ): SettlementRecord {
   const { original } = part;
@@ -115,6 +127,7 @@ function mirror(
       ...original.document,
       siblings: [id],
       reason,
+      key,
       mirrors: part.records.map((record) => record.id),
       computed: null,
       added: negateTotals(part.added),
@@ -147,7 +160,7 @@ function cascade(
     if (later.length === 0) continue;
     if (pinnedOf(first, facts).general.earlierReversal.is === 'refuse') {
       return new Rejection(LATER_EXISTS, {
-        settlement: request.settlement,
+        settlement: first.original.id,
         later: (later.at(-1) as Effective).original.id,
       });
     }

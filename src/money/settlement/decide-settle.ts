@@ -44,7 +44,10 @@ export function decideSettle(
   let purses = openPurses(request, encounter, facts, books);
   const years = new Map<string, YearState>();
   for (const part of parts) {
-    const built = buildPart({ encounter, part, siblings, ends, purses, years, facts, books });
+    const built = buildPart({
+      ...{ encounter, part, siblings, ends, purses, years, facts, books },
+      requestKey: request.key,
+    });
     if (built instanceof Rejection) return built;
     records.push(built.record);
     years.set(yearName(built.year), built.year);
@@ -57,7 +60,7 @@ export function decideSettle(
   return assemble(request, encounter, records, { years, facts });
 }
 
-/** Of a stay that goes on, only a trial is computed: up to today. */
+/** A stay that goes on is computed, as a trial or where it is settled first, up to today. */
 function openEnd({ kind, startedOn }: Encounter, { today }: Facts): Day {
   return isStay(kind) && startedOn < today ? today : startedOn;
 }

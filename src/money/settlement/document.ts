@@ -13,6 +13,7 @@ type Written = {
   revision: number;
   siblings?: string[];
   reason?: string;
+  key?: string;
   mirrors?: string[];
   computed?: WrittenComputation;
   /** Absent where they are those of the computation, as in every settlement. */
@@ -46,12 +47,14 @@ type WrittenBenefit = {
 };
 
 export function writeDocument(document: SettlementDocument): string {
-  const { part, revision, siblings, reason, mirrors, computed, added, before, drawn } = document;
+  const { part, revision, siblings, reason, key, mirrors } = document;
+  const { computed, added, before, drawn } = document;
   const written: Written = {
     part,
     revision,
     ...(siblings.length > 1 && { siblings: [...siblings] }),
     ...(reason !== '' && { reason }),
+    ...(key !== '' && { key }),
     ...(mirrors.length > 0 && { mirrors: [...mirrors] }),
     ...(computed && { computed: writeComputation(computed.input, computed.benefit) }),
     ...(added !== computed?.benefit.added && { added: writeTotals(added) }),
@@ -69,6 +72,7 @@ export function readDocument(text: string, self: SettlementId): SettlementDocume
     revision: written.revision,
     siblings: (written.siblings ?? [self]) as SettlementId[],
     reason: written.reason ?? '',
+    key: written.key ?? '',
     mirrors: (written.mirrors ?? []) as SettlementId[],
     computed,
     added: written.added ? readTotals(written.added) : (computed?.benefit.added ?? {}),

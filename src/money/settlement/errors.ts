@@ -65,3 +65,12 @@ export const BAD_TOTAL = {
   code: 'settlement.bad_total',
   status: 400,
 } as const satisfies RejectionKind;
+/** The request whose settlement is to be taken back recorded none of this person. */
+export const NOTHING_TO_REVERSE = {
+  code: 'settlement.nothing_to_reverse',
+  status: 404,
+} as const satisfies RejectionKind;
+export const SPLIT_DIFFERS = {
+  code: 'settlement.split_differs',
+  status: 422,
+} as const satisfies RejectionKind;

@@ -1,3 +1,4 @@
+import type { Money } from '../../kernel/money.ts';
 import { documentsOf, type PolicySet } from '../../rules/policy/index.ts';
 
 const found = new WeakMap<PolicySet, Map<string, string>>();
@@ -13,10 +14,22 @@ export function sourceAt(set: PolicySet, document: string, clause: string): stri
   return known;
 }
 
+/** The amount of the row at a clause; null where the clause is no row with an amount. */
+export function amountAt(set: PolicySet, document: string, clause: string): Money | null {
+  let node: unknown = documentsOf(set).find(({ benefit }) => benefit === document);
+  for (const name of namesOf(clause)) node = (node as Record<string, unknown> | undefined)?.[name];
+  const amount = (node as { amount?: unknown } | undefined)?.amount;
+  return typeof amount === 'bigint' ? (amount as Money) : null;
+}
+
+function namesOf(clause: string): string[] {
+  return clause.split(/[.[\]]+/).filter((part) => part !== '');
+}
+
 function findSource(set: PolicySet, document: string, clause: string): string {
   let node: unknown = documentsOf(set).find(({ benefit }) => benefit === document);
   let source = sourceIn(node);
-  for (const name of clause.split(/[.[\]]+/).filter((part) => part !== '')) {
+  for (const name of namesOf(clause)) {
     if (typeof node !== 'object' || node === null) break;
     node = (node as Record<string, unknown>)[name];
     source = sourceIn(node) || source;

@@ -37,7 +37,7 @@ export async function gather(
   const [years, requests, encounters, people, coverage, memberships, recognitions, ...others] =
     await Promise.all([
       findYears(sql, persons),
-      findRequests(sql, commands.map(nameOf)),
+      findRequests(sql, commands.flatMap(namesOf)),
       findEncounters(sql, unique(settles.map(({ encounter }) => encounter))),
       findPersons(sql, persons),
       findCoverage(sql, persons),
@@ -70,8 +70,12 @@ export async function gather(
   return { facts, books: booksFrom(facts) };
 }
 
-function nameOf(command: Command) {
-  return { provider: providerOf(command), transaction: command.type, key: command.key };
+/** Its own request, and the one whose settlement it takes back. */
+function namesOf(command: Command) {
+  const provider = providerOf(command);
+  const own = { provider, transaction: command.type as string, key: command.key };
+  if (command.type !== 'reverse' || command.settledBy === undefined) return [own];
+  return [own, { provider, transaction: 'settle', key: command.settledBy }];
 }
 
 type Past = Pick<Facts, 'grants' | 'history' | 'stored'>;
@@ -82,7 +86,7 @@ async function gatherPast(sql: Sql, commands: readonly Command[]): Promise<Past>
   const corrected = unique(corrections.map(({ person }) => person));
   const aided = commands.filter((c) => c.type === 'settle' && c.useMutualAid);
   const receivers = unique([...aided.map(({ person }) => person), ...corrected]);
-  const reversed = commands.flatMap((c) => (c.type === 'reverse' ? [c.settlement] : []));
+  const reversed = commands.flatMap((c) => (c.type === 'reverse' ? (c.settlement ?? []) : []));
   const [grants, history, stored] = await Promise.all([
     findAny(receivers, (ids) => findGrants(sql, ids), new Map()),
     findAny(corrected, (ids) => findHistory(sql, ids), []),

@@ -11,6 +11,7 @@ export {
 export { anchorOf, type Head } from './audit-chain.ts';
 export { readDocument, writeDocument, writeTotals } from './document.ts';
 export { effectiveOf } from './effective.ts';
+export { NOT_THIS_PERSON, NOT_THIS_PROVIDER, UNKNOWN_SETTLEMENT } from './errors.ts';
 export type {
   Amounts,
   QuoteRequest,
@@ -20,6 +21,13 @@ export type {
   SettlementRow,
   SettleRequest,
 } from './model.ts';
+export {
+  type AccountUse,
+  createProviderMoney,
+  type ProviderMoney,
+  type ProviderMoneyDeps,
+} from './provider-money.ts';
+export type { ProviderSettlement, ProviderStep } from './provider-view.ts';
 export { settlementRoutes } from './routes.ts';
 export { hashBatch, hashRow } from './row-hash.ts';
 export { reversalJournal, settlementJournal } from './settlement-journal.ts';

@@ -11,6 +11,9 @@ import type { Scheme, VisitKind } from '../../rules/policy/index.ts';
 import type { Benefit, BenefitInput, Totals } from '../benefit/index.ts';
 import type { Transfer } from '../ledger/index.ts';
 
+/** The four parts of a bill, as a sender may repeat them. */
+export const SPLIT_PARTS = ['fullSelfPay', 'overCeiling', 'priorSelfPay', 'inScope'] as const;
+
 export type SettleRequest = {
   readonly key: RequestKey;
   readonly provider: ProviderId;
@@ -18,14 +21,21 @@ export type SettleRequest = {
   readonly encounter: EncounterId;
   /** The bill as the sender added it up; must equal the recorded charges. */
   readonly claimedTotal: Money;
+  /** What the sender was told of it when it was priced: the parts of `SPLIT_PARTS`, in their order. */
+  readonly claimedParts?: readonly Money[];
   readonly useOwnAccount: boolean;
   readonly useMutualAid: boolean;
   /** A trial, which a patient may ask for on any day of a stay: as if it ended today. */
   readonly trial?: boolean;
+  /** Settles a stay that was not discharged yet, as if it ended today: some regions settle first. */
+  readonly open?: boolean;
 };
 
 /** A quote has no key, and no total to compare when the sender names none. */
-export type QuoteRequest = Omit<SettleRequest, 'key' | 'claimedTotal' | 'trial'> & {
+export type QuoteRequest = Omit<
+  SettleRequest,
+  'key' | 'claimedTotal' | 'claimedParts' | 'trial' | 'open'
+> & {
   readonly claimedTotal: Money | null;
 };
 
@@ -33,9 +43,13 @@ export type ReverseRequest = {
   readonly key: RequestKey;
   readonly provider: ProviderId;
   readonly person: PersonId;
-  readonly settlement: SettlementId;
   readonly reason: string;
-};
+} & ReverseTarget;
+
+/** By its id, or by the request that made it, of which the sender lost the answer. */
+export type ReverseTarget =
+  | { readonly settlement: SettlementId; readonly settledBy?: undefined }
+  | { readonly settlement?: undefined; readonly settledBy: RequestKey };
 
 /** Late recognition: everything of the scheme from this day on is computed again. */
 export type RecomputeRequest = {
@@ -85,6 +99,8 @@ export type SettlementDocument = {
   /** All parts of the stay, settled together. */
   readonly siblings: readonly SettlementId[];
   readonly reason: string;
+  /** Under which the sender asked for it; empty in records made before it was kept. */
+  readonly key: string;
   /** What a reversal mirrors: the original and its supplements. */
   readonly mirrors: readonly SettlementId[];
   readonly computed: { readonly input: BenefitInput; readonly benefit: Benefit } | null;

@@ -1,4 +1,4 @@
-import { formatYuan, ZERO } from '../../kernel/money.ts';
+import { formatYuan, sum, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { UNKNOWN_PERSON } from '../../people/enrolment/index.ts';
 import type { Encounter } from '../encounter/index.ts';
@@ -11,10 +11,11 @@ import {
   NOT_DISCHARGED,
   NOT_THIS_PERSON,
   NOT_THIS_PROVIDER,
+  SPLIT_DIFFERS,
   TOTAL_DIFFERS,
 } from './errors.ts';
 import type { Facts } from './facts.ts';
-import type { SettleRequest } from './model.ts';
+import { type SettleRequest, SPLIT_PARTS } from './model.ts';
 
 /** The first of the documented refusals that applies, in this order. */
 export function refuseSettle(
@@ -35,7 +36,7 @@ export function refuseSettle(
   const live = books.live.get(id);
   if (live) return new Rejection(ALREADY_SETTLED, { encounter: id, settlement: live });
   if (chargeCount === 0 || billTotal === ZERO) return new Rejection(EMPTY_BILL, { encounter: id });
-  if (isStay(kind) && endedOn === null && !request.trial)
+  if (isStay(kind) && endedOn === null && !request.trial && !request.open)
     return new Rejection(NOT_DISCHARGED, { encounter: id });
   const last = endedOn ?? startedOn;
   if (last > facts.today) return new Rejection(IN_THE_FUTURE, { day: last, today: facts.today });
@@ -45,7 +46,17 @@ export function refuseSettle(
       recorded: formatYuan(billTotal),
     });
   }
-  return null;
+  return refuseParts(request, encounter);
+}
+
+function refuseParts({ claimedParts }: SettleRequest, { bill }: Encounter): Rejection | null {
+  if (!claimedParts) return null;
+  const recorded = SPLIT_PARTS.map((part) => sum(bill.map((day) => day[part])));
+  if (recorded.every((amount, i) => amount === claimedParts[i])) return null;
+  return new Rejection(SPLIT_DIFFERS, {
+    claimed: claimedParts.map(formatYuan).join(' + '),
+    recorded: recorded.map(formatYuan).join(' + '),
+  });
 }
 
 /** Kinds of visit that end with a discharge. */

@@ -179,3 +179,36 @@ export async function findChains(
   }
   return chains;
 }
+
+/** The records of one request that a hospital is told together: the parts of a stay. */
+export async function findTogether(
+  sql: Sql,
+  { person, batch, encounter, kind }: SettlementRow,
+): Promise<readonly SettlementRow[]> {
+  const rows = await sql<RawSettlement>(
+    'settlement: together',
+    `select ${SETTLEMENT_COLUMNS} from settlement s
+     where s.person_id = $1 and s.batch_id = $2 and s.encounter_id = $3 and s.kind = $4
+     order by s.id`,
+    [person, batch, encounter, kind],
+  );
+  return rows.map(toSettlement);
+}
+
+/**
+ * The own account after these records: after their last entry, else after the last one before them.
+ * Ids rise with time. Null: the person never had an account.
+ */
+export async function findBalance(
+  sql: Sql,
+  person: PersonId,
+  settlements: readonly SettlementId[],
+): Promise<Money | null> {
+  const [row] = await sql<{ balance: Money }>(
+    'settlement: balance after',
+    `select balance_after as balance from account_entry
+     where person_id = $1 and (settlement_id = any($2) or id < $3) order by id desc limit 1`,
+    [person, settlements, settlements.toSorted()[0]],
+  );
+  return row?.balance ?? null;
+}

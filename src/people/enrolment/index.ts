@@ -6,5 +6,6 @@ export type { Coverage, Person, Sex, Standing } from './model.ts';
 export { recordCoverage } from './record-coverage.ts';
 export { type EnrolmentDeps, type NewPerson, recordPerson } from './record-person.ts';
 export { enrolmentRoutes, type PersonReads } from './routes.ts';
-export { findCoverage, findPersons, lockPersons } from './store.ts';
+export { findCoverage, findPersonByIdNumber, findPersons, lockPersons } from './store.ts';
 export type { PersonSummary, PersonView } from './view.ts';
+export { findPersonRecord, type PersonRecord } from './view-store.ts';

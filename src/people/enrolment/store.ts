@@ -16,6 +16,16 @@ export async function findPersons(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** By the whole number, in capital letters. */
+export async function findPersonByIdNumber(sql: Sql, idNumber: string): Promise<Person | null> {
+  const rows = await sql<Person>(
+    'enrolment: person by id number',
+    `select ${PERSON} from person where id_number = $1`,
+    [idNumber],
+  );
+  return rows[0] ?? null;
+}
+
 /** A person without any coverage is absent from the map. */
 export async function findCoverage(
   sql: Sql,

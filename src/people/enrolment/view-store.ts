@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
+import type { Period } from '../../kernel/period.ts';
 import { COUNT_LIMIT, type Page } from '../../platform/http/paging.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { isIdNumber } from './check-id-number.ts';
@@ -69,13 +70,11 @@ export async function findGroupsOn(
   );
 }
 
-type Dated = { readonly startsOn: string; readonly endsOn: string | null };
-
 /** Everything the person's page shows. Amounts are fen as text, since JSON has no bigint. */
 export type PersonRecord = Person & {
   readonly coverage: readonly Omit<Coverage, 'personId'>[];
-  readonly groups: readonly (Dated & { group: string })[];
-  readonly diseases: readonly (Dated & { kind: string; disease: string })[];
+  readonly groups: readonly (Period & { group: string })[];
+  readonly diseases: readonly (Period & { kind: string; disease: string })[];
   readonly members: readonly { id: string; name: string; relation: string | null }[];
   readonly account: { balance: string; held: string } | null;
   readonly mutualAid: readonly {

@@ -2,7 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import type { AreaCode, ProviderId } from '../../kernel/ids.ts';
 
 /** What a caller may be. `demo` exists only while the server listens on loopback without keys. */
-export type Role = 'desk' | 'office' | 'inspector' | 'demo';
+export type Role = 'desk' | 'office' | 'inspector' | 'demo' | 'payment-maker' | 'payment-checker';
 
 /** What a route asks for. Which role holds which permission is one table in `access.ts`. */
 export type Permission =
@@ -14,7 +14,11 @@ export type Permission =
   | 'settlement.correct'
   | 'policy.read'
   | 'policy.publish'
-  | 'proof.read';
+  | 'proof.read'
+  | 'credential.issue'
+  | 'payment.read'
+  | 'payment.make'
+  | 'payment.check';
 
 export type Caller = {
   readonly id: string;

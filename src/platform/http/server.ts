@@ -11,6 +11,7 @@ import type { AreaNames } from '../migrate.ts';
 import { addRoutes } from './add-routes.ts';
 import { errorHandler, type Word } from './answer-error.ts';
 import { documentInterface } from './document-interface.ts';
+import { type Door, mountDoor } from './door.ts';
 import type { Route } from './route.ts';
 
 export type ServerOptions = {
@@ -27,6 +28,8 @@ export type ServerOptions = {
   readonly webFolder: string | null;
   /** Checks each answer against its schema. For tests: it costs time, and a defect is answered 500. */
   readonly checkAnswers?: boolean;
+  /** Takes what is posted to paths of no route. */
+  readonly door?: Door;
 };
 
 const BODY_LIMIT = 32 * 1_048_576;
@@ -41,6 +44,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await documentInterface(server, options.version);
   addStatus(server, options);
   addRoutes(server, options);
+  if (options.door) await mountDoor(server, options.door, options.log);
   await addPages(server, options.webFolder);
   return server;
 }

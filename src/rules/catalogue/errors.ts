@@ -32,3 +32,27 @@ export const NOT_A_DAY = {
   code: 'catalogue.not_a_day',
   status: 400,
 } as const satisfies RejectionKind;
+export const UNKNOWN_VERSION = {
+  code: 'catalogue.unknown_version',
+  status: 422,
+} as const satisfies RejectionKind;
+export const UNKNOWN_MAPPED_CODE = {
+  code: 'catalogue.unknown_mapped_code',
+  status: 422,
+} as const satisfies RejectionKind;
+export const OTHER_LIST = {
+  code: 'catalogue.other_list',
+  status: 422,
+} as const satisfies RejectionKind;
+export const MAPPING_ENDS_BEFORE_START = {
+  code: 'catalogue.mapping_ends_before_start',
+  status: 422,
+} as const satisfies RejectionKind;
+export const MAPPING_OVERLAPS = {
+  code: 'catalogue.mapping_overlaps',
+  status: 409,
+} as const satisfies RejectionKind;
+export const UNKNOWN_MAPPING = {
+  code: 'catalogue.unknown_mapping',
+  status: 404,
+} as const satisfies RejectionKind;

@@ -66,7 +66,8 @@ export function itemOn(
   return versions.find((version) => holdsOn(version, day)) ?? versions.at(-1) ?? null;
 }
 
-function splitAmount(amount: Money, quantity: string, item: CatalogueItem): Split {
+/** The four parts of an amount for so many units; they add up to it. */
+export function splitAmount(amount: Money, quantity: string, item: CatalogueItem): Split {
   if (item.class === 'C') {
     return { fullSelfPay: amount, overCeiling: ZERO, priorSelfPay: ZERO, inScope: ZERO };
   }

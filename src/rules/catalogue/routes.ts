@@ -7,7 +7,7 @@ import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
 import { NOT_A_DAY } from './errors.ts';
-import { searchItems } from './store.ts';
+import { searchItems } from './store/items.ts';
 import { ItemView, itemView } from './view.ts';
 
 export type CatalogueDeps = { readonly database: AreaDatabase; readonly clock: Clock };

@@ -99,7 +99,7 @@ function sameJournal(expected: readonly Leg[], posted: readonly Leg[]): boolean 
   );
 }
 
-/** A transfer is of a settlement or of an entry to an own account; anything else is nobody's. */
+/** A transfer is of a settlement, an entry to an own account or a payment; anything else is nobody's. */
 async function checkStrays(
   sql: Sql,
   left: ReadonlyMap<string, readonly TransferRow[]>,
@@ -113,8 +113,16 @@ async function checkStrays(
     [[...left.keys()]],
   );
   const known = new Map(entries.map((entry) => [entry.id, entry]));
+  // That each of these is the right one is the check of payments.
+  const posted = await sql<{ id: string }>(
+    'proof: journals of payments',
+    'select journal_id as id from pay_posting where journal_id = any($1)',
+    [[...left.keys()]],
+  );
+  const ofPayments = new Set(posted.map(({ id }) => id));
   for (const [journal, transfers] of left) {
     journals.count();
+    if (ofPayments.has(journal)) continue;
     const entry = known.get(journal);
     const [only] = transfers;
     const fits =

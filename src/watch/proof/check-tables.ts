@@ -1,5 +1,6 @@
 import type { Sql } from '../../platform/sql.ts';
 import { type Check, type CheckName, findings } from './model.ts';
+import { PAYMENT_RULES } from './payment-rules.ts';
 import { countRows, findProblems } from './store.ts';
 
 /** A check that the database does alone: what must hold, and the rows for which it does not. */
@@ -59,7 +60,8 @@ const CHECKS: readonly TableCheck[] = [
                     sum(greatest(-amount, 0)) as credits
                   from ledger_line where on_day in (select on_day from ledger_day)
                   group by 1, 2) l using (on_day, account)
-                where d.debits is distinct from l.debits or d.credits is distinct from l.credits`,
+                where (coalesce(d.debits, 0), coalesce(d.credits, 0))
+                  <> (coalesce(l.debits, 0), coalesce(l.credits, 0))`,
       },
     ],
   },
@@ -80,6 +82,15 @@ const CHECKS: readonly TableCheck[] = [
                   from request r, json_array_elements_text(r.settlement_ids::json) as s(id)
                   group by 1) n using (id)
                 where n.times is distinct from 1`,
+      },
+      {
+        what: 'a hospital’s upload is not named by exactly one request of charges',
+        finds: `select coalesce(u.encounter_id, n.encounter) || ' upload ' || coalesce(u.seq, n.seq) as "where"
+                from (select encounter_id, seq from charge_upload where particulars is not null) u
+                full join (select up ->> 0 as encounter, (up ->> 1)::int as seq, count(*) as times
+                  from charge_request r, json_array_elements(r.uploads::json) as up
+                  group by 1, 2) n on n.encounter = u.encounter_id and n.seq = u.seq
+                where u.seq is null or n.times is distinct from 1`,
       },
     ],
   },
@@ -116,8 +127,17 @@ const CHECKS: readonly TableCheck[] = [
                     and r.kind = 'reversal' and r.original_id = s.id)
                 group by e.id having sum(s.total) <> max(e.bill_total)`,
       },
+      {
+        what: 'its registration is another person’s or provider’s, or was cancelled',
+        finds: `select e.id as "where" from encounter e
+                left join registration r on r.id = e.registration_id
+                where e.registration_id is not null and (r.id is null
+                  or r.person_id <> e.person_id or r.provider_id <> e.provider_id
+                  or (r.cancelled_at is not null and e.charge_count > 0))`,
+      },
     ],
   },
+  { name: 'payments', counts: 'pay_posting', rules: PAYMENT_RULES },
 ];
 
 export async function checkTables(sql: Sql): Promise<Check[]> {

@@ -20,7 +20,8 @@ export type CheckName =
   | 'requests'
   | 'encounters'
   | 'charges'
-  | 'policies';
+  | 'policies'
+  | 'payments';
 
 export type ProofReport = {
   readonly area: string;

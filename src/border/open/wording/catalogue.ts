@@ -31,4 +31,28 @@ export const catalogueWording = {
     zh: '“{value}”不是有效日期，应为 2025-06-01 的形式。',
     en: '"{value}" is not a calendar day such as 2025-06-01.',
   },
+  'catalogue.unknown_version': {
+    zh: '版本号“{version}”不是本系统给出的版本号；首次下载请传 0。',
+    en: 'The version "{version}" was not given by this system; begin with 0.',
+  },
+  'catalogue.unknown_mapped_code': {
+    zh: '机构目录 {ownCode}：医保目录中没有编码 {code}。',
+    en: 'Own code {ownCode}: the catalogue holds no item with the code {code}.',
+  },
+  'catalogue.other_list': {
+    zh: '机构目录 {ownCode}：编码 {code} 不属于目录类别 {list}（应为 {found}）。',
+    en: 'Own code {ownCode}: the item {code} is not in the list {list} but in {found}.',
+  },
+  'catalogue.mapping_ends_before_start': {
+    zh: '机构目录 {ownCode}：结束日期早于开始日期 {startsOn}。',
+    en: 'Own code {ownCode}: the mapping ends before it starts on {startsOn}.',
+  },
+  'catalogue.mapping_overlaps': {
+    zh: '机构目录 {ownCode} 自 {startsOn} 起已对照 {other}，不能同时对照 {code}；请先撤销。',
+    en: 'Own code {ownCode} stands for {other} from {startsOn}; withdraw that before {code}.',
+  },
+  'catalogue.unknown_mapping': {
+    zh: '机构目录 {ownCode} 没有与 {code} 的有效对照。',
+    en: 'Own code {ownCode} has no valid mapping to {code}.',
+  },
 } as const;

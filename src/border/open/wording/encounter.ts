@@ -95,4 +95,76 @@ export const encounterWording = {
     zh: '结束日 {endedOn} 早于最后一笔费用的日期 {last}。',
     en: 'The end {endedOn} is before the last charge, on {last}.',
   },
+  'encounter.unknown_registration': {
+    zh: '没有找到就诊登记 {id}。',
+    en: 'There is no registration {id}.',
+  },
+  'encounter.registration_of_another_person': {
+    zh: '就诊登记 {id} 不属于所报的人员。',
+    en: 'The registration {id} is that of another person.',
+  },
+  'encounter.registered_elsewhere': {
+    zh: '就诊登记 {id} 不是本机构办理的。',
+    en: 'The registration {id} was made by another provider.',
+  },
+  'encounter.registration_cancelled': {
+    zh: '就诊登记 {id} 已撤销。',
+    en: 'The registration {id} was cancelled.',
+  },
+  'encounter.registration_charged': {
+    zh: '就诊登记 {id} 已有费用或结算，不能撤销；请先撤销结算和费用明细。',
+    en: 'The registration {id} has charges or a settlement; take those back before cancelling it.',
+  },
+  'encounter.visit_not_described': {
+    zh: '就诊登记 {id} 尚未上传就诊信息（医疗类别），不能上传费用。',
+    en: 'The registration {id} does not say yet what kind of visit it is; charges must wait for it.',
+  },
+  'encounter.not_a_stay': {
+    zh: '就诊登记 {id} 不是住院登记。',
+    en: 'The registration {id} is not a stay.',
+  },
+  'encounter.is_a_stay': {
+    zh: '就诊登记 {id} 是住院登记，请用住院交易办理。',
+    en: 'The registration {id} is a stay; use the operations for stays.',
+  },
+  'encounter.kind_is_fixed': {
+    zh: '就诊登记 {id} 已有费用，医疗类别和病种不能再改；请先撤销费用明细。',
+    en: 'The registration {id} has charges, so its kind of visit and disease stay as they are.',
+  },
+  'encounter.not_ended': {
+    zh: '就诊登记 {id} 尚未办理出院，无需撤销出院。',
+    en: 'The registration {id} has not ended, so there is no discharge to undo.',
+  },
+  'encounter.key_reused': {
+    zh: '请求号 {key} 已用于另一笔内容不同的费用请求。请换一个新的请求号。',
+    en: 'The key {key} was used for another request of charges. Use a new key.',
+  },
+  'encounter.unknown_batch': {
+    zh: '就诊登记 {id} 没有收费批次 {batch} 的未结算费用。',
+    en: 'The registration {id} has no unsettled charges of the batch {batch}.',
+  },
+  'encounter.unknown_line': {
+    zh: '没有找到费用明细流水号 {line}。',
+    en: 'There is no charge line numbered {line}.',
+  },
+  'encounter.line_number_used': {
+    zh: '费用明细流水号 {line} 已经用过。',
+    en: 'The line number {line} was used before.',
+  },
+  'encounter.line_is_refunded': {
+    zh: '费用明细 {line} 有退费明细 {refund}，请一并撤销。',
+    en: 'The line {line} is refunded by the line {refund}; take both back together.',
+  },
+  'encounter.refund_without_origin': {
+    zh: '第 {line} 行是退费，必须写明原费用流水号，且原费用尚未结算或撤销。',
+    en: 'Line {line} is a refund and must name an unsettled line that it takes back.',
+  },
+  'encounter.refund_differs': {
+    zh: '第 {line} 行：退费的目录编码和单价必须与原费用 {origin} 相同，数量和金额为负数。',
+    en: 'Line {line}: a refund has the code and price of the line {origin}; quantity and amount are negative.',
+  },
+  'encounter.refund_exceeds': {
+    zh: '第 {line} 行：退费 {amount} 元超过原费用 {origin} 的余额 {left} 元。',
+    en: 'Line {line}: the refund of {amount} exceeds the {left} that is left of the line {origin}.',
+  },
 } as const;

@@ -1,13 +1,17 @@
 import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
 import { catalogueWording } from './catalogue.ts';
+import { credentialWording } from './credential.ts';
 import { encounterWording } from './encounter.ts';
 import { enrolmentWording } from './enrolment.ts';
 import { groupsWording } from './groups.ts';
+import { nationalWording } from './national.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
 import { providerWording } from './provider.ts';
+import { paymentWording } from './provider-payment.ts';
 import { settlementWording } from './settlement.ts';
+import { stockWording } from './stock.ts';
 
 export type Sentences = { readonly zh: string; readonly en: string };
 
@@ -22,6 +26,10 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...providerWording,
   ...encounterWording,
   ...settlementWording,
+  ...credentialWording,
+  ...stockWording,
+  ...nationalWording,
+  ...paymentWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {

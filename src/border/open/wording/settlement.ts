@@ -63,4 +63,12 @@ export const settlementWording = {
     zh: '年度累计项“{key}”的金额“{value}”无效。',
     en: 'The year-to-date total "{key}" has the invalid amount "{value}".',
   },
+  'settlement.nothing_to_reverse': {
+    zh: '没有找到原请求 {key} 形成的结算，无需冲正。',
+    en: 'The request {key} recorded no settlement of this person, so there is nothing to take back.',
+  },
+  'settlement.split_differs': {
+    zh: '所报全自费、超限价、先行自付、符合范围金额 {claimed} 与已上传明细 {recorded} 不一致。',
+    en: 'The four parts claimed, {claimed}, differ from those of the charges recorded, {recorded}.',
+  },
 } as const;

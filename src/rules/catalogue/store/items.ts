@@ -1,7 +1,7 @@
-import type { Day } from '../../kernel/days.ts';
-import { COUNT_LIMIT, type Page } from '../../platform/http/paging.ts';
-import type { Sql } from '../../platform/sql.ts';
-import type { CatalogueItem } from './model.ts';
+import type { Day } from '../../../kernel/days.ts';
+import { COUNT_LIMIT, type Page } from '../../../platform/http/paging.ts';
+import type { Sql } from '../../../platform/sql.ts';
+import type { CatalogueItem } from '../model.ts';
 
 const COLUMNS = `code, starts_on as "startsOn", ends_on as "endsOn", kind, name, unit, class,
   prior_rate as "priorRate", ceiling, procured`;

@@ -1,9 +1,9 @@
-import type { Day } from '../../kernel/days.ts';
-import type { ProviderId } from '../../kernel/ids.ts';
-import { COUNT_LIMIT, type Page } from '../../platform/http/paging.ts';
-import type { Sql } from '../../platform/sql.ts';
-import type { ProviderLevel } from '../../rules/policy/index.ts';
-import type { Provider, Term } from './model.ts';
+import type { Day } from '../../../kernel/days.ts';
+import type { ProviderId } from '../../../kernel/ids.ts';
+import { COUNT_LIMIT, type Page } from '../../../platform/http/paging.ts';
+import type { Sql } from '../../../platform/sql.ts';
+import type { ProviderLevel } from '../../../rules/policy/index.ts';
+import type { Provider, Term } from '../model.ts';
 
 type TermRow = Omit<Provider, 'terms'> & {
   [Name in keyof Term]: Term[Name] | null;

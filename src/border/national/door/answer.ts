@@ -1,0 +1,90 @@
+import { momentOf } from '../../../platform/clock.ts';
+import type { ErrorAnswer, Word } from '../../../platform/http/answer-error.ts';
+import type { RawAnswer } from '../../../platform/http/door.ts';
+import type { NationalFile } from '../output.ts';
+
+export type Stamp = { readonly reference: string; readonly receivedAt: string };
+export type Said = {
+  readonly status: 200 | 500 | 503;
+  readonly code: string;
+  readonly text: string;
+};
+
+const SENTENCE_MAX = 200;
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** `[national.field_missing] 节点 …`: the permanent code first, so that cutting never loses it. */
+export function say({ status, code, facts }: ErrorAnswer, word: Word): Said {
+  const text = [...`[${code}] ${word(code, facts).zh}`].slice(0, SENTENCE_MAX).join('');
+  return { status: status === 503 ? 503 : status >= 500 ? 500 : 200, code, text };
+}
+
+/** `yyyyMMddHHmmssSSS`, Asia/Shanghai. */
+export function stampOf(at: Date): string {
+  return momentOf(at).replace(/\D/g, '') + at.toISOString().slice(20, 23);
+}
+
+const SEQUENCE = 10_000_000_000;
+let sequence = 0;
+
+/** 接收方报文ID: area (6), second (14), ten digits that no other answer of this process has. */
+export function referenceOf(area: string, at: Date): string {
+  sequence = (sequence + 1) % SEQUENCE;
+  return `${area.slice(0, 6).padEnd(6, '0')}${stampOf(at).slice(0, 14)}${String(sequence).padStart(10, '0')}`;
+}
+
+type Envelope = {
+  readonly number: string;
+  readonly stamp: Stamp;
+  readonly now: Date;
+};
+
+/** Done: `output` is JSON already. */
+export function doneAnswer(envelope: Envelope, output: string): RawAnswer {
+  return { status: 200, contentType: JSON_TYPE, body: envelopeText(envelope, null, output) };
+}
+
+export function refusedAnswer(envelope: Envelope, said: Said): RawAnswer {
+  return {
+    status: said.status,
+    contentType: JSON_TYPE,
+    body: envelopeText(envelope, said, 'null'),
+  };
+}
+
+export function fileAnswer({ name, bytes }: NationalFile): RawAnswer {
+  return {
+    status: 200,
+    contentType: 'application/octet-stream',
+    body: bytes,
+    headers: { 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` },
+  };
+}
+
+/** Of the gateway, which knows no envelope. */
+export function gatewayAnswer(status: 200 | 401, message: string): RawAnswer {
+  return { status, contentType: JSON_TYPE, body: JSON.stringify({ code: 401, message }) };
+}
+
+function envelopeText({ number, stamp, now }: Envelope, said: Said | null, output: string): string {
+  const head = JSON.stringify({
+    infcode: said ? -1 : 0,
+    inf_refmsgid: stamp.reference,
+    refmsg_time: stamp.receivedAt,
+    respond_time: stampOf(now),
+    enctype: '',
+    signtype: '',
+    err_msg: said ? said.text : null,
+    ...(number === '1162' ? voucherFields(said) : {}),
+  });
+  return `${head.slice(0, -1)},"output":${output}}`;
+}
+
+/** Readers of vouchers look at these instead. */
+const VOUCHER_REFUSED = 500_159;
+
+function voucherFields(said: Said | null) {
+  return said
+    ? { success: false, code: VOUCHER_REFUSED, message: said.text }
+    : { success: true, code: 0, message: '成功' };
+}

@@ -1,0 +1,74 @@
+import type { AreaCode, ProviderId } from '../../../kernel/ids.ts';
+import type { Clock } from '../../../platform/clock.ts';
+import type { AreaDatabase } from '../../../platform/sql.ts';
+import type { GatewayStyle } from '../model.ts';
+import { type GatewayKey, listGatewayKeys } from './store.ts';
+
+export type AreaKey = GatewayKey & { readonly area: AreaCode };
+
+/** The gateway keys of every area, as they stood at most half a minute ago. */
+export type KeyRing = {
+  readonly find: (style: GatewayStyle, accessKey: string) => Promise<AreaKey | null>;
+  /** Styles that a provider has keys for; none: the profile says. */
+  readonly stylesOf: (area: AreaCode, provider: ProviderId) => Promise<readonly GatewayStyle[]>;
+  readonly publicKeyOf: (area: AreaCode, provider: ProviderId) => Promise<string | null>;
+};
+
+type Options = {
+  readonly databases: () => readonly AreaDatabase[];
+  readonly clock: Clock;
+  readonly maxAgeMs?: number;
+};
+
+const MAX_AGE_MS = 30_000;
+const SECOND_MS = 1_000;
+
+export function createKeyRing({ databases, clock, maxAgeMs = MAX_AGE_MS }: Options): KeyRing {
+  let read: Promise<Keys> | null = null;
+  let readAt = Number.NEGATIVE_INFINITY;
+  const keys = (ageMs = maxAgeMs): Promise<Keys> => {
+    const now = clock.now().getTime();
+    if (read === null || now - readAt >= ageMs) {
+      readAt = now;
+      read = readKeys(databases(), clock);
+      read.catch(() => {
+        read = null;
+      });
+    }
+    return read;
+  };
+  const ownKeys = async (area: AreaCode, provider: ProviderId) =>
+    (await keys()).byProvider.get(`${area} ${provider}`) ?? [];
+  return {
+    async find(style, accessKey) {
+      const name = `${style} ${accessKey}`;
+      // A key that was given just now opens at once; strangers cause one reading a second at most.
+      return (await keys()).byKey.get(name) ?? (await keys(SECOND_MS)).byKey.get(name) ?? null;
+    },
+    stylesOf: async (area, provider) =>
+      (await ownKeys(area, provider))
+        .map(({ style }) => style)
+        .filter((style) => style !== 'signature'),
+    publicKeyOf: async (area, provider) =>
+      (await ownKeys(area, provider)).find(({ style }) => style === 'signature')?.publicKey ?? null,
+  };
+}
+
+type Keys = {
+  readonly byKey: ReadonlyMap<string, AreaKey>;
+  readonly byProvider: ReadonlyMap<string, readonly AreaKey[]>;
+};
+
+async function readKeys(databases: readonly AreaDatabase[], clock: Clock): Promise<Keys> {
+  const byKey = new Map<string, AreaKey>();
+  const byProvider = new Map<string, AreaKey[]>();
+  for (const { area, sql } of databases) {
+    for (const key of await listGatewayKeys(sql, clock.today())) {
+      const own = { ...key, area };
+      byKey.set(`${key.style} ${key.accessKey}`, own);
+      const holder = `${area} ${key.provider}`;
+      byProvider.set(holder, [...(byProvider.get(holder) ?? []), own]);
+    }
+  }
+  return { byKey, byProvider };
+}

@@ -1,0 +1,61 @@
+import type { Money } from '../../../kernel/money.ts';
+import {
+  type BillId,
+  checkOwn,
+  checkStay,
+  findRegistrations,
+  type Registration,
+} from '../../../money/encounter/index.ts';
+import type { AccountUse } from '../../../money/settlement/index.ts';
+import type { Row } from '../input.ts';
+import type { Call } from '../transaction.ts';
+import { describeVisit, schemeOf } from '../visit/medical-types.ts';
+import { askerOf } from '../visit/registration-of.ts';
+
+/** 个人账户使用标志. */
+const ACCOUNT_USE: Readonly<Record<string, AccountUse>> = {
+  '1': { own: true, relatives: false },
+  '2': { own: false, relatives: true },
+};
+const NO_ACCOUNT: AccountUse = { own: false, relatives: false };
+
+/** Which bill is tried or settled, for whom, and with whose account. */
+export async function billAsked(row: Row, call: Call, stay: boolean) {
+  const { registration: id, ...asker } = askerOf(row, call);
+  const registrations = await findRegistrations(call.sql, [id]);
+  const registration = checkOwn(registrations.get(id), id, asker);
+  checkStay(registration, stay);
+  checkDescription(row, registration, stay);
+  const bill: BillId = { registration: id, batch: stay ? null : row.text('chrg_bchno') };
+  return {
+    ...asker,
+    bill,
+    claimedTotal: row.money('medfee_sumamt'),
+    use: ACCOUNT_USE[row.textOr('acct_used_flag') ?? ''] ?? NO_ACCOUNT,
+  };
+}
+
+const REGISTRATION_FEE = '12';
+
+/** A settlement repeats what the visit is; another kind or scheme would be another benefit. */
+function checkDescription(row: Row, { visitKind, scheme }: Registration, stay: boolean): void {
+  const claimed = schemeOf(row.text('insutype'));
+  if (claimed !== null && scheme !== null && claimed !== scheme) {
+    throw row.refuse('insutype', '与就诊登记的险种类型不一致');
+  }
+  if (stay) return;
+  const type = row.text('med_type');
+  const kind = describeVisit(type, null)?.kind;
+  const known = visitKind === 'special' ? 'chronic' : visitKind;
+  if (type !== REGISTRATION_FEE && kind !== known) {
+    throw row.refuse('med_type', '与就诊登记的医疗类别不一致');
+  }
+}
+
+const PARTS = ['fulamt_ownpay_amt', 'overlmt_selfpay', 'preselfpay_amt', 'inscp_scp_amt'] as const;
+
+/** The four parts as the sender heard them; null where it repeats none of them. */
+export function claimedParts(row: Row): readonly Money[] | null {
+  if (PARTS.every((code) => !row.has(code))) return null;
+  return PARTS.map((code) => row.money(code));
+}

@@ -1,0 +1,3 @@
+import { listStockOf } from './list-stock.ts';
+
+export const listChanges = listStockOf({ number: '3509', kinds: ['change'] });

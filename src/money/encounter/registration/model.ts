@@ -1,0 +1,52 @@
+import type { PersonId, ProviderId, RegistrationId } from '../../../kernel/ids.ts';
+import type { Moment } from '../../../kernel/moment.ts';
+import type { Scheme } from '../../../rules/policy/index.ts';
+
+/** What a desk opens when somebody comes. Its bills are encounters: one of a stay, one a batch of a visit. */
+export type Registration = {
+  readonly id: RegistrationId;
+  readonly person: PersonId;
+  readonly provider: ProviderId;
+  readonly stay: boolean;
+  /** When the sender insists on one. */
+  readonly scheme: Scheme | null;
+  /** As the sender codes it; empty until a visit is described. */
+  readonly medicalType: string;
+  /** Null until the visit is described: then it has no charges either. */
+  readonly visitKind: string | null;
+  readonly disease: string | null;
+  /** The sender's own number of the stay or visit. */
+  readonly number: string;
+  readonly beganAt: Moment;
+  readonly endedAt: Moment | null;
+  /** Doctor, department, bed …; of these, `filing` and `otherPayer` are read by the bill. */
+  readonly particulars: Readonly<Record<string, string>>;
+  readonly cancelledAt: string | null;
+  /** Raised by one with every change. */
+  readonly revision: number;
+};
+
+export type NewRegistration = Omit<Registration, 'cancelledAt' | 'revision' | 'endedAt'>;
+
+/** What may change; who it is and where stay as they are. */
+export type RegistrationChange = Partial<
+  Omit<Registration, 'id' | 'person' | 'provider' | 'stay' | 'cancelledAt' | 'revision'>
+>;
+
+export type Diagnosis = {
+  readonly order: number;
+  readonly kind: string;
+  readonly main: boolean;
+  readonly code: string;
+  readonly name: string;
+  readonly valid: boolean;
+  readonly phase: 'admission' | 'discharge' | 'visit';
+  readonly doctor: string;
+  readonly at: Moment | null;
+};
+
+/** A stay is one bill; of a visit each batch of charges is one. */
+export type BillId = { readonly registration: RegistrationId; readonly batch: string | null };
+
+/** Who asks, as a registration must name them. */
+export type Asker = { readonly person: PersonId; readonly provider: ProviderId };
