@@ -16,6 +16,7 @@ const { values } = parseArgs({
     preload: { type: 'string', default: '0' },
     clients: { type: 'string', default: '16,64,256' },
     'benefit-only': { type: 'boolean', default: false },
+    national: { type: 'boolean', default: false },
     'settlements-only': { type: 'boolean', default: false },
   },
 });
@@ -37,6 +38,7 @@ if (!values['benefit-only']) {
       seconds: Number(values.seconds),
       clients: values.clients.split(',').map(Number),
       preload: Number(values.preload),
+      national: values.national,
       say,
     }),
   );
@@ -56,9 +58,9 @@ function printSettlements({
   if (tpcb) print(`pgbench TPC-B, 16 clients: ${show(tpcb)} a second\n`);
   print('| settlements before | clients | a second | × TPC-B | p50 ms | p99 ms |');
   print('|---|---|---|---|---|---|');
-  for (const { preloaded, clients, perSecond, ratio, p50, p99 } of loads) {
+  for (const { preloaded, national, clients, perSecond, ratio, p50, p99 } of loads) {
     const cells = [
-      preloaded.toLocaleString('en-US'),
+      national ? '2204 + 2207' : preloaded.toLocaleString('en-US'),
       String(clients),
       show(perSecond),
       ratio ? show(ratio, 2) : '–',

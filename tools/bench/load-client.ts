@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { BILL, encounterId, personId, providerId } from './seed.ts';
+import { visitRequests } from './visit-requests.ts';
 
 /**
  * The load: `clients` connections that each send the next settlement as soon as the last was answered.
@@ -14,6 +15,8 @@ export type LoadOrder = {
   /** Number of the first encounter; people repeat after `people`. */
   readonly first: number;
   readonly people: number;
+  /** Over the national interface: 2204, then 2207, of a visit that was registered. */
+  readonly national: boolean;
 };
 
 export type LoadResult = {
@@ -40,11 +43,11 @@ async function load(order: LoadOrder): Promise<LoadResult> {
     const exchange = exchangeOn(socket);
     while (performance.now() < end) {
       const sentAt = performance.now();
-      const { status, body } = await exchange(requestFor(order, next++));
+      const refused = await exchangeAll(exchange, order, next++);
       const answeredAt = performance.now();
-      if (status !== 200) {
+      if (refused !== null) {
         failed += 1;
-        firstFailure ||= `${status} ${body()}`;
+        firstFailure ||= refused;
       } else if (sentAt >= countFrom && answeredAt <= end) latencies.push(answeredAt - sentAt);
     }
     socket.destroy();
@@ -58,6 +61,21 @@ async function load(order: LoadOrder): Promise<LoadResult> {
     seconds: order.seconds,
     latencies: Float64Array.from(latencies).sort(),
   };
+}
+
+/** Null: all were answered as they should be. */
+async function exchangeAll(
+  exchange: (request: string) => Promise<Reply>,
+  order: LoadOrder,
+  n: number,
+): Promise<string | null> {
+  const requests = order.national ? visitRequests(order, n) : [requestFor(order, n)];
+  for (const request of requests) {
+    const { status, body } = await exchange(request);
+    if (status !== 200) return `${status} ${body()}`;
+    if (order.national && !body().includes('"infcode":0')) return body();
+  }
+  return null;
 }
 
 function requestFor({ area, people }: LoadOrder, n: number): string {

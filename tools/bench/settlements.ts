@@ -12,6 +12,7 @@ import { percentile, type Spread, spread } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load-client.ts';
 import { findPgbench, prepareTpcb, runTpcb } from './pgbench.ts';
 import { preload, seed } from './seed.ts';
+import { seedVisits } from './seed-visits.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 
 export type BenchOptions = {
@@ -20,12 +21,15 @@ export type BenchOptions = {
   readonly clients: readonly number[];
   /** Settlements in the tables of a second database before its rounds; 0: no second database. */
   readonly preload: number;
+  /** Also 2204 and 2207 of a hospital's own system, with 64 clients. */
+  readonly national: boolean;
   readonly say: (text: string) => void;
 };
 
 export type LoadFigures = {
   readonly clients: number;
   readonly preloaded: number;
+  readonly national: boolean;
   readonly perSecond: Spread;
   readonly ratio: Spread | null;
   readonly p50: Spread;
@@ -52,6 +56,7 @@ type Site = {
   readonly server: ServerProcess;
   readonly people: number;
   readonly preloaded: number;
+  readonly national: boolean;
   first: number;
 };
 
@@ -67,8 +72,12 @@ export async function benchSettlements(options: BenchOptions): Promise<Settlemen
       await createDatabase(postgres, 'tpcb');
       await prepareTpcb(pgbench, postgres.url('tpcb'), SCALE);
     }
-    sites.push(await openSite(postgres, 0, options));
-    if (options.preload > 0) sites.push(await openSite(postgres, options.preload, options));
+    sites.push(await openSite(postgres, EMPTY, options));
+    if (options.preload > 0) {
+      sites.push(await openSite(postgres, { ...EMPTY, preloaded: options.preload }, options));
+    }
+    if (options.national)
+      sites.push(await openSite(postgres, { ...EMPTY, national: true }, options));
     await reuseLogFiles(postgres);
     const tpcb = pgbench ? () => runTpcb(pgbench, postgres.url('tpcb'), options.seconds) : null;
     return await measure(sites, tpcb, options);
@@ -83,14 +92,19 @@ export async function benchSettlements(options: BenchOptions): Promise<Settlemen
   }
 }
 
+type Kind = Pick<Site, 'preloaded' | 'national'>;
+const EMPTY: Kind = { preloaded: 0, national: false };
+const NATIONAL_CLIENTS = [64];
+
 async function openSite(
   postgres: PostgresServer,
-  preloaded: number,
+  { preloaded, national }: Kind,
   options: BenchOptions,
 ): Promise<Site> {
-  const name = preloaded > 0 ? 'tables_full' : 'tables_empty';
+  const name = national ? 'national' : preloaded > 0 ? 'tables_full' : 'tables_empty';
   const url = postgres.url(name);
-  const loads = options.rounds * options.clients.length + 1;
+  const clients = national ? NATIONAL_CLIENTS : options.clients;
+  const loads = options.rounds * clients.length + 1;
   const encounters = loads * (options.seconds + WARM_UP) * RATE_MAX;
   const people = Math.floor(encounters / 4);
   options.say(
@@ -100,8 +114,9 @@ async function openSite(
   await migrate({ url, areas: [NAMES] });
   const database = openArea({ url, area: AREA, poolSize: 1 });
   await seed(database, { people, encounters });
+  if (national) await seedVisits(database, { people, encounters });
   const server = await startServer(url);
-  const site = { url, server, people, preloaded, first: 0 };
+  const site = { url, server, people, preloaded, national, first: 0 };
   // Warms the server's code up; with full tables it also makes what is then copied.
   await runLoad(site, { clients: 64, seconds: options.seconds });
   if (preloaded > 0) {
@@ -127,10 +142,10 @@ async function measure(
     const base = tpcb ? await tpcb() : Number.NaN;
     if (tpcb) yardstick.push(base);
     for (const site of sites) {
-      for (const clients of options.clients) {
+      for (const clients of site.national ? NATIONAL_CLIENTS : options.clients) {
         const load = await runLoad(site, { clients, seconds: options.seconds });
         const rate = load.settled / load.seconds;
-        const name = `${site.preloaded} ${clients}`;
+        const name = nameOf(site, clients);
         const list = results.get(name) ?? { rate: [], ratio: [], p50: [], p99: [] };
         results.set(name, list);
         list.rate.push(rate);
@@ -138,7 +153,7 @@ async function measure(
         list.p50.push(percentile(load.latencies, 0.5));
         list.p99.push(percentile(load.latencies, 0.99));
         options.say(
-          `round ${round}  ${site.preloaded > 0 ? 'full ' : 'empty'}  ${clients} clients  ` +
+          `round ${round}  ${wordOf(site)}  ${clients} clients  ` +
             `${rate.toFixed(0)}/s  ${(rate / base).toFixed(2)} × TPC-B (${base.toFixed(0)}/s)`,
         );
       }
@@ -147,10 +162,11 @@ async function measure(
   return {
     tpcb: tpcb ? spread(yardstick) : null,
     loads: [...results].map(([name, { rate, ratio, p50, p99 }]) => {
-      const [preloaded = 0, clients = 0] = name.split(' ').map(Number);
+      const [preloaded = 0, clients = 0, national = 0] = name.split(' ').map(Number);
       return {
         clients,
         preloaded,
+        national: national === 1,
         perSecond: spread(rate),
         ratio: tpcb ? spread(ratio) : null,
         p50: spread(p50),
@@ -162,6 +178,15 @@ async function measure(
   };
 }
 
+function nameOf({ preloaded, national }: Site, clients: number): string {
+  return `${preloaded} ${clients} ${national ? 1 : 0}`;
+}
+
+function wordOf({ preloaded, national }: Site): string {
+  if (national) return 'national';
+  return preloaded > 0 ? 'full ' : 'empty';
+}
+
 function compareSites(
   sites: readonly Site[],
   results: ReadonlyMap<string, { readonly rate: readonly number[] }>,
@@ -171,7 +196,7 @@ function compareSites(
   const ratios = [...results].flatMap(([name, { rate }]) => {
     const [preloaded, clients] = name.split(' ');
     if (preloaded === '0') return [];
-    const empty = results.get(`0 ${clients}`)?.rate ?? [];
+    const empty = results.get(`0 ${clients} 0`)?.rate ?? [];
     return rate.map((value, i) => value / (empty[i] ?? Number.NaN));
   });
   return spread(ratios);
@@ -189,6 +214,7 @@ async function runLoad(
     warmUpSeconds: WARM_UP,
     first: site.first,
     people: site.people,
+    national: site.national,
   };
   const client = fork(fileURLToPath(new URL('./load-client.ts', import.meta.url)), {
     execArgv: ['--import', 'tsx'],
