@@ -30,8 +30,8 @@ export type PublishedPolicy = {
 /** The published documents of one area, as this process knows them. */
 export type PolicyShelf = {
   /**
-   * The set in force, null where none can settle. Costs one count; on a pipelined connection it travels
-   * with the caller's other queries when its `sql` is given.
+   * The set in force, null where none can settle. Costs one count; on a kept connection it travels
+   * with the caller's other statements when its `sql` is given.
    */
   readonly setOn: (scheme: Scheme, day: Day, sql?: Sql) => Promise<PolicySet | null>;
   /** The documents as they are now, for a batch: one count, then answers without waiting. */
