@@ -7,6 +7,7 @@ import {
   type Registration,
 } from '../../../money/encounter/index.ts';
 import type { AccountUse } from '../../../money/settlement/index.ts';
+import type { TermTables } from '../catalogue/model.ts';
 import type { Row } from '../input.ts';
 import type { Call } from '../transaction.ts';
 import { describeVisit, schemeOf } from '../visit/medical-types.ts';
@@ -25,7 +26,7 @@ export async function billAsked(row: Row, call: Call, stay: boolean) {
   const registrations = await findRegistrations(call.sql, [id]);
   const registration = checkOwn(registrations.get(id), id, asker);
   checkStay(registration, stay);
-  checkDescription(row, registration, stay);
+  checkDescription(row, registration, call.world.terms);
   const bill: BillId = { registration: id, batch: stay ? null : row.text('chrg_bchno') };
   return {
     ...asker,
@@ -38,14 +39,18 @@ export async function billAsked(row: Row, call: Call, stay: boolean) {
 const REGISTRATION_FEE = '12';
 
 /** A settlement repeats what the visit is; another kind or scheme would be another benefit. */
-function checkDescription(row: Row, { visitKind, scheme }: Registration, stay: boolean): void {
+function checkDescription(
+  row: Row,
+  { visitKind, scheme, stay }: Registration,
+  terms: TermTables,
+): void {
   const claimed = schemeOf(row.text('insutype'));
   if (claimed !== null && scheme !== null && claimed !== scheme) {
     throw row.refuse('insutype', '与就诊登记的险种类型不一致');
   }
   if (stay) return;
   const type = row.text('med_type');
-  const kind = describeVisit(type, null)?.kind;
+  const kind = describeVisit(terms, type, null)?.kind;
   const known = visitKind === 'special' ? 'chronic' : visitKind;
   if (type !== REGISTRATION_FEE && kind !== known) {
     throw row.refuse('med_type', '与就诊登记的医疗类别不一致');

@@ -1,7 +1,7 @@
 import { changeRegistration, insertDiagnoses } from '../../../money/encounter/index.ts';
 import type { Row } from '../input.ts';
 import type { TransactionNumber } from '../model.ts';
-import { transaction } from '../transaction.ts';
+import { type Call, transaction } from '../transaction.ts';
 import { diagnosesOf } from './diagnoses.ts';
 import { flagsOf } from './flags.ts';
 import { type Described, describeVisit } from './medical-types.ts';
@@ -17,7 +17,7 @@ export const describeOutpatient = transaction({
   async handle(call) {
     const info = call.input.one('mdtrtinfo');
     const before = await holdRegistration(info, call, false);
-    const { kind, disease, emergency } = describedBy(info, false);
+    const { kind, disease, emergency } = describedBy(info, call, false);
     const said = particularsOf(info, DESCRIPTION_PARTICULARS);
     const filing = emergency ? { filing: 'emergency' } : {};
     await changeRegistration(
@@ -39,8 +39,9 @@ export const describeOutpatient = transaction({
 const STAYS = ['inpatient', 'disease-quota'];
 
 /** A medical type that is settled here, of a stay or of a visit as the transaction is for. */
-export function describedBy(row: Row, stay: boolean): Described {
-  const described = describeVisit(row.text('med_type'), row.textOr('dise_codg'));
+export function describedBy(row: Row, { world }: Call, stay: boolean): Described {
+  const disease = row.textOr('dise_codg');
+  const described = describeVisit(world.terms, row.text('med_type'), disease);
   if (!described) throw row.refuse('med_type', '本平台不办理该医疗类别');
   if (STAYS.includes(described.kind) !== stay) {
     throw row.refuse('med_type', stay ? '应为住院类医疗类别' : '应为门诊类医疗类别');

@@ -19,7 +19,7 @@ export const admitPatient = transaction({
     const id = toShortId(call.world.ids.next()) as string as RegistrationId;
     const person = info.text('psn_no') as PersonId;
     call.concerns({ person, registration: id });
-    const { kind, disease } = describedBy(info, true);
+    const { kind, disease } = describedBy(info, call, true);
     await openRegistration(
       call.sql,
       {

@@ -15,7 +15,7 @@ export const changeStay = transaction({
   async handle(call) {
     const info = call.input.one('adminfo');
     const before = await holdRegistration(info, call, true);
-    const { kind, disease } = describedBy(info, true);
+    const { kind, disease } = describedBy(info, call, true);
     const said = { ...particularsOf(info, STAY_PARTICULARS), ...flagsOf(info) };
     await changeRegistration(
       call.sql,

@@ -1,57 +1,14 @@
 import type { Scheme, VisitKind } from '../../../rules/policy/index.ts';
+import type { TermTables } from '../catalogue/model.ts';
 
-type Meaning = {
-  readonly kind: VisitKind;
-  /** 急诊: paid outside contracts and without a referral too. */
-  readonly emergency?: true;
-};
+/** 急诊: paid outside contracts and without a referral too. */
+const EMERGENCIES: readonly string[] = ['13', '1301'];
 
-/** 医疗类别 of care that is settled here; others are refused by their code. */
-const MEDICAL_TYPES: Readonly<Record<string, Meaning>> = {
-  '11': { kind: 'outpatient' },
-  '1103': { kind: 'outpatient' },
-  '12': { kind: 'outpatient' },
-  '13': { kind: 'outpatient', emergency: true },
-  '1301': { kind: 'outpatient', emergency: true },
-  '14': { kind: 'chronic' },
-  '9901': { kind: 'two-diseases' },
-  '9903': { kind: 'outpatient' },
-  '990103': { kind: 'outpatient' },
-  '21': { kind: 'inpatient' },
-  '2101': { kind: 'inpatient' },
-  '2102': { kind: 'disease-quota' },
-  '2105': { kind: 'inpatient' },
-  '2106': { kind: 'inpatient' },
-  '2107': { kind: 'inpatient' },
-  '2109': { kind: 'inpatient' },
-  '21303': { kind: 'inpatient' },
-  '22': { kind: 'inpatient' },
-  '28': { kind: 'inpatient' },
-  '52': { kind: 'inpatient' },
-};
+/** Said by `national/terms` and settled in another way: a transfer out of the area, a pharmacy's sale. */
+const NOT_VISITS: readonly string[] = ['23', '41'];
 
-/** Diseases of 门诊慢特病 that are special ones (特殊病); the others are chronic. */
-const SPECIAL: readonly string[] = [
-  'severe-mental-illness',
-  'uremia',
-  'cancer-outpatient',
-  'organ-transplant',
-  'haemophilia',
-];
-
-/** National codes of 门诊慢特病; which of our diseases each is depends on the benefit. Assumed but for M03900. */
-const DISEASES: Readonly<Record<string, Partial<Record<VisitKind, string>>>> = {
-  M03900: { chronic: 'hypertension-2-3', 'two-diseases': 'hypertension' },
-  M01600: { chronic: 'diabetes', 'two-diseases': 'diabetes-medicine' },
-  M05300: { chronic: 'copd' },
-  M06900: { chronic: 'rheumatoid-arthritis' },
-  M04600: { chronic: 'coronary-disease' },
-  M04800: { chronic: 'stroke-sequelae' },
-  M07101: { chronic: 'systemic-lupus' },
-  M07200: { chronic: 'ankylosing-spondylitis' },
-  M00500: { chronic: 'cancer-outpatient' },
-  M08300: { chronic: 'organ-transplant' },
-};
+/** Benefits of a recognised disease; elsewhere the code is kept as it came. */
+const OF_A_DISEASE: readonly VisitKind[] = ['chronic', 'special', 'two-diseases'];
 
 export type Described = {
   readonly kind: VisitKind;
@@ -60,17 +17,20 @@ export type Described = {
 };
 
 /** What a visit is, by its medical type and disease code; null: not settled here. */
-export function describeVisit(medicalType: string, diseaseCode: string | null): Described | null {
-  const meaning = MEDICAL_TYPES[medicalType];
-  if (!meaning) return null;
-  // A code without a counterpart is kept as it came: nobody is recognised for it, so no fund pays.
-  const disease =
-    diseaseCode === null ? null : (DISEASES[diseaseCode]?.[meaning.kind] ?? diseaseCode);
-  const special = meaning.kind === 'chronic' && disease !== null && SPECIAL.includes(disease);
+export function describeVisit(
+  terms: TermTables,
+  medicalType: string,
+  diseaseCode: string | null,
+): Described | null {
+  const kind = terms.visitKindOf(medicalType, diseaseCode);
+  if (kind === null || NOT_VISITS.includes(medicalType)) return null;
+  const known =
+    diseaseCode !== null && OF_A_DISEASE.includes(kind) ? terms.diseaseOf(diseaseCode, kind) : null;
   return {
-    kind: special ? 'special' : meaning.kind,
-    disease,
-    emergency: meaning.emergency === true,
+    kind,
+    // A code without a counterpart is kept as well: nobody is recognised for it, so no fund pays.
+    disease: known ?? diseaseCode,
+    emergency: EMERGENCIES.includes(medicalType),
   };
 }
 
