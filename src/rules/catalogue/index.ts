@@ -10,7 +10,7 @@ export type {
   ListingSearch,
   MappingSearch,
 } from './listing.ts';
-export { LISTS } from './listing.ts';
+export { EVERY_ITEM, LISTS } from './listing.ts';
 export { type MappingDeps, type MappingName, mapItems, unmapItem } from './map-items.ts';
 export type {
   CatalogueItem,

@@ -4,6 +4,7 @@ import { clockFrom } from '../../platform/clock.ts';
 import { testArea } from '../../platform/testing.ts';
 import {
   downloadPage,
+  EVERY_ITEM,
   type ItemList,
   type ListingSearch,
   listItems,
@@ -96,22 +97,7 @@ test.each(['', 'X001_2024', '-1', '1.5', '9'.repeat(19)])(
   },
 );
 
-const all: ListingSearch = {
-  list: null,
-  code: null,
-  name: null,
-  initials: null,
-  class: null,
-  chargeItem: null,
-  restricted: null,
-  on: null,
-  startsOn: null,
-  live: null,
-  hasCeiling: false,
-  changedAfter: null,
-  limit: 100,
-  offset: 0,
-};
+const all: ListingSearch = { ...EVERY_ITEM, limit: 100 };
 
 test.each([
   [{ code: 'XA01' }, ['XA01', 'XA01']],

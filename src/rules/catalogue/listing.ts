@@ -70,6 +70,24 @@ export type ListingSearch = {
   readonly offset: number;
 };
 
+/** Every version of every item; a search states what narrows it. */
+export const EVERY_ITEM: ListingSearch = {
+  list: null,
+  code: null,
+  name: null,
+  initials: null,
+  class: null,
+  chargeItem: null,
+  restricted: null,
+  on: null,
+  startsOn: null,
+  live: null,
+  hasCeiling: false,
+  changedAfter: null,
+  limit: 0,
+  offset: 0,
+};
+
 /** 目录对照: which national item a provider's own code stands for. */
 export type ItemMapping = Period & {
   readonly provider: ProviderId;

@@ -1,5 +1,6 @@
 import { isDay } from '../../../kernel/days.ts';
 import {
+  EVERY_ITEM,
   type ItemList,
   type ListedItem,
   type ListingSearch,
@@ -51,23 +52,6 @@ export function listCatalogueOf(query: CatalogueQuery): Transaction {
   });
 }
 
-const EVERYTHING: ListingSearch = {
-  list: null,
-  code: null,
-  name: null,
-  initials: null,
-  class: null,
-  chargeItem: null,
-  restricted: null,
-  on: null,
-  startsOn: null,
-  live: null,
-  hasCeiling: false,
-  changedAfter: null,
-  limit: 0,
-  offset: 0,
-};
-
 /** What we do not hold narrows nothing; a value that no item has finds nothing. */
 function searchOf(data: Row, codeField: string, { signedIn, today }: Call): ListingSearch | null {
   const sent = data.asSent();
@@ -79,7 +63,7 @@ function searchOf(data: Row, codeField: string, { signedIn, today }: Call): List
   if (list !== null && wordOf(LIST_TYPE, list) === null) return null;
   if (record === null || (area !== null && area !== signedIn.area)) return null;
   return {
-    ...EVERYTHING,
+    ...EVERY_ITEM,
     list: list === null ? null : wordOf<ItemList>(LIST_TYPE, list),
     code: text(codeField) ?? record.code,
     on: sent.query_date === undefined ? null : data.day('query_date'),

@@ -69,17 +69,20 @@ export function createMessageLog({ databaseOf, log }: Options): MessageLog {
 }
 
 const ID_NUMBER = /(?<!\d)(\d{3})\d{11}(\d{3}[\dXx])(?!\d)/g;
+/** E-vouchers' codes and tokens speak for a person while they last. */
+const VOUCHER = /(?<![\w-])(YK1|\d{6}ec)[\w-]{32,}/g;
 const PHONE = /(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
 
 function kept(row: MessageRow): MessageRow {
   return { ...row, request: masked(row.request), answer: masked(row.answer) };
 }
 
-/** Without identity numbers and phones; long texts are cut in the middle of nowhere, and say so. */
+/** Without identity numbers, phones and vouchers; long texts are cut in the middle of nowhere, and say so. */
 function masked(text: string): string {
   const cut = text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)}…` : text;
   return cut
     .replaceAll('\u0000', '')
     .replace(ID_NUMBER, '$1***********$2')
-    .replace(PHONE, '$1****$2');
+    .replace(PHONE, '$1****$2')
+    .replace(VOUCHER, '$1****');
 }

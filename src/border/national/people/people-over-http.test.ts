@@ -44,12 +44,14 @@ test('a code that is none is refused as readers expect it', async () => {
   });
 });
 
-test('an unknown number and a wrong name get the same answer, and the log shows no number', async () => {
+test('an unknown number and a wrong name get the same answer, and the log shows neither number nor token', async () => {
   const unknown = await door.post(envelope('1101', byNumber('532901199001019999')));
   const named = { data: { ...byNumber(number).data, psn_name: '别人' } };
   const wrong = await door.post(envelope('1101', named));
   expect(wrong.json.err_msg).toBe(unknown.json.err_msg);
   await door.post(envelope('1101', byNumber(number)));
+  const token = `532900ec${'aB3-_'.repeat(6)}xy`;
+  await door.post(envelope('1101', { data: { mdtrt_cert_type: '01', mdtrt_cert_no: token } }));
   await door.flush();
   const [log] = await database.sql<{ text: string }>(
     'test: messages',
@@ -57,4 +59,6 @@ test('an unknown number and a wrong name get the same answer, and the log shows 
   );
   expect(log?.text).toContain(number.slice(0, 6));
   expect(log?.text).not.toContain(number);
+  expect(log?.text).toContain('532900ec****');
+  expect(log?.text).not.toContain(token);
 });
