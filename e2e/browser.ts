@@ -2,7 +2,12 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { CHROMIUM_FLAGS } from '../tools/chromium.ts';
 
-type Options = { readonly language: 'zh' | 'en'; readonly width?: number };
+type Options = {
+  readonly language: 'zh' | 'en';
+  readonly width?: number;
+  /** Of a server of its own; else the one that all journeys share. */
+  readonly baseURL?: string;
+};
 
 /** A clean browser window of a person who has never been here. */
 export function openBrowser(): { newPage: (options: Options) => Promise<Page> } {
@@ -15,13 +20,15 @@ export function openBrowser(): { newPage: (options: Options) => Promise<Page> } 
   });
   afterAll(() => browser?.close());
   return {
-    async newPage({ language, width = 1280 }) {
+    async newPage({ language, width = 1280, baseURL = inject('address') }) {
       if (browser === undefined) throw new Error('the browser has not been started');
       const context = await browser.newContext({
-        baseURL: inject('address'),
+        baseURL,
         viewport: { width, height: 900 },
         locale: language === 'zh' ? 'zh-CN' : 'en-GB',
         timezoneId: 'Asia/Shanghai',
+        // A colour on its way from one to the other is neither, and nobody waits for it here.
+        reducedMotion: 'reduce',
       });
       const page = await context.newPage();
       page.setDefaultTimeout(20_000);

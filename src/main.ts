@@ -10,7 +10,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   settle: () => import('./main/settle.ts'),
   verify: () => import('./main/verify.ts'),
   'close-day': () => import('./main/close-day.ts'),
+  keys: () => import('./main/keys.ts'),
   'gateway-key': () => import('./main/gateway-key.ts'),
+  'load-codes': () => import('./main/load-codes.ts'),
+  conform: () => import('./main/conform.ts'),
+  staff: () => import('./main/staff.ts'),
   demo: () => import('./main/demonstration/demo.ts'),
   bench: () => import('./main/bench.ts'),
 };

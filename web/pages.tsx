@@ -1,16 +1,25 @@
-import { Result } from 'antd';
 import { lazy, Suspense } from 'react';
-import { Link, Route, Routes } from 'react-router';
+import { Route, Routes } from 'react-router';
+import { useMay } from './account/session.ts';
+import { WhoIsHere } from './account/who-is-here.tsx';
 import { HomePage } from './home-page.tsx';
-import { useText } from './kit/language.tsx';
 import { PageLayout } from './kit/layout.tsx';
-import { kitWords } from './kit/words.ts';
-import { DeskPage } from './provider/desk-page.tsx';
-import { EncounterPage } from './provider/encounter-page.tsx';
-import { PersonPage } from './provider/person-page.tsx';
-import { SettlementPage } from './provider/settlement-page.tsx';
-import { SlipPage } from './provider/slip-page.tsx';
 
+const DeskPage = lazy(async () => ({
+  default: (await import('./provider/desk-page.tsx')).DeskPage,
+}));
+const EncounterPage = lazy(async () => ({
+  default: (await import('./provider/encounter-page.tsx')).EncounterPage,
+}));
+const PersonPage = lazy(async () => ({
+  default: (await import('./provider/person-page.tsx')).PersonPage,
+}));
+const SettlementPage = lazy(async () => ({
+  default: (await import('./provider/settlement-page.tsx')).SettlementPage,
+}));
+const SlipPage = lazy(async () => ({
+  default: (await import('./provider/slip-page.tsx')).SlipPage,
+}));
 const PolicyListPage = lazy(async () => ({
   default: (await import('./office/policy-list-page.tsx')).PolicyListPage,
 }));
@@ -36,19 +45,72 @@ const PaymentStatementPage = lazy(async () => ({
 const OwnPaymentsPage = lazy(async () => ({
   default: (await import('./provider/own-payments-page.tsx')).OwnPaymentsPage,
 }));
+const CashierPage = lazy(async () => ({
+  default: (await import('./provider/cashier/cashier-page.tsx')).CashierPage,
+}));
+const PapersPage = lazy(async () => ({
+  default: (await import('./provider/cashier/papers-page.tsx')).PapersPage,
+}));
+const ReconciliationPage = lazy(async () => ({
+  default: (await import('./provider/finance/reconciliation-page.tsx')).ReconciliationPage,
+}));
+const OneSidedPage = lazy(async () => ({
+  default: (await import('./provider/finance/one-sided-page.tsx')).OneSidedPage,
+}));
+const MessagesPage = lazy(async () => ({
+  default: (await import('./provider/finance/messages-page.tsx')).MessagesPage,
+}));
+const QueuePage = lazy(async () => ({
+  default: (await import('./provider/doctor/queue-page.tsx')).QueuePage,
+}));
+const VisitPage = lazy(async () => ({
+  default: (await import('./provider/doctor/visit-page.tsx')).VisitPage,
+}));
+const PrescribePage = lazy(async () => ({
+  default: (await import('./provider/doctor/prescribe-page.tsx')).PrescribePage,
+}));
+const PrescriptionPage = lazy(async () => ({
+  default: (await import('./provider/doctor/prescription-page.tsx')).PrescriptionPage,
+}));
+const WardPage = lazy(async () => ({
+  default: (await import('./provider/ward/ward-page.tsx')).WardPage,
+}));
+const StayPage = lazy(async () => ({
+  default: (await import('./provider/ward/stay-page.tsx')).StayPage,
+}));
+const FeeListPage = lazy(async () => ({
+  default: (await import('./provider/ward/fee-list-page.tsx')).FeeListPage,
+}));
 const PaymentOrdersPage = lazy(async () => ({
   default: (await import('./office/payment-orders-page.tsx')).PaymentOrdersPage,
 }));
 
+const SignInPage = lazy(async () => ({
+  default: (await import('./account/sign-in-page.tsx')).SignInPage,
+}));
+const AccountPage = lazy(async () => ({
+  default: (await import('./account/account-page.tsx')).AccountPage,
+}));
+const StaffPage = lazy(async () => ({
+  default: (await import('./account/staff-page.tsx')).StaffPage,
+}));
+const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
+
 export function Pages() {
+  const may = useMay();
   return (
-    <PageLayout>
+    <PageLayout who={<WhoIsHere />} may={may}>
       <Suspense fallback={null}>
         <Routes>
           <Route path="/" element={<HomePage />} />
           <Route path="/desk" element={<DeskPage />} />
+          <Route path="/desk/cashier" element={<CashierPage />} />
+          <Route path="/desk/cashier/papers/:id" element={<PapersPage />} />
           <Route path="/desk/persons/:id" element={<PersonPage />} />
           <Route path="/desk/encounters/:id" element={<EncounterPage />} />
+          <Route path="/desk/ward" element={<WardPage />} />
+          <Route path="/desk/ward/:id" element={<StayPage />} />
+          <Route path="/desk/ward/:id/fees" element={<FeeListPage />} />
           <Route path="/settlements/:id" element={<SettlementPage />} />
           <Route path="/settlements/:id/slip" element={<SlipPage />} />
           <Route path="/policies" element={<PolicyListPage />} />
@@ -57,18 +119,23 @@ export function Pages() {
           <Route path="/policies/try" element={<TryPage />} />
           <Route path="/proof" element={<ProofPage />} />
           <Route path="/desk/payments" element={<OwnPaymentsPage />} />
+          <Route path="/desk/reconciliation" element={<ReconciliationPage />} />
+          <Route path="/desk/one-sided" element={<OneSidedPage />} />
+          <Route path="/desk/messages" element={<MessagesPage />} />
+          <Route path="/desk/queue" element={<QueuePage />} />
+          <Route path="/desk/visits/:id" element={<VisitPage />} />
+          <Route path="/desk/prescribe/:person?" element={<PrescribePage />} />
+          <Route path="/desk/prescriptions/:id" element={<PrescriptionPage />} />
           <Route path="/payments" element={<PaymentsPage />} />
           <Route path="/payments/orders" element={<PaymentOrdersPage />} />
           <Route path="/payments/periods/:id" element={<PaymentPeriodPage />} />
           <Route path="/payments/statements/:id" element={<PaymentStatementPage />} />
-          <Route path="*" element={<Lost />} />
+          <Route path="/sign-in" element={<SignInPage />} />
+          <Route path="/account" element={<AccountPage />} />
+          <Route path="/staff" element={<StaffPage />} />
+          <Route path="*" element={<LostPage />} />
         </Routes>
       </Suspense>
     </PageLayout>
   );
-}
-
-function Lost() {
-  const t = useText(kitWords);
-  return <Result status="404" title={t('notFound')} extra={<Link to="/">{t('toHome')}</Link>} />;
 }

@@ -1,25 +1,37 @@
 import { expect, test } from 'vitest';
+import { accountWords } from './account/words.ts';
 import { fieldNamesEn } from './explain/field-names.en.ts';
 import { fieldNamesZh } from './explain/field-names.zh.ts';
 import { explainWords } from './explain/words.ts';
 import { homeEn } from './home.wording.en.ts';
 import { homeZh } from './home.wording.zh.ts';
+import { outboxWords } from './kit/outbox/words.ts';
 import { termsEn } from './kit/terms.en.ts';
 import { termsZh } from './kit/terms.zh.ts';
 import { kitWords } from './kit/words.ts';
 import { paymentWords } from './office/payment-words.ts';
 import { officeWords } from './office/words.ts';
+import { cashierWords } from './provider/cashier/words.ts';
+import { doctorWords } from './provider/doctor/words.ts';
+import { financeWords } from './provider/finance/words.ts';
+import { wardWords } from './provider/ward/words.ts';
 import { deskWords } from './provider/words.ts';
 
 type Texts = Readonly<Record<string, string>>;
 const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly en: Texts }])[] = [
   ['kit', kitWords],
+  ['account', accountWords],
   ['terms', { zh: termsZh, en: termsEn }],
   ['explain', explainWords],
   ['field names', { zh: fieldNamesZh, en: fieldNamesEn }],
+  ['outbox', outboxWords],
   ['desk', deskWords],
+  ['cashier', cashierWords],
+  ['doctor', doctorWords],
+  ['ward', wardWords],
   ['office', officeWords],
   ['payment', paymentWords],
+  ['finance', financeWords],
   ['home', { zh: homeZh, en: homeEn }],
 ];
 

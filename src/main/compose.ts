@@ -1,9 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { ownRoutes } from '../border/identity/index.ts';
+import { messageRoutes } from '../border/national/index.ts';
+import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
-import { type Charges, createCharges, encounterRoutes } from '../money/encounter/index.ts';
+import {
+  type Charges,
+  createCharges,
+  encounterRoutes,
+  queueRoutes,
+} from '../money/encounter/index.ts';
+import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
+import { reconciliationRoutes } from '../money/reconciliation/index.ts';
 import {
   createProviderMoney,
   createSettlements,
@@ -12,20 +22,28 @@ import {
   settlementRoutes,
   tryRoutes,
 } from '../money/settlement/index.ts';
+import {
+  createSettlementLists,
+  type SettlementLists,
+  settlementListChecks,
+  settlementListRoutes,
+} from '../money/settlement-list/index.ts';
 import { stockRoutes } from '../money/stock/index.ts';
+import { wardRoutes } from '../money/ward/index.ts';
 import {
   type Credentials,
   createCredentials,
   credentialRoutes,
 } from '../people/credential/index.ts';
 import { enrolmentRoutes } from '../people/enrolment/index.ts';
+import { filingRoutes } from '../people/filing/index.ts';
 import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Route } from '../platform/http/route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
-import { catalogueRoutes } from '../rules/catalogue/index.ts';
+import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
 import {
   createPolicyShelf,
   type NationalBounds,
@@ -44,6 +62,8 @@ export type AreaWorld = {
   /** Charges and settlements as hospitals' own systems send them. */
   readonly charges: Charges;
   readonly money: ProviderMoney;
+  readonly settlementLists: SettlementLists;
+  readonly records: Records;
   /** What national texts let a published document say. */
   readonly bounds: NationalBounds | null;
   readonly credentials: Credentials;
@@ -87,8 +107,16 @@ export function createWorld(options: WorldOptions = {}): World {
       const credentials = createCredentials({ database, clock, ids, secret });
       const charges = createCharges({ database, clock, workers: lanes });
       const money = createProviderMoney({ database, shelf, settlements });
+      const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
       const parts = { database, clock, ids, shelf, settlements, charges, money, bounds };
-      const world = { names, ...parts, credentials, bank };
+      const world = {
+        names,
+        ...parts,
+        credentials,
+        bank,
+        settlementLists,
+        records: createRecords({ clock, ids }),
+      };
       worlds.set(names.code, world);
       return world;
     },
@@ -103,18 +131,28 @@ export function createWorld(options: WorldOptions = {}): World {
 
 /** Every row of the interface. */
 export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
-  return [
+  const desk = [
     ...enrolmentRoutes(of),
     ...groupRoutes(of),
+    ...filingRoutes(of),
     ...providerRoutes(of),
     ...catalogueRoutes(of),
+    ...codeListRoutes(of),
     ...encounterRoutes(of),
+    ...queueRoutes(of),
     ...settlementRoutes(of),
+    ...prescriptionRoutes(of),
+    ...wardRoutes(of),
     ...policyRoutes(of),
     ...tryRoutes(of),
     ...proofRoutes(of),
     ...credentialRoutes(of),
+    ...settlementListRoutes(of),
+    ...recordRoutes(of),
     ...stockRoutes(of),
     ...paymentRoutes(of),
+    ...reconciliationRoutes(of),
+    ...messageRoutes(of),
   ];
+  return [...desk, ...ownRoutes(desk, of)];
 }

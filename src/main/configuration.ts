@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ProviderSettings } from '../border/identity/index.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
+import { SCHEMES, type Scheme } from '../platform/sealing/schemes.ts';
 
 /** Everything that comes from the environment, read once. */
 export type Configuration = {
@@ -13,6 +15,8 @@ export type Configuration = {
   readonly keys: string | undefined;
   /** What secrets are sealed with; absent: a key of our own in the data folder. */
   readonly sealKeys: string | undefined;
+  /** Of keys that this program makes. */
+  readonly sealScheme: Scheme;
   /** Whether an empty demonstration area is filled at the first start, and with how many people. */
   readonly demonstrationPeople: number;
   readonly lanes: number;
@@ -20,6 +24,12 @@ export type Configuration = {
   readonly voucherKey: string | undefined;
   /** Address of the bank that pays the providers; `stub`: our own on loopback; null: files only. */
   readonly bank: string | null;
+  /** Nobody works without signing in, although no keys are set. */
+  readonly signInRequired: boolean;
+  /** A government's identity provider; null: none. */
+  readonly provider: ProviderSettings | null;
+  /** Addresses of the proxies before this server, which tell the caller's address and whether TLS was used. */
+  readonly proxies: readonly string[];
 };
 
 const PORT = 8080;
@@ -34,6 +44,7 @@ export function readConfiguration(from: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: from.DATABASE_URL || null,
     keys: from.YIKAO_KEYS,
     sealKeys: from.YIKAO_SEAL_KEY || undefined,
+    sealScheme: schemeOf(from.YIKAO_SEAL_SCHEME),
     demonstrationPeople: whole(from.YIKAO_DEMO, 'YIKAO_DEMO', {
       otherwise: DEMONSTRATION_PEOPLE,
       most: 3_350_000,
@@ -41,7 +52,48 @@ export function readConfiguration(from: NodeJS.ProcessEnv = process.env): Config
     lanes: whole(from.YIKAO_LANES, 'YIKAO_LANES', { otherwise: LANES, most: 64 }),
     voucherKey: from.YIKAO_VOUCHER_KEY,
     bank: bankOf(from.YIKAO_BANK),
+    signInRequired: signInOf(from.YIKAO_SIGN_IN),
+    provider: providerOf(from),
+    proxies: (from.YIKAO_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []),
   };
+}
+
+function signInOf(text: string | undefined): boolean {
+  if (text === undefined || text === '') return false;
+  if (text === 'required') return true;
+  throw new Error(`YIKAO_SIGN_IN must be "required" or absent, not "${text}".`);
+}
+
+/** Whoever reads the way to the identity provider could be anybody, so it is encrypted, but on this machine. */
+function providerOf(from: NodeJS.ProcessEnv): ProviderSettings | null {
+  const { YIKAO_OIDC_ISSUER: issuer, YIKAO_OIDC_CLIENT: client, YIKAO_OIDC_SECRET: secret } = from;
+  const own = from.YIKAO_PUBLIC_URL;
+  if (!issuer) return null;
+  if (!client || !secret || !own) {
+    throw new Error(
+      'YIKAO_OIDC_ISSUER needs YIKAO_OIDC_CLIENT, YIKAO_OIDC_SECRET and YIKAO_PUBLIC_URL.',
+    );
+  }
+  for (const address of [issuer, own]) {
+    if (!/^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)([:/]|$))/.test(address)) {
+      throw new Error(`Signing in needs an https address, not "${address}".`);
+    }
+  }
+  return {
+    issuer,
+    client,
+    secret,
+    name: from.YIKAO_OIDC_NAME || '统一身份认证',
+    claim: from.YIKAO_OIDC_CLAIM || 'preferred_username',
+    callback: new URL('/api/sign-in/provider/callback', own).href,
+  };
+}
+
+function schemeOf(text: string | undefined): Scheme {
+  if (text === undefined || text === '') return 'aes';
+  const known = SCHEMES.find((scheme) => scheme === text);
+  if (known) return known;
+  throw new Error(`YIKAO_SEAL_SCHEME must be "aes" or "sm4", not "${text}".`);
 }
 
 /** Payments travel encrypted, but on this machine. */

@@ -6,6 +6,7 @@ import type { AreaWorld, World } from './compose.ts';
 import {
   DEMONSTRATION_AREA,
   demonstrationState,
+  fillCodeLists,
   fillDemonstration,
   progressPrinter,
 } from './demonstration/index.ts';
@@ -39,6 +40,7 @@ async function fillDemonstrationArea(
   const state = await demonstrationState(database);
   if (state === 'finished' || state === 'foreign') return;
   print('Loading the demonstration prefecture …');
+  await fillCodeLists(database, clock);
   const loaded = await fillDemonstration({
     database,
     clock,

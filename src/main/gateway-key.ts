@@ -9,7 +9,7 @@ import { installationSealer } from './seal-keys.ts';
 
 const usage = [
   {
-    call: 'gateway-key AREA PROVIDER STYLE',
+    call: 'gateway-key AREA PROVIDER STYLE [PUBLIC_KEY]',
     does: `give a provider a key of the national interface (${KEY_STYLES.join(', ')})`,
   },
 ];
@@ -17,8 +17,9 @@ const usage = [
 export const command: Command = {
   usage,
   async run(args) {
-    const [code, provider, style = ''] = args;
-    if (args.length !== 3 || !code || !provider || !isKeyStyle(style)) return misused({ usage });
+    const [code, provider, style = '', publicKey] = args;
+    const most = style === 'signature' ? 4 : 3;
+    if (args.length !== most || !code || !provider || !isKeyStyle(style)) return misused({ usage });
     const configuration = readConfiguration();
     const sealer = installationSealer(configuration);
     const database = await openDatabase({ configuration, say: print, join: true });
@@ -30,6 +31,7 @@ export const command: Command = {
         style,
         provider: provider as ProviderId,
         on: systemClock.today(),
+        ...(publicKey !== undefined && { publicKey }),
         random: () => randomBytes(18).toString('base64url'),
         seal: sealer.seal,
       }).finally(opened.close);

@@ -27,13 +27,16 @@ export function nationalWorlds(
 }
 
 function nationalWorld(area: AreaWorld): NationalWorld {
-  const { database, clock, ids, shelf, credentials, charges, money } = area;
+  const { database, clock, ids, shelf, credentials, charges, money, settlementLists, records } =
+    area;
   return {
     database,
     clock,
     ids,
     charges,
     money,
+    settlementLists,
+    records,
     catalogue: nationalCatalogue(),
     files: createFileStore({ database, clock, ids }),
     terms: nationalTerms(),

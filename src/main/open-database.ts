@@ -5,8 +5,10 @@ import { type AreaNames, listAreas, migrate } from '../platform/migrate.ts';
 import { joinPostgres, startPostgres } from '../platform/postgres.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { APPLICATION_ROLE, hasApplicationRole } from '../platform/roles.ts';
-import { type AreaDatabase, openArea } from '../platform/sql.ts';
+import { checkKeys } from '../platform/sealing/key-book.ts';
+import { type AreaDatabase, openArea, openNation, type SchemaDatabase } from '../platform/sql.ts';
 import type { Configuration } from './configuration.ts';
+import { installationSealer } from './seal-keys.ts';
 
 /** The database server this program works on, migrated. */
 export type Database = {
@@ -15,8 +17,11 @@ export type Database = {
   readonly applied: readonly string[];
   /** As the application role: what was recorded cannot be changed through it. */
   readonly open: (area: AreaNames, poolSize?: number) => AreaDatabase;
+  /** What areas share, as the application role. */
+  readonly openNation: (poolSize?: number) => SchemaDatabase;
   /** As the user we connected as, for the few commands that need more. */
   readonly openAsOwner: (area: AreaNames) => AreaDatabase;
+  readonly openNationAsOwner: () => SchemaDatabase;
   readonly stop: () => Promise<void>;
 };
 
@@ -31,6 +36,7 @@ export const POLICIES = join(PROJECT_ROOT, 'policies');
 const UNREACHABLE_WITHIN_MS = 30_000;
 
 export async function openDatabase({ configuration, say, join }: Options): Promise<Database> {
+  const sealer = installationSealer(configuration);
   const server = await reach({ configuration, say, join: join ?? false });
   try {
     const { applied, roles } = await migrate({ url: server.url, areas: areasOfPolicies() });
@@ -38,16 +44,32 @@ export async function openDatabase({ configuration, say, join }: Options): Promi
       say('This database user may not create roles; the server works with the rights it has.');
     }
     const role = (await mayWorkAsApplication(server.url)) ? APPLICATION_ROLE : undefined;
-    return {
+    const { url } = server;
+    const opened: Database = {
       ...server,
       applied,
-      areas: await listAreas(server.url),
-      open: (area, poolSize = 8) => openArea({ url: server.url, area: area.code, poolSize, role }),
-      openAsOwner: (area) => openArea({ url: server.url, area: area.code, poolSize: 1 }),
+      areas: await listAreas(url),
+      open: ({ code: area }, poolSize = 8) => openArea({ url, area, poolSize, role, sealer }),
+      openNation: (poolSize = 4) => openNation({ url, poolSize, role, sealer }),
+      openAsOwner: ({ code: area }) => openArea({ url, area, poolSize: 1, sealer }),
+      openNationAsOwner: () => openNation({ url, poolSize: 1, sealer }),
     };
+    await eachAsOwner(opened, checkKeys);
+    return opened;
   } catch (error) {
     await server.stop();
     throw error;
+  }
+}
+
+/** Does something in every area with the rights of its owner. */
+export async function eachAsOwner(
+  { areas, openAsOwner }: Pick<Database, 'areas' | 'openAsOwner'>,
+  work: (owner: AreaDatabase) => Promise<unknown>,
+): Promise<void> {
+  for (const area of areas) {
+    const owner = openAsOwner(area);
+    await work(owner).finally(owner.close);
   }
 }
 

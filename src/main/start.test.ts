@@ -36,6 +36,12 @@ async function get(path: string, server = running) {
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
+/** What the proof finds, so that a failure says what is wrong. */
+async function problems(server = running) {
+  const { body } = await get('/api/areas/532900/proof', server);
+  return (body.checks as { found: number }[]).filter(({ found }) => found > 0);
+}
+
 async function post(path: string, sent: object) {
   const answer = await fetch(running.address + path, {
     method: 'POST',
@@ -62,7 +68,7 @@ test('a first start has an area, its policies and its people', async () => {
   expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 50 });
   const { body } = await get('/api/areas/532900/policies');
   expect((body.rows as unknown[]).length).toBeGreaterThan(5);
-  expect((await get('/api/areas/532900/proof')).body).toMatchObject({ sound: true });
+  expect(await problems()).toEqual([]);
 });
 
 test('a data folder and a port in use are told in a sentence', async () => {
@@ -116,7 +122,7 @@ test('a second start keeps everything, and reads the vouchers of the first', asy
   const decoded = await post('/api/areas/532900/vouchers/decode', scan);
   expect(decoded).toMatchObject({ status: 200, body: { person: 'P000000001' } });
   expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 50 });
-  expect((await get('/api/areas/532900/proof')).body).toMatchObject({ sound: true });
+  expect(await problems()).toEqual([]);
 });
 
 test('a start that is stopped on its way leaves nothing running, and the next one finishes it', async () => {
@@ -127,7 +133,7 @@ test('a start that is stopped on its way leaves nothing running, and the next on
     start({ ...other, demonstrationPeople: 5_000 }, log, stopping.signal),
   ).rejects.toThrow();
   const next = await start(other, log);
-  expect((await get('/api/areas/532900/proof', next)).body).toMatchObject({ sound: true });
+  expect(await problems(next)).toEqual([]);
   await next.stop();
   rmSync(other.dataFolder, { recursive: true, force: true });
 });

@@ -16,11 +16,16 @@ import { loadBounds } from '../rules/policy/index.ts';
 import { type Command, print } from './command.ts';
 import { allRoutes, createWorld, type World } from './compose.ts';
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
+import { giveDemonstrationKeys } from './demonstration-keys.ts';
 import { fillAreas } from './fill-areas.ts';
 import { nationalWorlds } from './national-world.ts';
-import { type Database, openDatabase, POLICIES } from './open-database.ts';
+import { type Database, eachAsOwner, openDatabase, POLICIES } from './open-database.ts';
+import { addDemonstrators, type OpenIdentity, openIdentity } from './open-identity.ts';
 import { installationSealer } from './seal-keys.ts';
+import { sealOlder } from './seal-older.ts';
 
+const EVERYONE =
+  '\nNo YIKAO_KEYS and no YIKAO_SIGN_IN are set: everyone on this computer may do everything.';
 const LOOPBACK = '127.0.0.1';
 
 export const command: Command = {
@@ -56,16 +61,13 @@ export async function start(
   log: Log,
   stopping?: AbortSignal,
 ): Promise<Running> {
-  const gate = createGate(configuration.keys);
-  // Without keys this is a trial on one computer, which pays nobody.
-  const bankAt = configuration.bank ?? (gate.open ? 'stub' : null);
-  const stub = bankAt === 'stub' ? await startStubBank() : null;
-  const bankAddress = stub?.address ?? bankAt;
+  const gate = createGate(configuration.keys, configuration.signInRequired);
+  const { bank, stub } = await openBank(configuration, gate);
   const world = createWorld({
     lanes: configuration.lanes,
     bounds: loadBounds(POLICIES),
     voucherSecret: voucherSecretOf(configuration),
-    bank: bankAddress === null ? null : httpBank(bankAddress),
+    bank,
   });
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
@@ -73,10 +75,14 @@ export async function start(
     log,
   });
   const state = { ready: false };
-  const national = openNational(world, { state, accessLog, log, configuration, gate });
+  const people = openIdentity({ configuration, world, log, demonstration: gate.open });
+  const national = openNational(world, { state, accessLog, people, log, configuration, gate });
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
+    ...{ sharedRoutes: people.identity.routes, sessions: people.identity.sessions },
+    proxies: configuration.proxies,
+    refusedKey: people.refusedKey,
     gate,
     accessLog,
     word,
@@ -87,19 +93,21 @@ export async function start(
     door: national,
   });
   let database: Database | undefined;
-  const stop = () => stopAll({ server, national, accessLog, world, database, stub });
+  const stop = () => stopAll({ server, national, accessLog, people, world, database, stub });
   try {
     const address = await listen(server, configuration, gate);
     database = await openDatabase({ configuration, say: print });
     const { stop: stopDatabase } = database;
     stopping?.addEventListener('abort', () => void (state.ready || stopDatabase()));
     stopping?.throwIfAborted();
+    people.open(database.openNation());
     for (const area of database.areas) world.open(area, database.open(area));
     const { openAsOwner } = database;
+    await eachAsOwner(database, (owner) => sealOlder(owner, print));
     await fillAreas(world, { people: configuration.demonstrationPeople, openAsOwner });
+    if (gate.open) await openDemonstration({ people, world, configuration, database });
     state.ready = true;
-    print(`Yikao is ready: ${address}`);
-    if (gate.open) print('No YIKAO_KEYS are set: everyone on this computer may do everything.');
+    print(`Yikao is ready: ${address}${gate.open ? EVERYONE : ''}`);
     return { address, stop };
   } catch (error) {
     await stop();
@@ -107,9 +115,30 @@ export async function start(
   }
 }
 
+type Demonstration = Pick<Parts, 'people' | 'world'> & {
+  readonly configuration: Configuration;
+  readonly database: Database;
+};
+
+/** Who may be tried where everybody may do everything: staff for the consoles, keys for the national interface. */
+async function openDemonstration(parts: Demonstration): Promise<void> {
+  const { people, world, configuration, database } = parts;
+  await addDemonstrators(people.identity, database.areas);
+  await giveDemonstrationKeys(world, configuration);
+}
+
+/** Without keys this is a trial on one computer, which pays nobody. */
+async function openBank(configuration: Configuration, gate: Gate) {
+  const at = configuration.bank ?? (gate.open ? 'stub' : null);
+  const stub = at === 'stub' ? await startStubBank() : null;
+  const address = stub?.address ?? at;
+  return { bank: address === null ? null : httpBank(address), stub };
+}
+
 type Beside = {
   readonly state: { readonly ready: boolean };
   readonly accessLog: AccessLog;
+  readonly people: OpenIdentity;
   readonly log: Log;
   readonly configuration: Configuration;
   readonly gate: Gate;
@@ -117,13 +146,14 @@ type Beside = {
 
 function openNational(
   world: World,
-  { state, accessLog, log, configuration, gate }: Beside,
+  { state, accessLog, people, log, configuration, gate }: Beside,
 ): NationalDoor {
   return createNationalDoor({
     transactions: TRANSACTIONS,
     areas: () => (state.ready ? world.areas().map(({ code }) => code) : []),
     worldOf: nationalWorlds(world.of),
     accessLog,
+    auditRefusal: (refused) => people.refusals.record({ event: 'gateway-refused', ...refused }),
     word,
     log,
     clock: systemClock,
@@ -168,6 +198,7 @@ type Parts = {
   readonly server: FastifyInstance;
   readonly national: NationalDoor;
   readonly accessLog: AccessLog;
+  readonly people: OpenIdentity;
   readonly world: World;
   readonly database: Database | undefined;
   readonly stub: StubBank | null;
@@ -175,10 +206,11 @@ type Parts = {
 
 /** In the order of dependence: callers, then what they started, then what that stood on. */
 async function stopAll(parts: Parts): Promise<void> {
-  const { server, national, accessLog, world, database, stub } = parts;
+  const { server, national, accessLog, people, world, database, stub } = parts;
   await server.close();
   await national.close();
   await accessLog.close();
+  await people.close();
   await world.close();
   await stub?.stop();
   await database?.stop();

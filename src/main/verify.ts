@@ -1,14 +1,19 @@
 import { systemClock } from '../platform/clock.ts';
 import { type ProofReport, verify } from '../watch/proof/index.ts';
-import { type Command, print } from './command.ts';
+import { type Command, misused, print } from './command.ts';
 import { readConfiguration } from './configuration.ts';
 import { openDatabase } from './open-database.ts';
 
 export const command: Command = {
   usage: [
-    { call: 'verify [--json]', does: 'compute every sum, chain and total again and compare' },
+    {
+      call: 'verify [--json] [--sample N]',
+      does: 'compute every sum, chain and total again, open every sealed value (or some N a table)',
+    },
   ],
   async run(args) {
+    const sealedSample = sampleOf(args);
+    if (sealedSample === undefined) return misused(command);
     const configuration = readConfiguration();
     const json = args.includes('--json');
     const say = json ? () => undefined : print;
@@ -17,7 +22,7 @@ export const command: Command = {
       const reports: ProofReport[] = [];
       for (const area of database.areas) {
         const opened = database.open(area, 2);
-        const deps = { database: opened, clock: systemClock };
+        const deps = { database: opened, clock: systemClock, sealedSample };
         const report = await verify(deps).finally(opened.close);
         reports.push(report);
         if (!json) show(report);
@@ -29,6 +34,14 @@ export const command: Command = {
     }
   },
 };
+
+/** Undefined: not understood. */
+function sampleOf(args: readonly string[]): number | null | undefined {
+  const at = args.indexOf('--sample');
+  if (at < 0) return null;
+  const text = args[at + 1] ?? '';
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+}
 
 function show({ area, checks, sound }: ProofReport): void {
   print(`Area ${area}`);

@@ -1,12 +1,30 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AreaCode, ProviderId } from '../kernel/ids.ts';
 import { Rejection } from '../kernel/rejection.ts';
-import { NOT_PERMITTED, OTHER_AREA, OTHER_PROVIDER, UNKNOWN_CALLER } from './errors.ts';
+import {
+  NOT_PERMITTED,
+  OTHER_AREA,
+  OTHER_COUNTY,
+  OTHER_PROVIDER,
+  UNKNOWN_CALLER,
+  WRONG_PLACE,
+} from './errors.ts';
 import type { Caller, Permission, Role } from './http/route.ts';
 
-const READING = [
+/** What a provider's own people need to know of each other and of whom they treat. */
+const AT_PROVIDER = [
+  'provider.read',
   'care.read',
   'person.read',
+  'settlement.read',
+  'policy.read',
+] as const satisfies readonly Permission[];
+
+const READING = [
+  'provider.read',
+  'care.read',
+  'person.read',
+  'message.read',
   'settlement.read',
   'policy.read',
   'proof.read',
@@ -15,30 +33,67 @@ const READING = [
 
 /** Which role holds which permission: the one table. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
-  desk: [
+  // Also whoever sends a provider's messages; a pharmacy is one of them.
+  desk: [...AT_PROVIDER, 'care.write', 'settlement.write', 'message.read', 'reconciliation.write'],
+  // Alone prescribes, and alone reads what others found: reports and notes are no business of a counter.
+  doctor: [...AT_PROVIDER, 'care.write', 'settlement.write', 'prescription.write', 'record.read'],
+  ward: [...AT_PROVIDER, 'care.write', 'settlement.write'],
+  // Money of its own provider, and its books beside ours: a reversal as a repair is part of that, nothing else is
+  // settled. What the agency keeps for itself needs `payment.read`.
+  'provider-finance': [
+    'provider.read',
     'care.read',
-    'care.write',
-    'person.read',
     'settlement.read',
-    'settlement.write',
     'policy.read',
+    'message.read',
+    'reconciliation.write',
   ],
   office: [...READING, 'settlement.correct', 'policy.publish'],
-  inspector: READING,
+  inspector: [...READING, 'record.read', 'staff.read'],
   demo: [
     ...READING,
+    'record.read',
     'care.write',
     'settlement.write',
     'settlement.correct',
+    'reconciliation.write',
+    'prescription.write',
     'policy.publish',
     'credential.issue',
     'payment.make',
     'payment.check',
+    'staff.read',
+    'staff.manage',
+    'own.read',
   ],
-  // Two roles, and besides two persons: see `money/provider-payment`.
-  'payment-maker': ['care.read', 'payment.read', 'payment.make'],
-  'payment-checker': ['care.read', 'payment.read', 'payment.check'],
+  // Accounts and nothing else: who gives rights does not use them.
+  administrator: ['staff.read', 'staff.manage'],
+  // `own.read` opens the record of `caller.person` and nobody else's.
+  insured: ['own.read', 'policy.read'],
+  // Two roles, and besides two persons: see `money/provider-payment`. They pay providers and see no patient.
+  'payment-maker': ['provider.read', 'payment.read', 'payment.make'],
+  'payment-checker': ['provider.read', 'payment.read', 'payment.check'],
 };
+
+export type Jurisdiction = 'nation' | 'area' | 'county' | 'provider' | 'self';
+
+/** What bounds a role: the second half of the one table. The first is what a posting is usually given. */
+export const JURISDICTIONS: Readonly<Record<Role, readonly [Jurisdiction, ...Jurisdiction[]]>> = {
+  desk: ['provider'],
+  doctor: ['provider'],
+  ward: ['provider'],
+  'provider-finance': ['provider'],
+  office: ['area', 'county', 'nation'],
+  'payment-maker': ['area', 'nation'],
+  'payment-checker': ['area', 'nation'],
+  inspector: ['area', 'county', 'nation'],
+  administrator: ['area', 'nation'],
+  insured: ['self'],
+  demo: ['nation'],
+};
+
+/** Whatever concerns no place: texts and lists that are the same for every county. */
+const OF_NO_PLACE: readonly Permission[] = ['policy.read', 'policy.publish'];
 
 /** Everyone on this machine, while no keys are set and the server listens on loopback only. */
 export const DEMO: Caller = { id: 'demo', role: 'demo', provider: null, area: null };
@@ -50,10 +105,14 @@ export type Gate = {
   readonly identify: (authorization: string | undefined) => Caller;
 };
 
-/** `keys` is the text of YIKAO_KEYS: `[{ key, id, role, provider?, area? }]`, or absent. */
-export function createGate(keys: string | undefined): Gate {
-  if (keys === undefined || keys.trim() === '') return { open: true, identify: () => DEMO };
-  const holders = parseKeys(keys);
+/**
+ * `keys` is the text of YIKAO_KEYS: `[{ key, id, role, provider?, area? }]`, or absent. Keys are for machines;
+ * with `closed` people sign in although there are none.
+ */
+export function createGate(keys: string | undefined, closed = false): Gate {
+  const none = keys === undefined || keys.trim() === '';
+  if (none && !closed) return { open: true, identify: () => DEMO };
+  const holders = none ? [] : parseKeys(keys);
   return {
     open: false,
     identify(authorization) {
@@ -75,6 +134,46 @@ export function permit(caller: Caller, permission: Permission): void {
 export function permitArea(caller: Caller, area: string): void {
   if (caller.area === null || caller.area === area) return;
   throw new Rejection(OTHER_AREA, { area, own: caller.area });
+}
+
+/** Which kind of place bounds this caller. */
+export function jurisdictionOf(caller: Pick<Caller, 'area' | 'county' | 'provider' | 'person'>) {
+  if (caller.person) return 'self';
+  if (caller.provider !== null) return 'provider';
+  if (caller.county) return 'county';
+  return caller.area === null ? 'nation' : 'area';
+}
+
+/** Whether a role may be given for such a place at all. */
+export function checkPlace(
+  role: Role,
+  place: Pick<Caller, 'area' | 'county' | 'provider' | 'person'>,
+): void {
+  const allowed = JURISDICTIONS[role];
+  if (allowed.includes(jurisdictionOf(place))) return;
+  throw new Rejection(WRONG_PLACE, { role, allowed: allowed.join(', ') });
+}
+
+export type Reach = {
+  readonly permission: Permission;
+  /** Whether the call asks for a county, or its answer tells one, by which it can be bounded. */
+  readonly tellsCounty: boolean;
+};
+
+/** Before anything is read: the right, the area, and for a county that the operation can be bounded by it. */
+export function permitCall(caller: Caller, reach: Reach, area: string): void {
+  permit(caller, reach.permission);
+  permitArea(caller, area);
+  if (jurisdictionOf(caller) !== 'county' || reach.tellsCounty) return;
+  if (OF_NO_PLACE.includes(reach.permission)) return;
+  throw new Rejection(OTHER_COUNTY, { own: caller.county ?? '', county: '*' });
+}
+
+/** An agency of a county works for people and providers of that county. */
+export function permitCounty(caller: Caller, county: unknown): void {
+  if (jurisdictionOf(caller) !== 'county' || county === undefined || county === null) return;
+  if (county === caller.county) return;
+  throw new Rejection(OTHER_COUNTY, { own: caller.county ?? '', county: String(county) });
 }
 
 /** A desk acts for its own provider only; `provider` is whatever the call or the answer names. */
@@ -104,15 +203,16 @@ function parseKeys(text: string): Holder[] {
 
 function holderOf(entry: Readonly<Record<string, unknown>>, position: number): Holder {
   const { key, id, role, provider = null, area = null } = entry ?? {};
-  const roles = Object.keys(PERMISSIONS).filter((name) => name !== 'demo');
+  const roles = Object.keys(PERMISSIONS).filter((name) => !['demo', 'insured'].includes(name));
   if (typeof key !== 'string' || key === '' || typeof id !== 'string' || id === '') {
     throw new Error(`YIKAO_KEYS entry ${position} needs the texts "key" and "id".`);
   }
   if (typeof role !== 'string' || !roles.includes(role)) {
     throw new Error(`YIKAO_KEYS entry ${position} needs a "role": ${roles.join(', ')}.`);
   }
-  if (role === 'desk' && typeof provider !== 'string') {
-    throw new Error(`YIKAO_KEYS entry ${position}: a desk needs its "provider".`);
+  const [usual, ...others] = JURISDICTIONS[role as Role];
+  if (usual === 'provider' && others.length === 0 && typeof provider !== 'string') {
+    throw new Error(`YIKAO_KEYS entry ${position}: a ${role} needs its "provider".`);
   }
   const caller = {
     id,

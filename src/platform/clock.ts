@@ -25,6 +25,11 @@ export function momentOf(at: Date): Moment {
   return shifted.slice(0, 19).replace('T', ' ') as Moment;
 }
 
+/** A time that was kept as a number. */
+export function fromMs(ms: number): Date {
+  return new Date(ms);
+}
+
 const DAY_MS = 24 * 3_600_000;
 
 export function laterBy(at: Date, days: number): Date {

@@ -16,6 +16,25 @@ export const OTHER_AREA = {
   code: 'access.other_area',
   status: 403,
 } as const satisfies RejectionKind;
+export const OTHER_COUNTY = {
+  code: 'access.other_county',
+  status: 403,
+} as const satisfies RejectionKind;
+/** A role is given for a kind of place that cannot bound it. */
+export const WRONG_PLACE = {
+  code: 'access.wrong_place',
+  status: 422,
+} as const satisfies RejectionKind;
+/** The sign-in of this browser is over. */
+export const SESSION_ENDED = {
+  code: 'access.session_ended',
+  status: 401,
+} as const satisfies RejectionKind;
+/** A page of ours would have sent the mark of its session: this call came from elsewhere. */
+export const FOREIGN_PAGE = {
+  code: 'access.foreign_page',
+  status: 403,
+} as const satisfies RejectionKind;
 export const INVALID = {
   code: 'request.invalid',
   status: 400,

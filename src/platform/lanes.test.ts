@@ -54,6 +54,30 @@ test('few are shared between the workers, many fill batches', async () => {
   expect((await sizesOf(200)).slice(0, 2)).toEqual([64, 64]);
 });
 
+test('few wait for the batch under way, but not for one that hangs', async () => {
+  const begun: number[] = [];
+  let release: () => void = () => undefined;
+  const { submit } = lanes(async (batch) => {
+    begun.push(batch.length);
+    if (begun.length === 1) {
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    }
+    return batch.map((r) => r.n);
+  });
+  const first = submit({ person: 'p0', n: 0 });
+  await pause(1);
+  const few = [1, 2, 3].map((n) => submit({ person: `p${n}`, n }));
+  await new Promise(setImmediate);
+  expect(begun).toEqual([1]);
+  // Nothing but time passes.
+  expect(await Promise.all(few)).toEqual([1, 2, 3]);
+  expect(begun).toEqual([1, 3]);
+  release();
+  expect(await first).toBe(0);
+});
+
 test('a person is served in arrival order', async () => {
   const order: number[] = [];
   const { submit } = lanes(async (batch) => {

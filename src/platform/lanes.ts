@@ -2,9 +2,10 @@ import { Outage, Rejection } from '../kernel/rejection.ts';
 import { isConnectionLoss } from './sql.ts';
 
 /**
- * Joins requests that arrive together. A batch leaves as soon as a worker is free, so an idle system
- * answers one request at once and a busy one grows its batches; there is no timer. A claim (a person)
- * is in at most one running batch; several requests of one claim ride in one batch in arrival order.
+ * Joins requests that arrive together. An idle lane answers one request at once. While a batch is under
+ * way the next ones gather, and leave when it is done, when they are enough for a batch worth its cost,
+ * or when it takes longer than one should. A claim (a person) is in at most one running batch; several
+ * requests of one claim ride in one batch in arrival order.
  */
 export type Lanes<Request, Answer> = {
   readonly submit: (request: Request) => Promise<Answer>;
@@ -34,6 +35,8 @@ type Waiting<Request, Answer> = {
 
 /** Smaller batches would save no time: what a batch costs by itself outweighs so few. */
 const SHARE_LEAST = 16;
+/** How long few wait for a batch under way; most take less, and one that hangs must not hold the lane. */
+const PATIENCE_MS = 8;
 
 export function createLanes<Request, Answer>(
   options: LaneOptions<Request, Answer>,
@@ -43,6 +46,8 @@ export function createLanes<Request, Answer>(
   const claimed = new Set<string>();
   const free = Array.from({ length: workers }, (_, index) => index);
   let scheduled = false;
+  let lastLeft = 0;
+  let waitingOut = false;
   let closing: (() => void) | undefined;
 
   /** Requests that came in the same turn of the event loop leave together. */
@@ -55,8 +60,10 @@ export function createLanes<Request, Answer>(
   function dispatch(): void {
     scheduled = false;
     while (free.length > 0 && queue.length > 0) {
+      if (isWorthWaiting()) return;
       const batch = takeBatch();
       if (batch.length === 0) return;
+      lastLeft = performance.now();
       const worker = free.pop() as number;
       void runBatch(batch, worker).finally(() => {
         for (const { claim } of batch) claimed.delete(claim);
@@ -65,6 +72,20 @@ export function createLanes<Request, Answer>(
         schedule();
       });
     }
+  }
+
+  function isWorthWaiting(): boolean {
+    if (free.length === workers || queue.length >= SHARE_LEAST) return false;
+    const left = lastLeft + PATIENCE_MS - performance.now();
+    if (left <= 0) return false;
+    if (!waitingOut) {
+      waitingOut = true;
+      setTimeout(() => {
+        waitingOut = false;
+        schedule();
+      }, left);
+    }
+    return true;
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Clock } from './clock.ts';
+import { maskPersonalNumbers } from './sealing/personal-numbers.ts';
 
 export type LogFacts = Readonly<Record<string, unknown>>;
 
@@ -10,8 +11,6 @@ export type Log = {
 };
 
 const PERSONAL = /^(name|nameZh|idNumber|id_number|phone|address|authorization|key)$/;
-const ID_NUMBER = /\b(\d{3})\d{11}(\d{3}[\dXx])\b/g;
-const PHONE = /\b(1[3-9]\d)\d{4}(\d{4})\b/g;
 
 export function createLog(clock: Clock, write: (line: string) => void): Log {
   const at =
@@ -25,9 +24,10 @@ export function createLog(clock: Clock, write: (line: string) => void): Log {
 
 /** The same facts without names, identity numbers and phone numbers, wherever they stand. */
 export function masked(value: unknown): unknown {
-  if (typeof value === 'string') return maskText(value);
+  if (typeof value === 'string') return maskPersonalNumbers(value);
   if (typeof value === 'bigint') return String(value);
-  if (value instanceof Error) return { message: maskText(value.message), stack: stackOf(value) };
+  if (value instanceof Error)
+    return { message: maskPersonalNumbers(value.message), stack: stackOf(value) };
   if (Array.isArray(value)) return value.map(masked);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
@@ -35,10 +35,6 @@ export function masked(value: unknown): unknown {
   );
 }
 
-function maskText(text: string): string {
-  return text.replace(ID_NUMBER, '$1***********$2').replace(PHONE, '$1****$2');
-}
-
 function stackOf(error: Error): string {
-  return maskText(error.stack ?? '');
+  return maskPersonalNumbers(error.stack ?? '');
 }

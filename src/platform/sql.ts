@@ -1,23 +1,37 @@
 import pg from 'pg';
 import type { AreaCode } from '../kernel/ids.ts';
+import { noSealer, type Sealer } from './seal.ts';
+import { createStaff } from './staff.ts';
 import { joinTurns } from './turns.ts';
 
 /**
  * The one way to reach the database: a named statement and its values. The name makes the server keep
  * the plan; the same name always carries the same text. bigint columns arrive as bigint, dates as
- * `2025-06-01`, times as ISO text.
+ * `2025-06-01`, times as ISO text. `sealer` is what the sealed columns (`sealing/columns.ts`) are sealed with: a store
+ * opens a value where somebody needs it and nowhere else.
  */
-export type Sql = <Row>(name: string, text: string, values?: readonly unknown[]) => Promise<Row[]>;
+export type Sql = RunSql & { readonly sealer: Sealer };
+export type RunSql = <Row>(
+  name: string,
+  text: string,
+  values?: readonly unknown[],
+) => Promise<Row[]>;
 
-/** The database of one pooling area: its own schema, on whichever server holds it. */
-export type AreaDatabase = {
-  readonly area: AreaCode;
+/** One schema of the database, worked in through named statements. */
+export type SchemaDatabase = {
   readonly sql: Sql;
+  /** Short reads by key of many at once: one connection for all of them, statements of one turn together. */
+  readonly reading: Sql;
   /** Runs in one transaction; a throw rolls it back. */
   readonly transaction: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
+  readonly close: () => Promise<void>;
+};
+
+/** The database of one pooling area: its own schema, on whichever server holds it. */
+export type AreaDatabase = SchemaDatabase & {
+  readonly area: AreaCode;
   /** One connection kept by the caller; statements of one turn travel together, see `joinTurns`. */
   readonly connect: () => Promise<Connection>;
-  readonly close: () => Promise<void>;
 };
 
 export type Connection = {
@@ -32,6 +46,8 @@ export type AreaOptions = {
   readonly poolSize?: number;
   /** The role to work as (see `roles.ts`); absent: the user of the url. */
   readonly role?: string | undefined;
+  /** Absent: for whoever touches nothing sealed. */
+  readonly sealer?: Sealer;
 };
 
 /**
@@ -57,28 +73,61 @@ export function schemaOf(area: AreaCode): string {
   return `area_${area}`;
 }
 
-export function openArea({ url, area, poolSize = 8, role }: AreaOptions): AreaDatabase {
+export function openArea(opened: AreaOptions): AreaDatabase {
+  return { area: opened.area, ...openSchema(opened, schemaOf(opened.area), opened.area) };
+}
+
+/** What areas share: which areas there are, and the people who sign in. */
+export function openNation(opened: Omit<AreaOptions, 'area'>): SchemaDatabase {
+  return openSchema({ poolSize: 4, ...opened }, 'nation', 'nation');
+}
+
+function openSchema(
+  { url, poolSize = 8, role, sealer = noSealer() }: Omit<AreaOptions, 'area'>,
+  schema: string,
+  name: string,
+) {
   const settings = {
     connectionString: url,
     types: types as never,
     options:
-      `-c search_path=${schemaOf(area)} -c timezone=Asia/Shanghai -c datestyle=ISO` +
+      `-c search_path=${schema} -c timezone=Asia/Shanghai -c datestyle=ISO` +
       (role === undefined ? '' : ` -c role=${role}`),
-    application_name: `yikao ${area}`,
+    application_name: applicationName(name, sealer),
   };
   const pool = new pg.Pool({ ...settings, max: poolSize });
   // An idle connection that dies is replaced at the next query; without a listener it ends the process.
   pool.on('error', () => undefined);
+  const connect = () =>
+    connectAlone({ ...settings, options: `${settings.options} ${BY_KEY_ONLY}` }, sealer);
+  const readers = createStaff(async () => ({ connection: await connect() }));
+  const ask = async <Row>(text: string, statement: string, values?: readonly unknown[]) => {
+    const { connection } = await readers.of(0);
+    return connection.sql<Row>(text, statement, values);
+  };
   return {
-    area,
-    sql: runner(pool),
-    transaction: (work) => inTransaction(pool, work),
-    connect: () => connectAlone({ ...settings, options: `${settings.options} ${BY_KEY_ONLY}` }),
-    close: () => pool.end(),
+    sql: runner(pool, sealer),
+    reading: Object.assign(ask, { sealer }),
+    transaction: <T>(work: (sql: Sql) => Promise<T>) => inTransaction(pool, sealer, work),
+    connect,
+    async close() {
+      await readers.close();
+      await pool.end();
+    },
   };
 }
 
-async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): Promise<T> {
+/** Tells a rotation of keys which programs have the newest one; see `sealing/key-book.ts`. */
+function applicationName(name: string, sealer: Sealer): string {
+  const newest = sealer.keys()[0]?.number;
+  return newest === undefined ? `yikao ${name}` : `yikao ${name} key ${newest}`;
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  sealer: Sealer,
+  work: (sql: Sql) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   // Lent out, the connection has lost the pool's listener; dying between two queries must not end us.
   const hear = () => undefined;
@@ -86,7 +135,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): 
   let failed: Error | undefined;
   try {
     await client.query('begin');
-    const result = await work(runner(client));
+    const result = await work(runner(client, sealer));
     await client.query('commit');
     return result;
   } catch (error) {
@@ -100,7 +149,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (sql: Sql) => Promise<T>): 
   }
 }
 
-async function connectAlone(settings: pg.ClientConfig): Promise<Connection> {
+async function connectAlone(settings: pg.ClientConfig, sealer: Sealer): Promise<Connection> {
   const client = new pg.Client(settings);
   let broken = false;
   client.on('error', () => {
@@ -111,17 +160,21 @@ async function connectAlone(settings: pg.ClientConfig): Promise<Connection> {
   });
   await client.connect();
   return {
-    sql: joinTurns(client, (oid) => types.getTypeParser(oid, 'text') as (text: string) => unknown),
+    sql: Object.assign(
+      joinTurns(client, (oid) => types.getTypeParser(oid, 'text') as (text: string) => unknown),
+      { sealer },
+    ),
     broken: () => broken,
     close: () => client.end(),
   };
 }
 
-function runner(client: Pick<pg.ClientBase, 'query'>): Sql {
-  return async <Row>(name: string, text: string, values: readonly unknown[] = []) => {
+function runner(client: Pick<pg.ClientBase, 'query'>, sealer: Sealer): Sql {
+  const run: RunSql = async <Row>(name: string, text: string, values: readonly unknown[] = []) => {
     const result = await client.query({ name, text, values: values as unknown[] });
     return result.rows as Row[];
   };
+  return Object.assign(run, { sealer });
 }
 
 /** The server is gone or going (57P0x), or the socket failed: nothing is known of what was sent. */

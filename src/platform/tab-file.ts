@@ -1,4 +1,4 @@
-import { zipSync } from 'fflate';
+import { zip, zipSync } from 'fflate';
 
 /** A fixed day, so that the same rows make the same bytes. */
 const MADE = '2000-01-01T00:00:00';
@@ -9,9 +9,23 @@ const LEVEL = 6;
  * characters become spaces.
  */
 export function writeTabFile(name: string, rows: readonly (readonly string[])[]): Uint8Array {
+  return zipSync({ [name]: [textOf(rows), { mtime: MADE, level: LEVEL }] });
+}
+
+/** The same in a thread of its own, for a text so long that packing it would keep everybody else waiting. */
+export function packTabFile(
+  name: string,
+  rows: readonly (readonly string[])[],
+): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const files = { [name]: [textOf(rows), { mtime: MADE, level: LEVEL }] } as const;
+    zip(files as never, (error, bytes) => (error ? reject(error) : resolve(bytes)));
+  });
+}
+
+function textOf(rows: readonly (readonly string[])[]): Uint8Array {
   const lines = rows.map((cells) => `${cells.map(cellOf).join('\t')}\n`);
-  const text = new TextEncoder().encode(lines.join(''));
-  return zipSync({ [name]: [text, { mtime: MADE, level: LEVEL }] });
+  return new TextEncoder().encode(lines.join(''));
 }
 
 function cellOf(text: string): string {

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
-import type { Sql } from './sql.ts';
+import type { RunSql } from './sql.ts';
 
 type ReadValue = (text: string) => unknown;
 export type ReaderOf = (typeOid: number) => ReadValue;
@@ -32,7 +32,7 @@ type Wire = {
  * are committed; where one fails, all of the turn do. A statement is parsed and its columns are
  * described once a connection.
  */
-export function joinTurns(client: pg.Client, readerOf: ReaderOf): Sql {
+export function joinTurns(client: pg.Client, readerOf: ReaderOf): RunSql {
   const known: Known = { columns: new Map(), parsing: [], parsed: new Set() };
   const wire = (client as unknown as { connection: NodeJS.EventEmitter }).connection;
   wire.on('parseComplete', () => {

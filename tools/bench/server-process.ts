@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../src/platform/free-port.ts';
 import { PROJECT_ROOT } from '../../src/platform/project-root.ts';
+import { TOOL_SEAL_KEY } from '../seal-keys.ts';
 
 export type ServerProcess = {
   readonly port: number;
@@ -27,6 +28,7 @@ export async function startServer(
       ...process.env,
       DATABASE_URL: databaseUrl,
       PORT: String(port),
+      YIKAO_SEAL_KEY: TOOL_SEAL_KEY,
       YIKAO_DEMO: String(people),
     },
     stdio: ['ignore', 'ignore', 'inherit'],

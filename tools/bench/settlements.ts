@@ -8,6 +8,7 @@ import type { AreaCode } from '../../src/kernel/ids.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { type PostgresServer, startPostgres } from '../../src/platform/postgres.ts';
 import { openArea } from '../../src/platform/sql.ts';
+import { TOOL_SEALER } from '../seal-keys.ts';
 import { percentile, type Spread, spread } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load-client.ts';
 import { findPgbench, prepareTpcb, runTpcb } from './pgbench.ts';
@@ -112,7 +113,7 @@ async function openSite(
   );
   await createDatabase(postgres, name);
   await migrate({ url, areas: [NAMES] });
-  const database = openArea({ url, area: AREA, poolSize: 1 });
+  const database = openArea({ url, area: AREA, poolSize: 1, sealer: TOOL_SEALER });
   await seed(database, { people, encounters });
   if (national) await seedVisits(database, { people, encounters });
   const server = await startServer(url);
@@ -234,7 +235,7 @@ async function runLoad(
 }
 
 async function countLines({ url }: Site): Promise<number> {
-  const database = openArea({ url, area: AREA, poolSize: 1 });
+  const database = openArea({ url, area: AREA, poolSize: 1, sealer: TOOL_SEALER });
   const [row] = await database.sql<{ lines: number }>(
     'bench: lines',
     `select (2.0 * (select count(*) from transfer) / (select count(*) from settlement))::float8 as lines`,

@@ -12,6 +12,7 @@ import { urlOf } from '../../src/platform/postgres-settings.ts';
 import { addressIn, settleLeftover } from '../../src/platform/postmaster-file.ts';
 import { PROJECT_ROOT } from '../../src/platform/project-root.ts';
 import { type AreaDatabase, openArea } from '../../src/platform/sql.ts';
+import { TOOL_SEAL_KEY, TOOL_SEALER } from '../seal-keys.ts';
 import { killPostgres, postmasterOf } from './kill-postgres.ts';
 
 export const AREA = '532900' as AreaCode;
@@ -108,7 +109,10 @@ function spawnServer({ folder, port }: { folder: string; port: number }): ChildP
   const { DATABASE_URL: _url, YIKAO_KEYS: _keys, NODE_OPTIONS: _options, ...env } = process.env;
   return spawn(process.execPath, ['--import', 'tsx', join('src', 'main.ts'), 'start'], {
     cwd: PROJECT_ROOT,
-    env: { ...env, PORT: String(port), YIKAO_DATA: folder, YIKAO_DEMO: '0' },
+    env: {
+      ...{ ...env, PORT: String(port), YIKAO_DATA: folder, YIKAO_DEMO: '0' },
+      YIKAO_SEAL_KEY: TOOL_SEAL_KEY,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -140,7 +144,7 @@ function openOwner(cluster: string, data: string): AreaDatabase {
   const address = addressIn(cluster);
   if (!address) throw new Error('PostgreSQL is away');
   const url = urlOf(address, passwordOf(data), 'postgres');
-  return openArea({ url, area: AREA, poolSize: 1 });
+  return openArea({ url, area: AREA, poolSize: 1, sealer: TOOL_SEALER });
 }
 
 async function endServer(child: ChildProcess): Promise<void> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fen, formatYuan } from '../../src/kernel/money.ts';
+import { PERSON_ID_NUMBER, sealedIn } from '../../src/platform/sealing/columns.ts';
 import type { Sql } from '../../src/platform/sql.ts';
 
 /** A bill that waits to be settled. */
@@ -34,7 +35,16 @@ export async function seedRound(sql: Sql, round: number, bills: number): Promise
   const people = peopleOf(round);
   const employees = people.filter((_, n) => n % 2 === 1);
   const residents = people.filter((_, n) => n % 2 === 0);
-  await sql('chaos: people', PERSON_ROWS, [people, round]);
+  const numbers = people.map(
+    (_, n) => `532901${`${round}`.padStart(6, '0')}${`${n}`.padStart(6, '0')}`,
+  );
+  await sql('chaos: people', PERSON_ROWS, [
+    people,
+    numbers.map((number, n) =>
+      sql.sealer.seal(number, sealedIn(PERSON_ID_NUMBER, people[n] ?? '')),
+    ),
+    numbers.map((number) => sql.sealer.mark(number, PERSON_ID_NUMBER)),
+  ]);
   await sql('chaos: coverage', COVERAGE_ROWS, [residents, 'resident']);
   await sql('chaos: coverage', COVERAGE_ROWS, [employees, 'employee']);
   await sql('chaos: groups', GROUP_ROWS, [residents.filter((_, n) => n % 3 === 0)]);
@@ -117,10 +127,10 @@ const CATALOGUE_ROWS = `insert into catalogue_item
   (code, starts_on, kind, name, initials, unit, class, prior_rate, procured, source) values
   ('A', '2020-01-01', 'service', '甲类项目', 'jlxm', '次', 'A', 0, false, 'assumed: chaos'),
   ('B', '2020-01-01', 'drug', '乙类药品', 'ylyp', '盒', 'B', 100000, false, 'assumed: chaos')`;
-const PERSON_ROWS = `insert into person (id, id_number, name, initials, sex, born_on, county, household)
-  select id, '532901' || lpad($2::text, 6, '0') || lpad(n::text, 6, '0'), '示例人', 'slr', 'female',
-    '1960-01-01', '532901', id
-  from unnest($1::text[]) with ordinality as u(id, n)`;
+const PERSON_ROWS = `insert into person
+    (id, id_number_sealed, id_mark, name, initials, sex, born_on, county, household)
+  select id, sealed, mark, '示例人', 'slr', 'female', '1960-01-01', '532901', id
+  from unnest($1::text[], $2::text[], $3::text[]) as u(id, sealed, mark)`;
 const COVERAGE_ROWS = `insert into coverage (id, person_id, scheme, standing, starts_on)
   select gen_random_uuid(), id, $2, 'covered', '2024-01-01' from unnest($1::text[]) as u(id)`;
 const GROUP_ROWS = `insert into group_membership (id, person_id, group_code, starts_on, decided_on)

@@ -1,35 +1,23 @@
-import type { Catalogue, FieldSpec, NodeSpec } from '../../src/border/national/index.ts';
+import type { FieldSpec, NodeSpec } from '../../src/border/national/index.ts';
 import type { Random } from '../chaos/random.ts';
+import { plausible, type Source } from './plausible-value.ts';
 
-/** Values that were answered or lie in the database, by field code: so that some messages fit together. */
-export type Pool = Map<string, string[]>;
-
-export type Source = {
-  readonly catalogue: Catalogue;
-  readonly pool: Pool;
-  readonly random: Random;
+export type Built = Record<string, unknown> & {
+  readonly msgid: string;
+  readonly input: Record<string, unknown>;
 };
-
-const KEPT_OF_A_CODE = 50;
-
-export function remember(pool: Pool, code: string, value: unknown): void {
-  if (typeof value !== 'string' || value === '') return;
-  const known = pool.get(code) ?? [];
-  if (known.includes(value)) return;
-  pool.set(code, [...known, value].slice(-KEPT_OF_A_CODE));
-}
 
 let sent = 0;
 
 /** A message that the catalogue allows, as far as the catalogue can tell. */
-export function buildEnvelope(number: string, source: Source): Record<string, unknown> {
-  const { catalogue, pool, random } = source;
+export function buildEnvelope(number: string, given: Omit<Source, 'toLimits'>): Built {
+  const source = { ...given, toLimits: given.random.happens(0.15) };
+  const { catalogue, thread, random } = source;
   sent += 1;
-  const provider = pick(pool.get('fixmedins_code') ?? ['H0'], random);
   return {
     infno: number,
     // Some use an id again, as clients do.
-    msgid: random.happens(0.05) ? 'again' : `f${process.pid}-${sent}`,
+    msgid: random.happens(0.02) ? 'again' : `f${process.pid}-${sent}`,
     mdtrtarea_admvs: '532900',
     insuplc_admdvs: '532900',
     recer_sys_code: '99',
@@ -38,16 +26,35 @@ export function buildEnvelope(number: string, source: Source): Record<string, un
     opter: '0001',
     opter_name: '试验员',
     inf_time: '2025-06-01 08:30:00',
-    fixmedins_code: provider,
+    fixmedins_code: thread.values.get('fixmedins_code') ?? 'H0',
     fixmedins_name: '试验医院',
     sign_no: 'null',
-    input: buildInput(catalogue.find(number)?.input ?? [], source),
+    input: totalled(buildInput(catalogue.find(number)?.input ?? [], source), random),
   };
 }
 
+/** Where the charges come in the same message as their sum, it is their sum. */
+function totalled(input: Record<string, unknown>, random: Random): Record<string, unknown> {
+  const nodes = Object.values(input);
+  const rows = nodes.flatMap((node) => (Array.isArray(node) ? (node as Row[]) : []));
+  const charges = rows.filter((row) => 'det_item_fee_sumamt' in row);
+  if (charges.length === 0 || random.happens(0.1)) return input;
+  const total = charges.reduce((sum, row) => sum + Number(row.det_item_fee_sumamt), 0);
+  for (const node of nodes) {
+    if (typeof node === 'object' && node !== null && 'medfee_sumamt' in node) {
+      node.medfee_sumamt = total;
+    }
+  }
+  return input;
+}
+
+type Row = Record<string, unknown>;
+
 function buildInput(nodes: readonly NodeSpec[], source: Source): Record<string, unknown> {
   const input: Record<string, unknown> = {};
-  for (const node of nodes) {
+  const optional = nodes.length > 2 ? 0.5 : 1;
+  for (const [index, node] of nodes.entries()) {
+    if (index > 0 && !source.random.happens(optional)) continue;
     const names = node.path.split('.').filter(Boolean);
     const last = names.pop();
     let at = input;
@@ -68,39 +75,35 @@ function inner(of: Record<string, unknown>, name: string): Record<string, unknow
   return made;
 }
 
+const SENT_HOW_OFTEN = { must: 1, stated: 0.9, may: 0.25 } as const;
+
+/** Whoever sends these must send them as they were answered. */
+const SPLIT = new Set([
+  'fulamt_ownpay_amt',
+  'overlmt_selfpay',
+  'overlmt_amt',
+  'preselfpay_amt',
+  'inscp_scp_amt',
+]);
+
 function buildRow(fields: readonly FieldSpec[], source: Source): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const field of fields) {
-    if (field.need === 'must' || source.random.happens(0.4))
+    if (SPLIT.has(field.code) && source.random.happens(0.95)) continue;
+    const known = source.thread.values.has(field.code);
+    if (known || source.random.happens(SENT_HOW_OFTEN[field.need])) {
       row[field.code] = plausible(field, source);
+    }
   }
-  return row;
+  return source.random.happens(0.9) ? addedUp(row, source) : row;
 }
 
-function plausible(field: FieldSpec, { catalogue, pool, random }: Source): unknown {
-  const known = pool.get(field.code);
-  if (known && random.happens(0.9)) return pick(known, random);
-  const codes = field.codes && catalogue.dictionary(field.codes.dictionary);
-  if (codes) return pick([...codes.keys()], random);
-  const day = `2025-0${1 + random.below(9)}-1${random.below(10)}`;
-  switch (field.type) {
-    case 'number':
-      return random.happens(0.5) ? random.below(1000) : `${random.below(1000)}`;
-    case 'day':
-      return day;
-    case 'moment':
-      return `${day} 08:30:00`;
-    case 'flag':
-      return random.happens(0.5);
-    case 'bytes':
-      return [80, 75, 3, 4, ...Array.from({ length: random.below(40) }, () => random.below(256))];
-    case 'node':
-      return [];
-    default:
-      return `文${random.below(100)}`.slice(0, field.length ?? 4);
-  }
-}
-
-export function pick<Item>(items: readonly Item[], random: Random): Item {
-  return items[random.below(items.length)] as Item;
+/** Charges that add up, under numbers of their own. */
+function addedUp(row: Record<string, unknown>, { random }: Source): Record<string, unknown> {
+  if (!('det_item_fee_sumamt' in row)) return row;
+  const count = 1 + random.below(5);
+  const price = 1 + random.below(80);
+  const number = `${sent}${random.below(100)}`;
+  const sums = { cnt: count, pric: price, det_item_fee_sumamt: count * price };
+  return { ...row, ...sums, feedetl_sn: number };
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../chaos/random.ts';
-import { pick } from './build-envelope.ts';
+import { pick } from './pick.ts';
 
 type Tree = { [key: string]: unknown };
 type Place = { readonly of: Tree | unknown[]; readonly key: string | number };
@@ -69,7 +69,7 @@ const CHANGES: readonly ((place: Place, random: Random) => void)[] = [
 
 /** Leaves, rows and whole nodes changed to what clients should not send. */
 export function mutateEnvelope(envelope: Tree, random: Random): Tree {
-  for (let times = random.below(4); times > 0; times -= 1) {
+  for (let times = 1 + random.below(3); times > 0; times -= 1) {
     const places = placesIn(envelope);
     if (places.length > 0) pick(CHANGES, random)(pick(places, random), random);
   }

@@ -1,16 +1,19 @@
 import { createNationalDoor, TRANSACTIONS } from '../../src/border/national/index.ts';
 import { word } from '../../src/border/open/index.ts';
+import type { PersonId } from '../../src/kernel/ids.ts';
 import { createWorld } from '../../src/main/compose.ts';
 import { nationalWorlds } from '../../src/main/national-world.ts';
 import { areasOfPolicies, POLICIES } from '../../src/main/open-database.ts';
 import { publishOwn } from '../../src/main/publish-own.ts';
+import { findIdentifiedPersons } from '../../src/people/enrolment/index.ts';
 import { createAccessLog } from '../../src/platform/access-log.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import type { RawAnswer, RawCall } from '../../src/platform/http/door.ts';
 import { idSource } from '../../src/platform/id-source.ts';
 import { createLog } from '../../src/platform/log.ts';
-import type { AreaDatabase } from '../../src/platform/sql.ts';
+import type { AreaDatabase, Sql } from '../../src/platform/sql.ts';
 import { loadPolicies } from '../../src/rules/policy/index.ts';
+import type { Person } from './threads.ts';
 import { watchWrites } from './watch.ts';
 
 /** The product's own door over one area, without the socket: the same code from the bytes on. */
@@ -20,6 +23,8 @@ export type Target = {
   readonly numbers: readonly string[];
   /** Ids that exist, by field code. */
   readonly known: ReadonlyMap<string, string[]>;
+  readonly people: readonly Person[];
+  readonly providers: readonly string[];
   readonly close: () => Promise<void>;
 };
 
@@ -47,13 +52,13 @@ export async function fuzzTarget(
     openSecret: (stored) => stored,
     privateLine: true,
   });
-  const known = await knownIds(database);
+  const existing = await findExisting(database);
   watched.takeWrites();
   return {
     answer: door.answer,
     takeWrites: watched.takeWrites,
     numbers: TRANSACTIONS.flatMap((one) => [one.number, ...(one.alsoKnownAs ?? [])]),
-    known,
+    ...existing,
     async close() {
       await door.close();
       await accessLog.close();
@@ -64,20 +69,68 @@ export async function fuzzTarget(
 
 const SOME = 30;
 
-async function knownIds({ sql }: AreaDatabase): Promise<Map<string, string[]>> {
+type Existing = Pick<Target, 'known' | 'people' | 'providers'>;
+
+async function findExisting({ sql }: AreaDatabase): Promise<Existing> {
   const providers = await sql<{ id: string }>(
     'fuzz: providers',
-    `select id from provider limit ${SOME}`,
+    `(select id from provider where kind = 'pharmacy' order by id limit 5)
+     union all (select id from provider where kind is distinct from 'pharmacy' order by id limit ${SOME})`,
   );
-  const people = await sql<{ id: string; number: string }>(
-    'fuzz: people',
-    `select id, id_number as number from person limit ${SOME}`,
+  const items = await sql<{ code: string }>(
+    'fuzz: items',
+    `select code from catalogue_item where ends_on is null order by code limit ${SOME}`,
   );
+  const codes = items.map(({ code }) => code);
+  const diagnoses = await sql<{ code: string }>(
+    'fuzz: diagnoses',
+    `select code from code_list_entry where list = 'diagnosis' order by code limit ${SOME}`,
+  );
+  const diseases = diagnoses.map(({ code }) => code);
+  const people = await findPeople(sql);
+  const of = (code: string) => people.flatMap((person) => person.get(code) ?? []);
   const ids: readonly (readonly [string, string[]])[] = [
     ['fixmedins_code', providers.map(({ id }) => id)],
-    ['psn_no', people.map(({ id }) => id)],
-    ['certno', people.map(({ number }) => number)],
-    ['mdtrt_cert_no', people.map(({ number }) => number)],
+    ['psn_no', of('psn_no')],
+    ['certno', of('certno')],
+    ['mdtrt_cert_no', of('certno')],
+    ['diag_code', diseases],
+    ['dise_codg', diseases],
+    ['med_list_codg', codes],
+    ['hilist_code', codes],
   ];
-  return new Map(ids.filter(([, values]) => values.length > 0));
+  return {
+    known: new Map(ids.filter(([, values]) => values.length > 0)),
+    people,
+    providers: providers.map(({ id }) => id),
+  };
+}
+
+const SCHEMES: Readonly<Record<string, string>> = { resident: '390', employee: '310' };
+
+async function findPeople(sql: Sql): Promise<Person[]> {
+  const covered = await sql<{ id: PersonId; scheme: string }>(
+    'fuzz: people',
+    `select person_id as id, scheme from coverage
+      where standing = 'covered' and starts_on <= current_date
+        and (ends_on is null or ends_on > current_date) order by person_id limit ${SOME}`,
+  );
+  const found = await findIdentifiedPersons(
+    sql,
+    covered.map(({ id }) => id),
+  );
+  return covered.flatMap(({ id, scheme }) => {
+    const person = found.get(id);
+    if (!person) return [];
+    const { idNumber, name } = person;
+    return [
+      new Map([
+        ['psn_no', id],
+        ['certno', idNumber],
+        ['mdtrt_cert_no', idNumber],
+        ['psn_name', name],
+        ['insutype', SCHEMES[scheme] ?? '390'],
+      ]),
+    ];
+  });
 }

@@ -1,4 +1,4 @@
-import type { AreaDatabase, Sql } from '../../src/platform/sql.ts';
+import type { AreaDatabase, RunSql, Sql } from '../../src/platform/sql.ts';
 
 export type Watched = {
   readonly database: AreaDatabase;
@@ -9,19 +9,20 @@ export type Watched = {
 const WRITES =
   /^\s*(?:insert|update|delete|with\b[\s\S]*\b(?:insert|update|delete)\b|select\s+record_)/i;
 
-/** What is written about a message, whatever became of it: not an effect of it. */
-const ABOUT_MESSAGES = ['national: add messages', 'platform: add accesses'];
+/** What is written about a message, whatever became of it, or when a lane takes its first: not an effect of it. */
+const NO_EFFECTS = ['national: add messages', 'platform: add accesses', 'audit: open lane'];
 
 /** A database that remembers who wrote. */
 export function watchWrites(database: AreaDatabase): Watched {
   let committed: string[] = [];
-  const watched =
-    (sql: Sql, writes: () => string[]): Sql =>
-    async (name, text, values) => {
+  const watched = (sql: Sql, writes: () => string[]): Sql => {
+    const run: RunSql = async (name, text, values) => {
       const rows = await sql(name, text, values);
-      if (WRITES.test(text) && !ABOUT_MESSAGES.includes(name)) writes().push(name);
+      if (WRITES.test(text) && !NO_EFFECTS.includes(name)) writes().push(name);
       return rows as never;
     };
+    return Object.assign(run, { sealer: sql.sealer });
+  };
   return {
     takeWrites: () => {
       const taken = committed;

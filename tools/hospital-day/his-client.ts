@@ -14,6 +14,8 @@ export type Message = { readonly number: string; readonly id: string; readonly i
 export type HisClient = {
   /** Sends a message until it is answered, always under the same id; throws when it was refused. */
   readonly send: (number: string, input: object) => Promise<{ output: unknown; id: string }>;
+  /** Asks for a file; a refusal comes as an envelope in its place. */
+  readonly fetch: (number: string, input: object) => Promise<Uint8Array>;
   readonly signIn: (number: string | null) => void;
   readonly figures: () => {
     readonly sent: number;
@@ -63,8 +65,24 @@ export function openHisClient({ port, hospital, lose, seed }: ClientOptions): Hi
     throw new Error(`${number} ${id}: no answer after ${ATTEMPTS} attempts`);
   }
 
+  async function fetchFile(number: string, input: object): Promise<Uint8Array> {
+    sequence += 1;
+    const id = messageId(hospital, sequence);
+    const body = JSON.stringify(envelope({ number, id, input }, hospital, signNumber));
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`http://127.0.0.1:${port}${PATH}`, {
+      method: 'POST',
+      headers,
+      body,
+    });
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (answer.headers.get('content-type') === 'application/octet-stream') return bytes;
+    throw new Error(`${number} ${id}: ${new TextDecoder().decode(bytes)}`);
+  }
+
   return {
     send,
+    fetch: fetchFile,
     signIn(given) {
       signNumber = given;
     },

@@ -12,5 +12,6 @@ test('a short day on a bad line ends with both sides equal', async () => {
   });
   expect(problems).toEqual([]);
   expect(said.join('\n')).toMatch(/46 visits, .* [1-9]\d* answers lost/);
+  expect(said).toContain('3201 and 3202: 0 one-sided or different');
   expect(said.at(-1)).toBe('verify: everything agrees');
 }, 120_000);

@@ -27,9 +27,15 @@ export type Visit = {
 /** What the hospital wrote down of one settlement or cancel, from the answer it was given. */
 export type Entry = {
   readonly visit: number;
+  readonly person: string;
+  readonly registration: string;
+  readonly scheme: Patient['scheme'];
+  /** 清算类别. */
+  readonly clearing: '11' | '21';
   readonly settlement: string;
   readonly totalFen: number;
   readonly fundsFen: number;
   readonly personFen: number;
+  readonly accountsFen: number;
   readonly cashFen: number;
 };

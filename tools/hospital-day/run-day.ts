@@ -1,18 +1,21 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AreaCode } from '../../src/kernel/ids.ts';
+import type { AreaCode, PersonId } from '../../src/kernel/ids.ts';
+import { findIdentifiedPersons } from '../../src/people/enrolment/index.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { startPostgres } from '../../src/platform/postgres.ts';
-import { openArea } from '../../src/platform/sql.ts';
+import { type AreaDatabase, openArea } from '../../src/platform/sql.ts';
 import { verify } from '../../src/watch/proof/index.ts';
 import { percentile } from '../bench/figures.ts';
 import { startServer } from '../bench/server-process.ts';
+import { TOOL_SEALER } from '../seal-keys.ts';
 import { type Comparison, compareSides, type Place, recordedBefore } from './compare-sides.ts';
-import { type HisClient, openHisClient } from './his-client.ts';
+import { type HisClient, now, openHisClient } from './his-client.ts';
 import { yuan } from './messages.ts';
 import type { Entry, Hospital, Item, Patient, Visit } from './model.ts';
 import { planDay } from './plan-day.ts';
+import { booksBefore, reconcileDay } from './reconcile-day.ts';
 import { visitHospital } from './visit-hospital.ts';
 
 export type DayOptions = {
@@ -37,26 +40,32 @@ export async function runDay(options: DayOptions): Promise<readonly string[]> {
   const postgres = await startPostgres({ folder, say: options.say });
   const url = postgres.url();
   const server = await startServer(url, { people: 3_000 });
-  const database = openArea({ url, area: AREA, poolSize: 2 });
+  const database = openArea({ url, area: AREA, poolSize: 2, sealer: TOOL_SEALER });
   try {
     const place: Place = { port: server.port, area: AREA, provider: HOSPITAL.code };
     const visits = planDay(
       options,
-      await database.sql<Patient>('hospital day: people', PEOPLE),
+      await findPatients(database),
       await database.sql<Item>('hospital day: items', ITEMS),
     );
     const before = await recordedBefore(place);
+    const opened = now().slice(0, 10);
+    const books = await booksBefore(place, { from: opened, until: opened });
     const client = openHisClient({ ...options, port: server.port, hospital: HOSPITAL });
     const begin = performance.now();
     const { entries, problems } = await work(client, visits);
     const seconds = (performance.now() - begin) / 1_000;
+    const days = { from: opened, until: now().slice(0, 10) };
+    const day = { hospital: HOSPITAL, days, entries, before: books };
+    const oneSided = await reconcileDay(client, day);
+    options.say(`3201 and 3202: ${oneSided.length} one-sided or different`);
     client.close();
     const comparison = await compareSides(place, entries, before);
     report(options, { client, comparison, seconds, visits: visits.length });
     const proof = await verify({ database, clock: systemClock });
     options.say(proof.sound ? 'verify: everything agrees' : 'verify: NOT everything agrees');
     const unsound = proof.sound ? [] : ['the proof is not sound'];
-    return [...problems, ...comparison.differences, ...unsound];
+    return [...problems, ...oneSided, ...comparison.differences, ...unsound];
   } finally {
     await database.close();
     await server.stop();
@@ -124,7 +133,19 @@ function report(
   );
 }
 
-const PEOPLE = `select p.id, p.id_number as "idNumber", p.name, c.scheme
+async function findPatients({ sql }: AreaDatabase): Promise<Patient[]> {
+  const found = await sql<Patient>('hospital day: people', PEOPLE);
+  const persons = await findIdentifiedPersons(
+    sql,
+    found.map(({ id }) => id as PersonId),
+  );
+  return found.map((one) => ({
+    ...one,
+    idNumber: persons.get(one.id as PersonId)?.idNumber ?? '',
+  }));
+}
+
+const PEOPLE = `select p.id, '' as "idNumber", p.name, c.scheme
   from person p join coverage c on c.person_id = p.id
   where c.standing = 'covered' and c.starts_on <= current_date
     and (c.ends_on is null or c.ends_on > current_date)

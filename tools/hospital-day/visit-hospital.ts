@@ -19,6 +19,7 @@ type Settled = {
   readonly fund_pay_sumamt: unknown;
   readonly psn_part_amt: unknown;
   readonly psn_cash_pay: unknown;
+  readonly acct_pay: unknown;
 };
 
 /** Everything the hospital does for one person, and what it writes into its own books. */
@@ -34,12 +35,12 @@ export async function visitHospital(client: HisClient, visit: Visit): Promise<re
     visit.kind === 'stay'
       ? (['2303', '2304', '2305'] as const)
       : (['2206', '2207', '2208'] as const);
-  const tried = entryOf(visit, await client.send(trial, asked));
-  const paid = entryOf(visit, await client.send(final, asked));
+  const tried = entryOf(visit, registration, await client.send(trial, asked));
+  const paid = entryOf(visit, registration, await client.send(final, asked));
   expectSame(visit, tried, paid);
   if (!visit.cancelled) return [paid];
   const returned = await client.send(back, cancel(visit, registration, paid.settlement));
-  return [paid, entryOf(visit, returned)];
+  return [paid, entryOf(visit, registration, returned)];
 }
 
 async function registered(client: HisClient, visit: Visit): Promise<string> {
@@ -53,14 +54,23 @@ async function registered(client: HisClient, visit: Visit): Promise<string> {
   return registration;
 }
 
-function entryOf({ number }: Visit, { output }: { output: unknown }): Entry {
+function entryOf(
+  { number, patient, kind }: Visit,
+  registration: string,
+  { output }: { output: unknown },
+): Entry {
   const { setlinfo } = output as { setlinfo: Settled };
   return {
     visit: number,
+    person: patient.id,
+    registration,
+    scheme: patient.scheme,
+    clearing: kind === 'stay' ? '21' : '11',
     settlement: setlinfo.setl_id,
     totalFen: fen(setlinfo.medfee_sumamt),
     fundsFen: fen(setlinfo.fund_pay_sumamt),
     personFen: fen(setlinfo.psn_part_amt),
+    accountsFen: fen(setlinfo.acct_pay),
     cashFen: fen(setlinfo.psn_cash_pay),
   };
 }

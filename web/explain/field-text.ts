@@ -14,6 +14,7 @@ const MONEY = ['amount', 'from', 'quota', 'deductible', 'cap', 'less', 'floor', 
 const RATES = ['rate', 'by', 'personRate', 'factor', 'deductibleFactor', 'addPoints'];
 const TERMS: Readonly<Record<string, string>> = {
   levels: 'level',
+  as: 'level',
   filings: 'filing',
   visits: 'visit',
   groups: 'group',

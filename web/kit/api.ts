@@ -1,5 +1,6 @@
 import { accessKey } from './access-key.ts';
 import { currentArea } from './area.ts';
+import { noteLine } from './line.ts';
 
 /** What the server says when it refuses; both wordings come with it. */
 export type Refusal = {
@@ -48,8 +49,35 @@ export function post<View>(path: string, body: unknown): Promise<View> {
 }
 
 /** For the few answers that belong to no area. */
-export function getShared<View>(path: string): Promise<View> {
-  return call<View>(`/api${path}`, { method: 'GET' });
+export function getShared<View>(path: string, query: Query = {}): Promise<View> {
+  return call<View>(`/api${path}${queryText(query)}`, { method: 'GET' });
+}
+
+export function postShared<View>(path: string, body: unknown = {}): Promise<View> {
+  return call<View>(`/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+/** By it the server knows a page of ours; undefined: not asked yet. */
+let mark: string | null | undefined;
+
+/** Each answer about the session brings the mark of now. */
+export function keepMark(next: string | null): void {
+  mark = next;
+}
+
+async function markNow(): Promise<string | null> {
+  if (mark === undefined) {
+    const answer = await fetch('/api/session').catch(() => null);
+    const body = (await answer?.json().catch(() => null)) as {
+      signed?: { mark: string } | null;
+    } | null;
+    mark = body?.signed?.mark ?? null;
+  }
+  return mark;
 }
 
 function areaPath(path: string): string {
@@ -67,8 +95,14 @@ function queryText(query: Query): string {
 
 async function call<View>(path: string, init: RequestInit): Promise<View> {
   const key = accessKey();
-  const headers = { ...init.headers, ...(key ? { authorization: `Bearer ${key}` } : {}) };
+  const own = init.method === 'POST' && !key ? await markNow() : null;
+  const headers = {
+    ...init.headers,
+    ...(key ? { authorization: `Bearer ${key}` } : {}),
+    ...(own ? { 'x-yikao-mark': own } : {}),
+  };
   const response = await fetch(path, { ...init, headers }).catch(() => null);
+  noteLine(response !== null && response.status !== 503);
   if (response === null) throw new NoAnswerError(null);
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) {
@@ -76,6 +110,8 @@ async function call<View>(path: string, init: RequestInit): Promise<View> {
     return body as View;
   }
   const refusal = refusalOf(body);
+  // Another window of this browser may have signed in or out: the next try asks for the mark anew.
+  if (response.status === 401 || refusal?.code === 'access.foreign_page') mark = undefined;
   if (refusal === null || response.status >= 500) throw new NoAnswerError(response.status);
   throw new RefusedError(response.status, refusal);
 }

@@ -1,6 +1,6 @@
-import { Alert, Button, Input, Space } from 'antd';
-import { useState } from 'react';
-import { keepAccessKey } from './access-key.ts';
+import { Alert, Button } from 'antd';
+import { useEffect } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { NoAnswerError, RefusedError } from './api.ts';
 import { useLanguage, useText } from './language.tsx';
 import { kitWords } from './words.ts';
@@ -10,7 +10,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
   const t = useText(kitWords);
   const { language } = useLanguage();
   if (error instanceof RefusedError && error.status === 401) {
-    return <KeyPrompt sentence={error.refusal[language]} {...(retry ? { retry } : {})} />;
+    return <SignInFirst sentence={error.refusal[language]} />;
   }
   if (error instanceof RefusedError) {
     return (
@@ -42,26 +42,23 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
   );
 }
 
-function KeyPrompt({ sentence, retry }: { sentence: string; retry?: () => void }) {
+/** Leads to the sign-in, and from there back to where one was. */
+function SignInFirst({ sentence }: { sentence: string }) {
   const t = useText(kitWords);
-  const [key, setKey] = useState('');
-  const enter = () => {
-    keepAccessKey(key.trim());
-    retry?.();
-  };
-  const field = (
-    <Space.Compact>
-      <Input.Password
-        aria-label={t('keyNeeded')}
-        autoComplete="off"
-        value={key}
-        onChange={(event) => setKey(event.target.value)}
-        onPressEnter={enter}
-      />
-      <Button type="primary" onClick={enter}>
-        {t('keyEnter')}
-      </Button>
-    </Space.Compact>
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const away = pathname !== '/sign-in';
+  const target = `/sign-in?to=${encodeURIComponent(pathname + search)}`;
+  useEffect(() => {
+    if (away) navigate(target, { replace: true });
+  }, [away, navigate, target]);
+  return (
+    <Alert
+      role="alert"
+      type="info"
+      showIcon
+      title={sentence || t('signIn')}
+      action={away ? <Button onClick={() => navigate(target)}>{t('signIn')}</Button> : undefined}
+    />
   );
-  return <Alert type="info" showIcon title={sentence || t('keyNeeded')} description={field} />;
 }

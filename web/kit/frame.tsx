@@ -1,4 +1,3 @@
-import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 
 /** Title line and content of a page. */
@@ -17,9 +16,7 @@ export function Frame({
     <>
       {back ? <div className="back no-print">{back}</div> : null}
       <div className="page-head">
-        <Typography.Title level={1} className="page-title">
-          {title}
-        </Typography.Title>
+        <h1 className="page-title">{title}</h1>
         {extra ? <div className="page-extra no-print">{extra}</div> : null}
       </div>
       <div className="page-body">{children}</div>

@@ -38,7 +38,7 @@ export async function once<Body extends object, Answer>(
 }
 
 /** Not `crypto.randomUUID`: browsers offer that on secure origins only, and a desk may use plain HTTP. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

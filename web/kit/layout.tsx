@@ -1,36 +1,27 @@
-import {
-  BankOutlined,
-  CalculatorOutlined,
-  FileTextOutlined,
-  HomeOutlined,
-  SafetyCertificateOutlined,
-} from '@ant-design/icons';
-import { Button, Layout, Menu, Tooltip } from 'antd';
+import { Button, Layout, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { AreaPicker } from './area-picker.tsx';
 import { useText } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { NavigationMenu, PlaceLinks, SectionLinks } from './navigation.tsx';
+import { OutboxBar } from './outbox/outbox-bar.tsx';
+import { type May, sectionsFor } from './places.ts';
 import { ShortcutHelp, useShortcuts } from './shortcuts.tsx';
 import { kitWords } from './words.ts';
 
-const PLACES = [
-  { key: '/', name: 'home', icon: <HomeOutlined aria-hidden /> },
-  { key: '/desk', name: 'desk', icon: <CalculatorOutlined aria-hidden /> },
-  { key: '/policies', name: 'policies', icon: <FileTextOutlined aria-hidden /> },
-  { key: '/payments', name: 'payments', icon: <BankOutlined aria-hidden /> },
-  { key: '/proof', name: 'proof', icon: <SafetyCertificateOutlined aria-hidden /> },
-] as const;
+type Props = {
+  readonly children: ReactNode;
+  readonly who?: ReactNode;
+  /** What whoever sits here may do; the navigation shows no more. */
+  readonly may: May;
+};
 
-export function PageLayout({ children }: { children: ReactNode }) {
+export function PageLayout({ children, who, may }: Props) {
   const t = useText(kitWords);
-  const { pathname } = useLocation();
+  const sections = sectionsFor(may);
+  const places = sections.flatMap((section) => section.places);
   const { helpOpen, setHelpOpen } = useShortcuts();
-  const items = PLACES.map(({ key, name, icon }) => ({
-    key,
-    icon,
-    label: <Link to={key}>{t(name)}</Link>,
-  }));
   return (
     <Layout className="shell">
       <a className="skip" href="#content">
@@ -41,15 +32,11 @@ export function PageLayout({ children }: { children: ReactNode }) {
           <span className="brand-mark" aria-hidden />
           <span className="brand-name">{t('brand')}</span>
         </Link>
-        <Menu
-          className="menu"
-          mode="horizontal"
-          selectedKeys={[placeOf(pathname)]}
-          items={items}
-          disabledOverflow
-        />
+        <SectionLinks sections={sections} />
+        <NavigationMenu sections={sections} />
         <div className="header-tools">
           <AreaPicker />
+          {who}
           <LanguageSwitch />
           <Tooltip title={t('shortcuts')}>
             <Button
@@ -63,19 +50,14 @@ export function PageLayout({ children }: { children: ReactNode }) {
           </Tooltip>
         </div>
       </Layout.Header>
+      <PlaceLinks sections={sections} />
+      <OutboxBar />
       <Layout.Content>
         <main id="content" className="content" tabIndex={-1}>
           {children}
         </main>
       </Layout.Content>
-      <ShortcutHelp open={helpOpen} close={() => setHelpOpen(false)} />
+      <ShortcutHelp places={places} open={helpOpen} close={() => setHelpOpen(false)} />
     </Layout>
   );
-}
-
-function placeOf(path: string): string {
-  if (path.startsWith('/policies')) return '/policies';
-  if (path.startsWith('/desk') || path.startsWith('/settlements')) return '/desk';
-  if (path.startsWith('/payments')) return '/payments';
-  return path.startsWith('/proof') ? '/proof' : '/';
 }

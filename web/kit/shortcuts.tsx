@@ -2,14 +2,8 @@ import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useText } from './language.tsx';
+import { type Place, placeOfKey } from './places.ts';
 import { kitWords } from './words.ts';
-
-const GO: Readonly<Record<string, string>> = {
-  h: '/',
-  d: '/desk',
-  p: '/policies',
-  v: '/proof',
-};
 
 /** `/` goes to the search field, `?` opens the help, `g` and a letter go to a page. */
 export function useShortcuts(): { helpOpen: boolean; setHelpOpen: (open: boolean) => void } {
@@ -19,7 +13,7 @@ export function useShortcuts(): { helpOpen: boolean; setHelpOpen: (open: boolean
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const target = going.current ? GO[event.key] : undefined;
+      const target = going.current ? placeOfKey(event.key)?.path : undefined;
       going.current = event.key === 'g';
       if (target !== undefined) navigate(target);
       else if (event.key === '?') setHelpOpen(true);
@@ -31,14 +25,15 @@ export function useShortcuts(): { helpOpen: boolean; setHelpOpen: (open: boolean
   return { helpOpen, setHelpOpen };
 }
 
-export function ShortcutHelp({ open, close }: { open: boolean; close: () => void }) {
+type HelpProps = { places: readonly Place[]; open: boolean; close: () => void };
+
+export function ShortcutHelp({ places, open, close }: HelpProps) {
   const t = useText(kitWords);
   const rows: readonly (readonly [readonly string[], string])[] = [
     [['/'], t('shortcutSearch')],
-    [['g', 'h'], t('shortcutHome')],
-    [['g', 'd'], t('shortcutDesk')],
-    [['g', 'p'], t('shortcutPolicies')],
-    [['g', 'v'], t('shortcutProof')],
+    ...places.flatMap(({ key, name }) =>
+      key === undefined ? [] : [[['g', key], t(name)] as const],
+    ),
     [['?'], t('shortcutHelp')],
     [['Esc'], t('shortcutClose')],
   ];

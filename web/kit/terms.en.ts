@@ -61,6 +61,9 @@ export const termsEn = {
   'gate.wrong-scheme': 'The person was not in the scheme that was asked for: no fund pays.',
   'gate.benefit-not-offered': 'The scheme does not offer this benefit here: no fund pays.',
   'gate.disease-not-recognised': 'The disease is not recognised for this person: no fund pays.',
+  'gate.not-at-pharmacies': 'No fund pays at pharmacies here; own accounts do.',
+  'gate.prescription-missing': 'Bought without a hospital’s prescription: no fund pays.',
+  'gate.not-designated': 'The person did not choose this provider: no fund pays.',
   'gate.chronic-excludes-two-diseases':
     'Recognised for a chronic disease, so the two-diseases benefit does not apply: no fund pays.',
   'amount.total': 'Total',
@@ -86,6 +89,7 @@ export const termsEn = {
   'rule.total': 'Total cost',
   'rule.gate': 'Entitlement',
   'rule.full-self-pay': 'Fully self-paid',
+  'rule.unapproved': 'Of it: restricted items without the hospital’s approval',
   'rule.over-ceiling': 'Over the ceiling',
   'rule.prior-self-pay': 'First self-paid',
   'rule.in-scope': 'Cost in scope',

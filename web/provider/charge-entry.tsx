@@ -6,6 +6,7 @@ import { NoAnswerError, post, RefusedError } from '../kit/api.ts';
 import { DayInput } from '../kit/day-input.tsx';
 import { Failure } from '../kit/failure.tsx';
 import { useText } from '../kit/language.tsx';
+import { today } from '../kit/today.ts';
 import type { EncounterView } from '../kit/views.ts';
 import { type DraftField, type DraftLine, useDraftLines } from './draft-lines.ts';
 import { ImportDialog } from './import-dialog.tsx';
@@ -35,10 +36,7 @@ export function ChargeEntry({
       }
     >
       <div className="stack">
-        <LineForm
-          day={encounter.endedOn ?? encounter.startedOn}
-          add={(line) => drafts.add([line])}
-        />
+        <LineForm day={encounter.endedOn ?? today()} add={(line) => drafts.add([line])} />
         {drafts.lines.length > 0 ? <DraftGrid drafts={drafts} /> : null}
         {upload.isError ? (
           <UploadFailure

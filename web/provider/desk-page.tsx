@@ -1,8 +1,7 @@
 import { Alert, Card } from 'antd';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { Frame } from '../kit/frame.tsx';
 import { useText } from '../kit/language.tsx';
-import { paymentWords } from '../office/payment-words.ts';
 import { DaySettlements } from './day-settlements.tsx';
 import { OpenEncounters } from './open-encounters.tsx';
 import { PersonSearch } from './person-search.tsx';
@@ -12,11 +11,10 @@ import { deskWords } from './words.ts';
 
 export function DeskPage() {
   const t = useText(deskWords);
-  const payment = useText(paymentWords);
   const navigate = useNavigate();
   const { id, provider, choose } = useChosenProvider();
   return (
-    <Frame title={t('desk')} extra={<Link to="/desk/payments">{payment('own')}</Link>}>
+    <Frame title={t('desk')}>
       <div className="halves">
         <Card title={t('provider')}>
           <ProviderChooser chosen={provider} choose={choose} />

@@ -1,22 +1,17 @@
-import { Alert, Card, type TableProps, Tag } from 'antd';
-import { Link } from 'react-router';
+import { Card, type TableProps, Tag } from 'antd';
 import type { OwnPayment } from '../../src/money/provider-payment/index.ts';
-import { Frame } from '../kit/frame.tsx';
 import { useText } from '../kit/language.tsx';
 import { MoneyText } from '../kit/money-text.tsx';
 import { PagedTable } from '../kit/paged-table.tsx';
 import { useTerm } from '../kit/term.ts';
 import { momentText } from '../kit/today.ts';
 import { paymentWords } from '../office/payment-words.ts';
-import { useChosenProvider } from './provider-choice.ts';
-import { deskWords } from './words.ts';
+import { FinanceFrame } from './finance/finance-frame.tsx';
 
 /** What the agency owes this provider and has paid it, by period and fund. */
 export function OwnPaymentsPage() {
   const t = useText(paymentWords);
-  const desk = useText(deskWords);
   const term = useTerm();
-  const { id, provider } = useChosenProvider();
   const columns: TableProps<OwnPayment>['columns'] = [
     {
       title: t('period'),
@@ -40,19 +35,17 @@ export function OwnPaymentsPage() {
     { title: t('at'), key: 'at', render: (_, { order }) => (order ? momentText(order.at) : '—') },
   ];
   return (
-    <Frame back={<Link to="/desk">← {desk('desk')}</Link>} title={t('own')}>
-      {id === null ? (
-        <Alert type="info" showIcon title={desk('chooseFirst')} />
-      ) : (
-        <Card title={provider?.name ?? id}>
+    <FinanceFrame title={t('own')}>
+      {(provider) => (
+        <Card>
           <PagedTable<OwnPayment>
             path="/payments"
-            query={{ provider: id }}
+            query={{ provider }}
             columns={columns}
             caption={t('own')}
           />
         </Card>
       )}
-    </Frame>
+    </FinanceFrame>
   );
 }

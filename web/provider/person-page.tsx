@@ -1,9 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import { get } from '../kit/api.ts';
 import { AsyncView } from '../kit/async-view.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { useText } from '../kit/language.tsx';
@@ -13,16 +11,9 @@ import { OpenEncounterDialog } from './open-encounter-dialog.tsx';
 import { EncounterTable } from './open-encounters.tsx';
 import { CoverageCard, MoneyCard } from './person-card.tsx';
 import { SettlementTable } from './settlement-table.tsx';
+import { usePerson } from './use-person.ts';
 import { deskWords } from './words.ts';
 import { YearBars } from './year-bars.tsx';
-
-export function usePerson(id: string) {
-  return useQuery({
-    queryKey: ['person', id],
-    queryFn: () => get<PersonView>(`/persons/${encodeURIComponent(id)}`),
-    enabled: id !== '',
-  });
-}
 
 export function PersonPage() {
   const { id = '' } = useParams();

@@ -32,7 +32,11 @@ export function PersonSearch({ onOpen }: { onOpen: (id: string) => void }) {
       setActive(Math.max(0, Math.min(rows.length - 1, active + step)));
     }
     const settled = !found.isFetching && query === text.trim();
-    if (event.key === 'Enter' && current !== undefined && settled) onOpen(current.id);
+    if (event.key === 'Enter' && current !== undefined && settled) {
+      // What opens next takes the focus, and must not be pressed by the same key.
+      event.preventDefault();
+      onOpen(current.id);
+    }
   };
   return (
     <div className="person-search">

@@ -19,7 +19,7 @@ export function SettlePanel({ encounter }: { encounter: EncounterView }) {
   const t = useText(deskWords);
   const [wish, setWish] = useState<Wish>({ useOwnAccount: true, useMutualAid: true });
   const empty = /^0+(\.0+)?$/.test(encounter.billTotal);
-  const waiting = encounter.kind === 'inpatient' && encounter.endedOn === null;
+  const waiting = encounter.endedOn === null;
   return (
     <Card title={t('trialAndSettle')}>
       <div className="stack">

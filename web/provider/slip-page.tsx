@@ -62,7 +62,7 @@ const PAYERS: readonly AmountName[] = [
 ];
 
 /** Fits A4 and A5; every layer stands on it, also those that paid nothing. */
-function Slip({ view }: { view: SettlementView }) {
+export function Slip({ view }: { view: SettlementView }) {
   const t = useText(deskWords);
   const term = useTerm();
   return (

@@ -23,6 +23,13 @@ export const OTHER_PROVIDER = {
 } as const satisfies RejectionKind;
 export const SIGNATURE_MISSING = refusal('national.signature_missing');
 export const SIGNATURE_DIFFERS = refusal('national.signature_differs');
+export const ENCRYPTION_MISSING = refusal('national.encryption_missing');
+export const ENCRYPTION_KEY_MISSING = refusal('national.encryption_key_missing');
+export const CIPHERTEXT_DIFFERS = refusal('national.ciphertext_differs');
+export const PHARMACIES_ONLY = {
+  code: 'national.pharmacies_only',
+  status: 403,
+} as const satisfies RejectionKind;
 export const NOT_SIGNED_IN = refusal('national.not_signed_in');
 export const SIGN_IN_ENDED = refusal('national.sign_in_ended');
 export const NODE_MISSING = refusal('national.node_missing');
@@ -42,3 +49,8 @@ export const UNKNOWN_FILE = {
   status: 404,
 } as const satisfies RejectionKind;
 export const FILE_NOT_ZIP = refusal('national.file_not_zip');
+export const UNKNOWN_MESSAGE = {
+  code: 'national.unknown_message',
+  status: 404,
+} as const satisfies RejectionKind;
+export const BAD_DAY = refusal('national.bad_day');

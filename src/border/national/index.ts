@@ -1,8 +1,16 @@
 export { nationalCatalogue } from './catalogue/load.ts';
 export type { Catalogue, FieldSpec, NodeSpec } from './catalogue/model.ts';
 export { nationalTerms } from './catalogue/terms.ts';
+export type { Result as ConformResult, Target as ConformTarget } from './conform/model.ts';
+export { faultsOf, isConforming, OUTCOME_NAMES } from './conform/outcome.ts';
+export { reportAsJson, writeReport } from './conform/report.ts';
+export { runScripts, SCRIPTS as CONFORM_SCRIPTS } from './conform/run-scripts.ts';
+export { isConformStyle } from './conform/sign-request.ts';
 export { createNationalDoor, type NationalDoor } from './door/create-door.ts';
 export { TRANSACTIONS } from './door/registry.ts';
 export { createFileStore } from './files/file-store.ts';
 export { addGatewayKey, isKeyStyle, KEY_STYLES } from './gateway/add-gateway-key.ts';
+export { holdsGatewayKey } from './gateway/store.ts';
+export type { MessageSummary, MessageView } from './log/routes.ts';
+export { messageRoutes } from './log/routes.ts';
 export type { NationalWorld } from './world.ts';

@@ -19,6 +19,8 @@ export type Envelope = {
   readonly signInNumber: string | null;
   readonly input: unknown;
   readonly inputText: string;
+  /** `input` came as a ciphertext and is not read yet. */
+  readonly sealedInput: string | null;
 };
 
 export type Operator = {

@@ -1,9 +1,11 @@
+import type { Records } from '../../health/record/index.ts';
 import type { ProviderId } from '../../kernel/ids.ts';
 import type { Moment } from '../../kernel/moment.ts';
 import type { Rejection } from '../../kernel/rejection.ts';
 import type { ShortId } from '../../kernel/short-id.ts';
 import type { Charges } from '../../money/encounter/index.ts';
 import type { ProviderMoney } from '../../money/settlement/index.ts';
+import type { SettlementLists } from '../../money/settlement-list/index.ts';
 import type { Stock } from '../../money/stock/index.ts';
 import type { Credentials } from '../../people/credential/index.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -24,6 +26,8 @@ export type NationalWorld = {
   readonly credentials: Credentials;
   readonly charges: Charges;
   readonly money: ProviderMoney;
+  readonly settlementLists: SettlementLists;
+  readonly records: Records;
   readonly stock: Stock;
   /** A refusal as a sentence, for answers that tell of each row whether it was kept. */
   readonly say: (refusal: Rejection) => string;

@@ -7,10 +7,11 @@ import type { PricedLine } from '../../rules/catalogue/index.ts';
 import type { Scheme } from '../../rules/policy/index.ts';
 import type { DemoCatalogue } from './build-catalogue.ts';
 import { type DemoProvider, type Network, placeOf } from './build-providers.ts';
+import { wardOf } from './build-registration.ts';
 import { chargeStay } from './charge-stay.ts';
 import { chargeVisit } from './charge-visit.ts';
 import { draftBill } from './draft-bill.ts';
-import type { DemoEncounter, DemoPerson, DemoUpload, Fate } from './model.ts';
+import type { DemoEncounter, DemoPerson, DemoUpload } from './model.ts';
 import type { PlannedVisit } from './plan-visits.ts';
 import type { Random } from './random.ts';
 
@@ -69,6 +70,7 @@ export function buildEncounter(
     fate: visit.fate,
     useOwnAccount: patient.hasAccount && random.chance(0.8),
     useMutualAid: patient.receives && random.chance(0.8),
+    ward: visit.present ? wardOf(provider, id) : null,
   });
 }
 
@@ -84,11 +86,7 @@ export function encounterId(number: number): EncounterId {
   return `E${String(number).padStart(10, '0')}` as EncounterId;
 }
 
-type Handling = {
-  readonly fate: Fate;
-  readonly useOwnAccount: boolean;
-  readonly useMutualAid: boolean;
-};
+type Handling = Omit<DemoEncounter, 'encounter' | 'uploads'>;
 
 /** Puts the lines into uploads as a hospital sends them, and the uploads into the bill. */
 export function finish(

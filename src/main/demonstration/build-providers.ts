@@ -10,6 +10,7 @@ export type DemoProvider = {
   readonly initials: string;
   readonly county: string;
   readonly township: string | null;
+  readonly kind: 'hospital' | 'clinic' | 'pharmacy';
   readonly terms: readonly Term[];
 };
 
@@ -52,6 +53,8 @@ export function buildNetwork(): Network {
     ...tertiary,
     ...[secondary, primary, village].flatMap((group) => [...group.values()].flat()),
     elsewhere,
+    // At the end, so that what is counted over the others stays as it was.
+    ...pharmacies(),
   ];
   return { all, tertiary, secondary, primary, village, elsewhere };
 }
@@ -137,7 +140,7 @@ function villageClinics(county: County, number: number): DemoProvider[] {
       initials: `${county.initials}sfcwss`,
       terms: ended ? endsOn(day('2025-09-01')) : always('village'),
     });
-    return { ...clinic, township: townshipName(number) };
+    return { ...clinic, kind: 'clinic', township: townshipName(number) };
   });
 }
 
@@ -150,7 +153,21 @@ type Named = {
 };
 
 function hospital({ code, number, name, initials, terms }: Named): DemoProvider {
-  return { id: providerId(code, number), name, initials, county: code, township: null, terms };
+  const place = { county: code, township: null };
+  return { id: providerId(code, number), name, initials, ...place, kind: 'hospital', terms };
+}
+
+/** Retail pharmacies; nobody's past leads there, they are for trying the national interface. */
+function pharmacies(): DemoProvider[] {
+  return COUNTIES.slice(0, 2).map(({ code, name, initials }) => ({
+    id: `P${code}00001` as ProviderId,
+    name: `示范${name}平价药店`,
+    initials: `sf${initials}pjyd`,
+    county: code,
+    township: null,
+    kind: 'pharmacy',
+    terms: always('village'),
+  }));
 }
 
 function always(level: ProviderLevel): Term[] {

@@ -41,7 +41,10 @@ const DEPARTMENTS: Readonly<
 };
 
 /** Departments of a provider's latest level, a doctor and a nurse for each, and pharmacists in hospitals. */
-export function buildStaffing({ id, terms }: DemoProvider): Staffing {
+export function buildStaffing({ id, kind, terms }: DemoProvider): Staffing {
+  if (kind === 'pharmacy') {
+    return { departments: [], practitioners: [practitionerOf(id, 'pharmacist', 0)] };
+  }
   const level = terms.at(-1)?.level ?? 'village';
   const kinds = DEPARTMENTS[level];
   const departments = kinds.map(([name, speciality, beds], index) => ({

@@ -1,5 +1,6 @@
 import type { ChargeItem, ItemList } from '../../rules/catalogue/index.ts';
 import type { DemoItem } from './build-catalogue.ts';
+import { describeDose } from './describe-dose.ts';
 
 export type Description = {
   readonly list: ItemList;
@@ -31,6 +32,8 @@ export function describeItem(item: DemoItem): Description {
     chargeItem: chargeItemOf(item),
     restricted,
     particulars: {
+      price: item.price,
+      ...describeDose(item),
       ...listed?.particulars,
       ...(restricted ? { restriction: '限重症患者，须经本机构审批' } : {}),
     },

@@ -1,6 +1,7 @@
 import { createSettlements } from '../../money/settlement/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { idSource } from '../../platform/id-source.ts';
+import { readAllNames } from '../../rules/catalogue/index.ts';
 import { createPolicyShelf } from '../../rules/policy/index.ts';
 import { walkingClock } from './calendar.ts';
 import { type Loaded, type LoadOptions, loadDemonstration } from './load.ts';
@@ -24,7 +25,9 @@ export async function fillDemonstration({ clock, ...options }: FillOptions): Pro
   });
   try {
     const { moveTo } = walking;
-    return await loadDemonstration({ ...options, engine, today: clock.today(), moveTo });
+    const loaded = await loadDemonstration({ ...options, engine, today: clock.today(), moveTo });
+    await readAllNames(database.sql);
+    return loaded;
   } finally {
     await engine.close();
   }

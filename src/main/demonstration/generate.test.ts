@@ -132,7 +132,10 @@ test('a bill is the sum of its uploads, and every line lies within the visit', (
 
 test('visits of the past end in 2025 and nobody is in two hospitals at once', () => {
   const settled = encounters.filter(({ fate }) => fate !== 'open');
+  const dispensed = settled.filter(({ uploads }) => uploads.some((one) => one.particulars));
+  expect(dispensed.map(({ encounter }) => encounter.kind)).toEqual(Array(3).fill('two-diseases'));
   const last = settled
+    .filter((one) => !dispensed.includes(one))
     .map(({ encounter }) => encounter.endedOn ?? '')
     .sort()
     .at(-1);

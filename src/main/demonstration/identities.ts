@@ -52,6 +52,7 @@ const FAMILIES = {
   accountEntry: 4,
   department: 5,
   payAccount: 6,
+  registration: 7,
 } as const;
 
 /** 2025-01-01 in milliseconds, as the first 48 bits of a time-ordered id. */

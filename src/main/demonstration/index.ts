@@ -1,5 +1,6 @@
 export { DEMONSTRATION_AREA } from './counties.ts';
 export { type FillOptions, fillDemonstration } from './fill.ts';
+export { fillCodeLists } from './fill-code-lists.ts';
 export {
   type DemonstrationState,
   demonstrationState,
@@ -11,4 +12,4 @@ export {
   type Progress,
 } from './load.ts';
 export { progressPrinter } from './progress.ts';
-export { analyse } from './store.ts';
+export { analyse, findSampledPerson } from './store.ts';

@@ -59,7 +59,10 @@ test('fills an empty area, settles the past through the engine, and the books ag
     expect(await count(database, `personal_account a where balance <> ${sum}`)).toBe(0);
   }
   expect(await count(database, `personal_account a where held <> ${SUM_OF_QUOTAS}`)).toBe(0);
-  expect(await count(database, "settlement where settled_at >= '2026-01-01'")).toBe(0);
+  // The village clinic's patients had their medicine in the last weeks; all else is of 2025.
+  expect(await count(database, "settlement where settled_at >= '2026-01-01'")).toBe(3);
+  expect(await count(database, "settlement where settled_at >= '2026-03-02'")).toBe(0);
+  expect(await count(database, "registration where began_at >= '2026-03-02'")).toBe(5);
   expect(await count(database, 'settlement where pool > 0')).toBeGreaterThan(50);
 
   await expect(fillDemonstration({ database, clock, people: PEOPLE })).rejects.toThrow(
@@ -124,7 +127,8 @@ test('the same seed fills two areas with the same rows', async () => {
     const read = (database: TestArea) =>
       database.sql<{ rows: string }>(
         `test: all ${table}`,
-        `select md5(string_agg(t::text, '|' order by t::text)) as rows from ${table} t`,
+        `select md5(string_agg(row, '|' order by row)) as rows from
+           (select regexp_replace((to_jsonb(t) - 'id_number_sealed')::text, 'a1:[^\\"]+', '')  as row from ${table} t) rows`,
       );
     expect(await read(first), table).toEqual(await read(second));
   }

@@ -3,10 +3,11 @@ import type { EncounterId, PersonId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Encounter, Upload } from '../../money/encounter/index.ts';
 import type { Grant, Relation } from '../../people/accounts/index.ts';
-import type { Coverage, Person } from '../../people/enrolment/index.ts';
+import type { Coverage, IdentifiedPerson } from '../../people/enrolment/index.ts';
 import type { Membership, Recognition } from '../../people/groups/index.ts';
+import type { Ward } from './ward-scene.ts';
 
-export type DemoPerson = Person & {
+export type DemoPerson = IdentifiedPerson & {
   readonly initials: string;
   readonly township: number;
   /** 0: grandparents, 1: the couple, 2: their children. */
@@ -47,6 +48,15 @@ export type Household = {
   readonly recognitions: readonly Recognition[];
   readonly accounts: readonly DemoAccount[];
   readonly grants: readonly DemoGrant[];
+  /** Who sits in a waiting room today. */
+  readonly queued?: readonly DemoQueued[];
+};
+
+export type DemoQueued = {
+  readonly person: PersonId;
+  readonly provider: Encounter['providerId'];
+  readonly beganAt: string;
+  readonly complaint: string;
 };
 
 /** What happens to an encounter of the past after it ended. */
@@ -58,9 +68,15 @@ export type DemoEncounter = {
   readonly fate: Fate;
   readonly useOwnAccount: boolean;
   readonly useMutualAid: boolean;
+  /** Where a patient of today lies; null: the encounter has no registration. */
+  readonly ward: Ward | null;
 };
 
-export type DemoUpload = Upload & { readonly uploadedOn: Day };
+export type DemoUpload = Upload & {
+  readonly uploadedOn: Day;
+  /** What stands beside the lines, as a page's prescription would have left it. */
+  readonly particulars?: string;
+};
 
 /** What settling an encounter later needs of it. */
 export type PlannedSettlement = {

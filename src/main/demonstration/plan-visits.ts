@@ -22,6 +22,8 @@ export type PlannedVisit = {
   readonly otherPayer: OtherPayer | null;
   readonly referral: Referral;
   readonly fate: Fate;
+  /** In a bed today. */
+  readonly present?: true;
 };
 
 const PLAIN = {
@@ -115,7 +117,7 @@ export function planPresentStay(random: Random, today: Day): PlannedVisit {
   const from = addDays(today, -random.between(2, 11));
   const until = random.chance(0.5) ? today : null;
   const target = targetOf(random, level);
-  return { ...PLAIN, kind: 'inpatient', level, from, until, target, fate: 'open' };
+  return { ...PLAIN, kind: 'inpatient', level, from, until, target, fate: 'open', present: true };
 }
 
 type Reason = { kind: VisitKind; disease: string | null; mean: number };

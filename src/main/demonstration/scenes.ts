@@ -3,6 +3,8 @@ import type { Sex } from '../../people/enrolment/index.ts';
 import type { RecognitionKind } from '../../people/groups/index.ts';
 import type { Filing, Scheme, VisitKind } from '../../rules/policy/index.ts';
 import { GROUPS } from './conditions.ts';
+import { VILLAGE, VILLAGE_SCENES } from './village-scenes.ts';
+import type { Ward } from './ward-scene.ts';
 
 /** An item by name, how many, and how many days after the visit began. */
 export type SceneCharge = readonly [name: string, quantity: number, after: number];
@@ -12,11 +14,15 @@ export type SceneVisit = {
   readonly kind: VisitKind;
   readonly disease?: string;
   readonly daysAgo: number;
-  /** Still in hospital; else it ended today. */
+  /** Still in hospital; else it ended today, or as many days ago. */
   readonly stays?: true;
+  readonly leftDaysAgo?: number;
+  readonly ward?: Ward;
   readonly outOfArea?: true;
   readonly filing?: Filing;
   readonly charges: readonly SceneCharge[];
+  /** Dispensed and settled on its day: for so many days, by a doctor of the provider. */
+  readonly dispensedFor?: number;
 };
 
 export type SceneMember = {
@@ -33,11 +39,12 @@ export type SceneMember = {
   readonly account?: readonly [carried: string, share: string];
   readonly gives?: { readonly to: string; readonly relation: Relation; readonly quota: string };
   readonly visits: readonly SceneVisit[];
+  /** In the waiting room of the village clinic today since this time. */
+  readonly waits?: { readonly since: string; readonly complaint: string };
 };
 
 const TERTIARY = ['532901', 1] as const;
 const SECONDARY = ['532901', 101] as const;
-const VILLAGE = ['532901', 10_101] as const;
 const KUNMING = ['530102', 1] as const;
 
 /** A stay of 45 days in intensive care that fills the pool's cap and reaches both layers above it. */
@@ -78,7 +85,7 @@ const LONG_INTENSIVE_CARE: readonly SceneCharge[] = [
 ];
 
 /** Households with open bills, one for each thing worth trying first. */
-export const SCENES: readonly (readonly SceneMember[])[] = [
+const HOSPITAL_SCENES: readonly (readonly SceneMember[])[] = [
   [
     {
       name: '展示低保甲',
@@ -313,3 +320,5 @@ export const SCENES: readonly (readonly SceneMember[])[] = [
     },
   ],
 ];
+
+export const SCENES: readonly (readonly SceneMember[])[] = [...HOSPITAL_SCENES, ...VILLAGE_SCENES];

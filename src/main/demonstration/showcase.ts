@@ -2,28 +2,33 @@ import { addDays, type Day, day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { yuan } from '../../kernel/money.ts';
 import type { Encounter } from '../../money/encounter/index.ts';
+import type { PricedLine } from '../../rules/catalogue/index.ts';
 import type { Scheme, VisitKind } from '../../rules/policy/index.ts';
 import { creditsFrom } from './build-account.ts';
 import { encounterId, finish, NOTHING_CHARGED, type World } from './build-encounter.ts';
 import { householdId } from './build-household.ts';
 import { providerId } from './build-providers.ts';
+import { describeDose } from './describe-dose.ts';
 import { draftBill } from './draft-bill.ts';
 import { type Identities, personId } from './identities.ts';
-import type { Calendar, DemoEncounter, DemoPerson, Household } from './model.ts';
+import type { Calendar, DemoEncounter, DemoPerson, DemoQueued, Household } from './model.ts';
 import { SCENES, type SceneMember, type SceneVisit } from './scenes.ts';
+import { VILLAGE } from './village-scenes.ts';
+import { WARD_SCENES } from './ward-scene.ts';
 
 export type Showcase = {
   readonly households: readonly Household[];
   readonly encounters: readonly DemoEncounter[];
 };
 
+const ALL_SCENES = [...SCENES, ...WARD_SCENES];
 const SINCE = day('2024-01-01');
 const CITY = '532901';
 
 /** People and open bills that show what the system is for; the same whatever the seed. */
 export function buildShowcase(world: World, identities: Identities, calendar: Calendar): Showcase {
   const ids = new Map<string, PersonId>();
-  const households = SCENES.map((members, index) => {
+  const households = ALL_SCENES.map((members, index) => {
     const persons = members.map((member) => {
       const id = personId(ids.size + 1);
       ids.set(member.name, id);
@@ -31,11 +36,17 @@ export function buildShowcase(world: World, identities: Identities, calendar: Ca
     });
     return buildHousehold(members, persons, ids, calendar);
   });
-  const visits = SCENES.flat().flatMap(({ name, visits }) =>
+  const visits = ALL_SCENES.flat().flatMap(({ name, visits }) =>
     visits.map((visit) => ({ visit, person: ids.get(name) as PersonId })),
   );
-  const encounters = visits.map(({ visit, person }, index) =>
-    buildVisit(visit, { person, number: index + 1, world, today: calendar.today }),
+  const { today, historyFrom } = calendar;
+  // Nothing is settled before the first document holds.
+  const possible = visits.filter(
+    ({ visit }) =>
+      visit.dispensedFor === undefined || addDays(today, -visit.daysAgo) >= historyFrom,
+  );
+  const encounters = possible.map(({ visit, person }, index) =>
+    buildVisit(visit, { person, number: index + 1, world, today }),
   );
   return { households, encounters };
 }
@@ -72,6 +83,9 @@ function buildHousehold(
   }));
   return {
     persons,
+    queued: both.flatMap(({ personId: id, waits }) =>
+      waits === undefined ? [] : [queuedOf(id, waits, calendar)],
+    ),
     coverage: both.flatMap(({ personId: id, scheme, arrearsSince }) =>
       coverageOf(id, scheme, arrearsSince ?? null, calendar),
     ),
@@ -158,7 +172,11 @@ function buildVisit(visit: SceneVisit, { person, number, world, today }: Visitin
     disease: visit.disease ?? null,
     scheme: null,
     startedOn,
-    endedOn: visit.stays ? null : today,
+    endedOn: visit.stays
+      ? null
+      : visit.kind === 'inpatient'
+        ? addDays(today, -(visit.leftDaysAgo ?? 0))
+        : startedOn,
     outOfArea: visit.outOfArea ?? false,
     filing: visit.filing ?? 'none',
     otherPayer: null,
@@ -166,9 +184,34 @@ function buildVisit(visit: SceneVisit, { person, number, world, today }: Visitin
     referredFrom: null,
     ...NOTHING_CHARGED,
   };
-  return finish(encounter, draft.lines(), {
-    fate: 'open',
-    useOwnAccount: true,
-    useMutualAid: true,
-  });
+  const { dispensedFor } = visit;
+  const handling = { useOwnAccount: true, useMutualAid: true, ward: visit.ward ?? null };
+  if (dispensedFor === undefined) {
+    return finish(encounter, draft.lines(), { fate: 'open', ...handling });
+  }
+  const settled = finish(encounter, draft.lines(), { fate: 'settled', ...handling });
+  const particulars = dispensedText(draft.lines(), world, dispensedFor);
+  return { ...settled, uploads: settled.uploads.map((one) => ({ ...one, particulars })) };
+}
+
+/** Days and usage beside each line, where a page's prescription keeps them. */
+function dispensedText(lines: readonly PricedLine[], { catalogue }: World, days: number): string {
+  return JSON.stringify(
+    lines.map(({ code, day: on }) => {
+      const { usage } = describeDose(catalogue.itemOn(code, on));
+      const said = { days: String(days), doctorName: DOCTOR, ...(usage && { frequency: usage }) };
+      return { itemKind: 'drug', said };
+    }),
+  );
+}
+
+const DOCTOR = '示范医师一';
+
+function queuedOf(
+  person: PersonId,
+  { since, complaint }: NonNullable<SceneMember['waits']>,
+  { today }: Calendar,
+): DemoQueued {
+  const provider = providerId(...VILLAGE);
+  return { person, provider, beganAt: `${today} ${since}:00`, complaint };
 }

@@ -1,3 +1,6 @@
+import type { Day } from '../../kernel/days.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Sealer } from '../../platform/seal.ts';
 import type { Sql } from '../../platform/sql.ts';
 
 /**
@@ -5,7 +8,14 @@ import type { Sql } from '../../platform/sql.ts';
  * travel joined by a character that JSON never holds: quoting them in an array costs more than all else.
  */
 const TABLES = {
-  provider: { id: 'text', name: 'text', initials: 'text', county: 'text', township: 'text' },
+  provider: {
+    id: 'text',
+    name: 'text',
+    initials: 'text',
+    county: 'text',
+    township: 'text',
+    kind: 'text',
+  },
   provider_term: {
     provider_id: 'text',
     level: 'text',
@@ -18,7 +28,7 @@ const TABLES = {
     provider_id: 'text',
     holder: 'text',
     bank: 'text',
-    number: 'text',
+    number_sealed: 'text',
     made_by: 'text',
     made_at: 'timestamptz',
   },
@@ -72,7 +82,8 @@ const TABLES = {
   },
   person: {
     id: 'text',
-    id_number: 'text',
+    id_number_sealed: 'text',
+    id_mark: 'text',
     name: 'text',
     initials: 'text',
     sex: 'text',
@@ -136,6 +147,31 @@ const TABLES = {
     starts_on: 'date',
     ends_on: 'date',
   },
+  registration: {
+    id: 'text',
+    person_id: 'text',
+    provider_id: 'text',
+    stay: 'boolean',
+    scheme: 'text',
+    medical_type: 'text',
+    visit_kind: 'text',
+    disease: 'text',
+    number: 'text',
+    began_at: 'text',
+    ended_at: 'text',
+    particulars: 'text',
+  },
+  diagnosis: {
+    registration_id: 'text',
+    phase: 'text',
+    position: 'integer',
+    kind: 'text',
+    main: 'boolean',
+    code: 'text',
+    name: 'text',
+    valid: 'boolean',
+    doctor: 'text',
+  },
   encounter: {
     id: 'text',
     person_id: 'text',
@@ -155,6 +191,7 @@ const TABLES = {
     charge_count: 'integer',
     revision: 'integer',
     opened_at: 'timestamptz',
+    registration_id: 'text',
   },
   charge_upload: {
     encounter_id: 'text',
@@ -164,6 +201,14 @@ const TABLES = {
     line_count: 'integer',
     total: 'bigint',
     uploaded_at: 'timestamptz',
+    particulars: 'text',
+  },
+  charge_request: {
+    provider_id: 'text',
+    transaction: 'text',
+    key: 'text',
+    body_hash: 'text',
+    uploads: 'text',
   },
 } as const;
 
@@ -174,6 +219,7 @@ export type RowOf<Name extends Table> = Readonly<
 
 /** Collects rows and sends them in arrays, so that a statement carries thousands of them. */
 export type BulkWriter = {
+  readonly sealer: Sealer;
   readonly add: <Name extends Table>(table: Name, row: RowOf<Name>) => void;
   /** Sends what was collected as soon as there is enough of it; waits only for the sending before. */
   readonly breathe: () => Promise<void>;
@@ -199,6 +245,7 @@ export function bulkWriter(sql: Sql): BulkWriter {
   }
 
   return {
+    sealer: sql.sealer,
     add(table, row) {
       const columns = Object.keys(TABLES[table]) as (keyof typeof row)[];
       let arrays = waiting.get(table);
@@ -256,6 +303,25 @@ export async function hasPersons(sql: Sql): Promise<boolean> {
     'select exists (select from person) as found',
   );
   return rows[0]?.found === true;
+}
+
+/** Somebody at home who is insured as a resident today and has a recognised disease; the first one by number. */
+export async function findSampledPerson(sql: Sql, on: Day): Promise<PersonId | null> {
+  const [row] = await sql<{ id: PersonId }>(
+    'demonstration: sampled person',
+    `select d.person_id as id
+     from recognised_disease d join coverage c on c.person_id = d.person_id
+     where c.scheme = 'resident' and c.standing = 'covered'
+       and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on)
+       and d.kind in ('chronic', 'two-diseases')
+       and d.starts_on <= $1 and (d.ends_on is null or $1 < d.ends_on)
+       and not exists (select from registration r where r.person_id = d.person_id)
+       and not exists (select from encounter e where e.person_id = d.person_id and e.kind = 'inpatient'
+                       and not exists (select from settlement s where s.encounter_id = e.id))
+     order by d.person_id limit 1`,
+    [on],
+  );
+  return row?.id ?? null;
 }
 
 /** The word under which the access log tells of loading, where a person's id would stand. */

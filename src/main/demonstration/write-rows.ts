@@ -1,13 +1,16 @@
 import { type Day, day } from '../../kernel/days.ts';
+import { toShortId } from '../../kernel/short-id.ts';
 import { billText } from '../../money/encounter/index.ts';
 import { accounts, buildJournal } from '../../money/ledger/index.ts';
+import { PERSON_ID_NUMBER, sealedIn } from '../../platform/sealing/columns.ts';
+import { diagnosisRow, registrationRow } from './build-registration.ts';
 import { cardOf, rowId } from './identities.ts';
-import type { DemoAccount, DemoEncounter, DemoPerson, Household } from './model.ts';
+import type { DemoAccount, DemoEncounter, DemoPerson, DemoQueued, Household } from './model.ts';
 import type { BulkWriter } from './store.ts';
 
 /** Turns what was generated into rows. Row ids are counted, so that they are the same each time. */
 export function rowWriter(writer: BulkWriter) {
-  const numbers = { coverage: 0, membership: 0, recognition: 0, accountEntry: 0 };
+  const numbers = { coverage: 0, membership: 0, recognition: 0, accountEntry: 0, registration: 0 };
   const nextId = (family: keyof typeof numbers) => {
     numbers[family] += 1;
     return rowId(family, numbers[family]);
@@ -51,6 +54,9 @@ export function rowWriter(writer: BulkWriter) {
         const given = household.grants.filter(({ giverId }) => giverId === account.ownerId);
         addAccount(account, given.length);
       }
+      for (const queued of household.queued ?? []) {
+        writer.add('registration', queuedRow(queued, nextId('registration')));
+      }
       for (const grant of household.grants) {
         writer.add('mutual_aid', {
           giver_id: grant.giverId,
@@ -76,7 +82,8 @@ function addPersons(writer: BulkWriter, household: Household, nextId: NextId): v
   for (const person of household.persons) {
     writer.add('person', {
       id: person.id,
-      id_number: person.idNumber,
+      id_number_sealed: writer.sealer.seal(person.idNumber, sealedIn(PERSON_ID_NUMBER, person.id)),
+      id_mark: writer.sealer.mark(person.idNumber, PERSON_ID_NUMBER),
       name: person.name,
       initials: person.initials,
       sex: person.sex,
@@ -123,12 +130,26 @@ function addPersons(writer: BulkWriter, household: Household, nextId: NextId): v
   }
 }
 
+function queuedRow({ person, provider, beganAt, complaint }: DemoQueued, id: string) {
+  const short = toShortId(id);
+  return {
+    ...{ id: short, person_id: person, provider_id: provider, stay: false, number: short },
+    ...{ scheme: null, medical_type: '', ended_at: null },
+    ...{ visit_kind: 'outpatient', disease: null, began_at: beganAt },
+    particulars: JSON.stringify({ condition: complaint }),
+  };
+}
+
 function cardRow({ id, bornOn }: DemoPerson) {
   const startsOn = bornOn > CARDS_SINCE ? bornOn : CARDS_SINCE;
   return { person_id: id, starts_on: startsOn, ...cardOf(id) };
 }
 
-function addEncounter(writer: BulkWriter, { encounter, uploads }: DemoEncounter): void {
+function addEncounter(writer: BulkWriter, { encounter, uploads, ward }: DemoEncounter): void {
+  if (ward) {
+    writer.add('registration', registrationRow(encounter, ward));
+    writer.add('diagnosis', diagnosisRow(encounter, ward));
+  }
   writer.add('encounter', {
     id: encounter.id,
     person_id: encounter.personId,
@@ -148,6 +169,7 @@ function addEncounter(writer: BulkWriter, { encounter, uploads }: DemoEncounter)
     charge_count: encounter.chargeCount,
     revision: encounter.revision,
     opened_at: morningOf(encounter.startedOn),
+    registration_id: ward ? encounter.id : null,
   });
   for (const [index, upload] of uploads.entries()) {
     writer.add('charge_upload', {
@@ -158,8 +180,21 @@ function addEncounter(writer: BulkWriter, { encounter, uploads }: DemoEncounter)
       line_count: upload.lineCount,
       total: upload.total,
       uploaded_at: `${upload.uploadedOn}T09:00:00+08:00`,
+      particulars: upload.particulars ?? null,
     });
+    if (upload.particulars !== undefined) addRequest(writer, encounter, index + 1);
   }
+}
+
+/** What a page or a hospital's system sends has a key, which names what came of it. */
+function addRequest(writer: BulkWriter, encounter: DemoEncounter['encounter'], seq: number): void {
+  writer.add('charge_request', {
+    provider_id: encounter.providerId,
+    transaction: 'demonstration',
+    key: `${encounter.id}-${seq}`,
+    body_hash: '',
+    uploads: JSON.stringify([[encounter.id, seq]]),
+  });
 }
 
 /** When an office opens. */

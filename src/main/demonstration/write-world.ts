@@ -1,4 +1,6 @@
 import { day } from '../../kernel/days.ts';
+import type { Sealer } from '../../platform/seal.ts';
+import { DEPARTMENT_PHONE, PAY_ACCOUNT_NUMBER, sealedIn } from '../../platform/sealing/columns.ts';
 import { CATALOGUE_SOURCE, type DemoItem } from './build-catalogue.ts';
 import type { World } from './build-encounter.ts';
 import type { DemoProvider } from './build-providers.ts';
@@ -15,19 +17,23 @@ export function addWorld(writer: BulkWriter, { network, catalogue }: World): voi
   let departments = 0;
   for (const [index, provider] of network.all.entries()) {
     departments = addProvider(writer, provider, departments);
-    writer.add('pay_account', payAccount(index, provider));
+    writer.add('pay_account', payAccount(index, provider, writer.sealer));
   }
   for (const item of catalogue.items) addItem(writer, item);
 }
 
 /** Invented; the ends of the first numbers show at the stub bank what else may become of a payment. */
-function payAccount(index: number, { id, name, terms }: DemoProvider) {
+function payAccount(index: number, { id, name, terms }: DemoProvider, sealer: Sealer) {
+  const row = rowId('payAccount', index);
   return {
-    id: rowId('payAccount', index),
+    id: row,
     provider_id: id,
     holder: name,
     bank: '示范银行',
-    number: `62000000${String(index).padStart(8, '0')}`,
+    number_sealed: sealer.seal(
+      `62000000${String(index).padStart(8, '0')}`,
+      sealedIn(PAY_ACCOUNT_NUMBER, row),
+    ),
     made_by: 'demonstration',
     made_at: morningOf(terms[0]?.startsOn ?? day('2020-01-01')),
   };
@@ -35,8 +41,8 @@ function payAccount(index: number, { id, name, terms }: DemoProvider) {
 
 /** How many departments there are now: their ids are counted. */
 function addProvider(writer: BulkWriter, provider: DemoProvider, before: number): number {
-  const { id, name, initials, county, township, terms } = provider;
-  writer.add('provider', { id, name, initials, county, township });
+  const { id, name, initials, county, township, kind, terms } = provider;
+  writer.add('provider', { id, name, initials, county, township, kind });
   for (const { level, contracted, startsOn, endsOn } of terms) {
     writer.add('provider_term', {
       provider_id: id,
@@ -48,15 +54,18 @@ function addProvider(writer: BulkWriter, provider: DemoProvider, before: number)
   }
   const { departments, practitioners } = buildStaffing(provider);
   for (const [index, department] of departments.entries()) {
+    const row = rowId('department', before + index + 1);
+    const { headPhone = '', ...said } = department.particulars;
+    const sealed = writer.sealer.seal(headPhone, sealedIn(DEPARTMENT_PHONE, row));
     writer.add('department', {
-      id: rowId('department', before + index + 1),
+      id: row,
       provider_id: id,
       code: department.code,
       name: department.name,
       speciality: department.speciality,
       began_at: department.beganAt,
       ended_at: department.endedAt,
-      particulars: JSON.stringify(department.particulars),
+      particulars: JSON.stringify({ ...said, headPhone: sealed }),
       recorded_at: RECORDED,
     });
   }

@@ -63,12 +63,13 @@ function dueThisTime(working: Working, policy: VisitPolicy, amount: Money): Mone
   const { visit } = input;
   const { later, referralUp, referralDown } = policy.deductible;
   const joined = joinedStay(working, policy);
-  if (visit.continued || joined?.poolPaid) return ZERO;
+  if ((visit.continued && visit.borne === undefined) || joined?.poolPaid) return ZERO;
   if (!joined && visit.referral === 'down' && referralDown === 'waive') return ZERO;
 
   const counted = totalOf(input.before, 'admissions');
   // A stay that went on from another hospital is the last that the year has counted.
-  const admission = joined && counted > ZERO ? counted : counted + 1n;
+  const goesOn = joined !== null || visit.borne !== undefined;
+  const admission = goesOn && counted > ZERO ? counted : counted + 1n;
   const due = dueOfAdmission(amount, {
     later,
     admission,
@@ -76,6 +77,11 @@ function dueThisTime(working: Working, policy: VisitPolicy, amount: Money): Mone
     rounding: policies.general.rounding.mode,
   });
   if (joined) return remaining(due, joined.borne);
+  if (visit.borne !== undefined) {
+    // Along a referral upward the chain holds what this stay has borne as well.
+    const before = visit.referral === 'up' ? max(visit.borne, visit.chainDeductible) : visit.borne;
+    return remaining(due, referralUp === 'continue' ? before : visit.borne);
+  }
   const continues = visit.referral === 'up' && referralUp === 'continue';
   return continues ? remaining(due, visit.chainDeductible) : due;
 }

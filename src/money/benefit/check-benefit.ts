@@ -13,8 +13,9 @@ export function checkBill(bill: Bill): void {
       bill.overCeiling >= ZERO &&
       bill.priorSelfPay >= ZERO &&
       bill.procured >= ZERO &&
-      bill.procured <= bill.inScope,
-    'no part of a bill is negative, and procured products are in scope',
+      bill.procured <= bill.inScope &&
+      (bill.unapproved ?? ZERO) <= bill.fullSelfPay,
+    'no part of a bill is negative, procured products are in scope, unapproved ones are not',
   );
 }
 

@@ -111,10 +111,11 @@ function missingBenefit(working: Working): GateReason | null {
 }
 
 function explainBill({ input, steps }: Working): void {
-  const { total, fullSelfPay, overCeiling, priorSelfPay, inScope } = input.bill;
+  const { total, fullSelfPay, unapproved = ZERO, overCeiling, priorSelfPay, inScope } = input.bill;
   steps.push(plainStep('total', total, total));
   const parts: readonly [Step['rule'], Money][] = [
     ['full-self-pay', fullSelfPay],
+    ['unapproved', unapproved],
     ['over-ceiling', overCeiling],
     ['prior-self-pay', priorSelfPay],
   ];

@@ -122,3 +122,21 @@ test('the first reason counts', () => {
   expect(gateOf({ otherPayer: 'overseas', contracted: false })).toBe('overseas');
   expect(gateOf({ contracted: false, claimed: 'employee' })).toBe('provider-not-contracted');
 });
+
+test('a pharmacy is paid where the document says so, on a prescription where it asks for one', () => {
+  const pharmacy = { as: 'primary', prescription: 'required', source: SOURCE } as const;
+  const bought = { kind: 'outpatient', purchase: 'unprescribed' } as const;
+  expect(gateOf(bought)).toBe('not-at-pharmacies');
+  expect(gateOf({ ...bought, places: { pharmacy } })).toBe('prescription-missing');
+  expect(gateOf({ ...bought, purchase: 'prescribed', places: { pharmacy } })).toBe(null);
+  const free = { pharmacy: { ...pharmacy, prescription: 'not-required' } } as const;
+  expect(gateOf({ ...bought, places: free })).toBe(null);
+});
+
+test('a provider that must be chosen is paid for when the person chose it, and in an emergency', () => {
+  const places = { designated: { is: 'required', source: SOURCE } } as const;
+  expect(gateOf({ places })).toBe('not-designated');
+  expect(gateOf({ places, designated: true })).toBe(null);
+  expect(gateOf({ places, emergency: true })).toBe(null);
+  expect(gateOf({ places: { designated: { is: 'anywhere', source: SOURCE } } })).toBe(null);
+});

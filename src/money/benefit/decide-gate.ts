@@ -1,6 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import { holdsOn } from '../../kernel/period.ts';
-import type { GeneralPolicy, Scheme, VisitKind } from '../../rules/policy/index.ts';
+import type { GeneralPolicy, Scheme, VisitKind, VisitPolicy } from '../../rules/policy/index.ts';
 import type { GateReason } from './model.ts';
 
 /** A dated period of insurance, as enrolment keeps it. `endsOn` is the first day no longer covered. */
@@ -33,6 +33,12 @@ export type GateFacts = {
   readonly otherPayer: OtherPayer | null;
   readonly recognitions: readonly GateRecognition[];
   readonly general: Pick<GeneralPolicy, 'emergencyElsewhere' | 'twoDiseasesBesideChronic'>;
+  /** Bought at a pharmacy, on a hospital's prescription or not; absent or null: care at a provider. */
+  readonly purchase?: 'prescribed' | 'unprescribed' | null | undefined;
+  /** Whether the person chose this provider for the day; absent: nobody asked. */
+  readonly designated?: boolean | undefined;
+  /** What the benefit's document says of places; absent: nothing. */
+  readonly places?: Pick<VisitPolicy, 'pharmacy' | 'designated'> | undefined;
 };
 
 export type GateDecision = {
@@ -75,7 +81,17 @@ function reasonOf(facts: GateFacts, coverage: GateCoverage): GateReason | null {
   const emergencyPaid = facts.emergency && emergencyElsewhere.is === 'paid';
   if (!facts.contracted && !emergencyPaid) return 'provider-not-contracted';
   if (facts.claimed && facts.claimed !== coverage.scheme) return 'wrong-scheme';
-  return diseaseReason(facts);
+  return placeReason(facts) ?? diseaseReason(facts);
+}
+
+function placeReason({ purchase, places, designated, emergency }: GateFacts): GateReason | null {
+  if (purchase) {
+    if (!places?.pharmacy) return 'not-at-pharmacies';
+    const unpaid = places.pharmacy.prescription === 'required' && purchase === 'unprescribed';
+    if (unpaid) return 'prescription-missing';
+  }
+  const chosen = designated === true || emergency || places?.designated?.is !== 'required';
+  return chosen ? null : 'not-designated';
 }
 
 function diseaseReason({

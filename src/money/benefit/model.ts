@@ -16,6 +16,8 @@ export type Bill = {
   /** 符合政策范围. */
   readonly inScope: Money;
   readonly procured: Money;
+  /** The part of `fullSelfPay` that the hospital did not approve (限制使用); absent: none. */
+  readonly unapproved?: Money;
 };
 
 /** Why no fund pays; the bill is recorded all the same (policy facts 4.1, step 2). */
@@ -31,7 +33,10 @@ export type GateReason =
   | 'wrong-scheme'
   | 'benefit-not-offered'
   | 'disease-not-recognised'
-  | 'chronic-excludes-two-diseases';
+  | 'chronic-excludes-two-diseases'
+  | 'not-at-pharmacies'
+  | 'prescription-missing'
+  | 'not-designated';
 
 export type Patient = {
   readonly retired: boolean;
@@ -61,6 +66,8 @@ export type Visit = {
   readonly transfer?: { readonly borne: Money; readonly poolPaid: boolean };
   /** A later part of the same stay (split year): its deductible was paid by an earlier part. */
   readonly continued: boolean;
+  /** Of a stay that was settled in its midst: the deductible that its earlier bills have borne. */
+  readonly borne?: Money;
 };
 
 /**
@@ -97,6 +104,7 @@ export type RuleName =
   | 'total'
   | 'gate'
   | 'full-self-pay'
+  | 'unapproved'
   | 'over-ceiling'
   | 'prior-self-pay'
   | 'in-scope'

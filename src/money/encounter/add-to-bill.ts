@@ -32,6 +32,7 @@ export function totalOf(bill: readonly DayBill[]): Money {
 
 function withLine(sums: DayBill | undefined, line: PricedLine): DayBill {
   const { day, fullSelfPay, overCeiling, priorSelfPay, inScope } = line;
+  const unapproved = plus(sums?.unapproved ?? ZERO, line.unapproved ? fullSelfPay : ZERO);
   return {
     day,
     fullSelfPay: plus(sums?.fullSelfPay ?? ZERO, fullSelfPay),
@@ -39,6 +40,7 @@ function withLine(sums: DayBill | undefined, line: PricedLine): DayBill {
     priorSelfPay: plus(sums?.priorSelfPay ?? ZERO, priorSelfPay),
     inScope: plus(sums?.inScope ?? ZERO, inScope),
     procured: plus(sums?.procured ?? ZERO, line.procured ? inScope : ZERO),
+    ...(unapproved !== ZERO && { unapproved }),
   };
 }
 

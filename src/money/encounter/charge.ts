@@ -3,10 +3,12 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { findItems } from '../../rules/catalogue/index.ts';
 import { addToBill } from './add-to-bill.ts';
 import { checkNotRepeated } from './check-upload.ts';
-import { UNKNOWN_ENCOUNTER } from './errors.ts';
+import { REGISTRATION_CANCELLED, UNKNOWN_ENCOUNTER } from './errors.ts';
 import type { Encounter, StatedLine } from './model.ts';
 import type { EncounterDeps } from './open.ts';
 import { checkCount, priceLines } from './price-lines.ts';
+import { billOf } from './registration/bill-of.ts';
+import { holdStanding } from './registration/store.ts';
 import { findUploadHeads, insertUpload, lockEncounter } from './store.ts';
 import { buildUpload } from './upload-text.ts';
 
@@ -25,8 +27,10 @@ export async function addCharges(deps: EncounterDeps, request: ChargeRequest): P
   const codes = [...new Set(lines.map((line) => line.code))];
   const items = await findItems(deps.database.sql, codes);
   return deps.database.transaction(async (sql) => {
+    const stands = await holdStanding(sql, billOf(id).registration);
     const before = await lockEncounter(sql, id);
     if (!before) throw new Rejection(UNKNOWN_ENCOUNTER, { id });
+    if (!stands) throw new Rejection(REGISTRATION_CANCELLED, { id });
     const uploads = await findUploadHeads(sql, id);
 
     const facts = { encounter: before, items, today: deps.clock.today() };

@@ -57,6 +57,7 @@ export function checkOpening(
     otherPayer,
     referral: request.referral,
     referredFrom: request.referredFrom,
+    purchase: null,
     bill: [],
     billTotal: ZERO,
     chargeCount: 0,
@@ -100,7 +101,11 @@ function checkDays(request: OpenRequest, kind: VisitKind, today: Day) {
   return { startedOn, endedOn: stated ?? (STAYS.includes(kind) ? null : startedOn) };
 }
 
-function checkReferral({ person, referral, referredFrom }: OpenRequest, facts: OpeningFacts) {
+/** Whoever was referred names the stay of the same person from which. */
+export function checkReferral(
+  { person, referral, referredFrom }: Pick<OpenRequest, 'person' | 'referral' | 'referredFrom'>,
+  facts: Pick<OpeningFacts, 'encounters'>,
+): void {
   if (referredFrom === null) {
     if (referral !== 'none') throw new Rejection(REFERRAL_WITHOUT_ORIGIN, { referral });
     return;

@@ -168,3 +168,31 @@ export const REFUND_EXCEEDS = {
   code: 'encounter.refund_exceeds',
   status: 422,
 } as const satisfies RejectionKind;
+export const LINE_IS_ANOTHER = {
+  code: 'encounter.line_is_another',
+  status: 409,
+} as const satisfies RejectionKind;
+export const LATER_BILL_SETTLED = {
+  code: 'encounter.later_bill_settled',
+  status: 409,
+} as const satisfies RejectionKind;
+export const NOT_COVERED = {
+  code: 'encounter.not_covered',
+  status: 409,
+} as const satisfies RejectionKind;
+export const DISEASE_NOT_FILED = {
+  code: 'encounter.disease_not_filed',
+  status: 409,
+} as const satisfies RejectionKind;
+export const ALREADY_IN_QUEUE = {
+  code: 'encounter.already_in_queue',
+  status: 409,
+} as const satisfies RejectionKind;
+export const ACTION_NOT_POSSIBLE = {
+  code: 'encounter.action_not_possible',
+  status: 409,
+} as const satisfies RejectionKind;
+export const NOBODY_WAITS = {
+  code: 'encounter.nobody_waits',
+  status: 409,
+} as const satisfies RejectionKind;

@@ -13,6 +13,11 @@ export const VISIT_KINDS = [
   'disease-quota',
 ] as const satisfies readonly VisitKind[];
 
+/** Kinds that have a bed and end with a discharge. */
+export function isStayKind(kind: string): boolean {
+  return kind === 'inpatient' || kind === 'disease-quota';
+}
+
 export const FILINGS = [
   'long-term',
   'referral',
@@ -33,7 +38,13 @@ export type DayBill = Split & {
   readonly day: Day;
   /** The part of `inScope` that is for centrally procured products. */
   readonly procured: Money;
+  /** The part of `fullSelfPay` that nobody approved; absent: none. */
+  readonly unapproved?: Money;
 };
+
+/** Drugs bought at a pharmacy: on a hospital's prescription, or not. */
+export const PURCHASES = ['prescribed', 'unprescribed'] as const;
+export type PurchaseKind = (typeof PURCHASES)[number];
 
 export type Encounter = {
   readonly id: EncounterId;
@@ -51,6 +62,8 @@ export type Encounter = {
   readonly otherPayer: OtherPayer | null;
   readonly referral: Referral;
   readonly referredFrom: EncounterId | null;
+  /** Absent or null: care at a provider. */
+  readonly purchase?: PurchaseKind | null;
   /** Sum of all uploads by day, in order of day. */
   readonly bill: readonly DayBill[];
   readonly billTotal: Money;

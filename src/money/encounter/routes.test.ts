@@ -154,6 +154,30 @@ test('lists are of a provider or a person, open or all, newest first', async () 
   expect(answer.total).toBe(3);
 });
 
+test('a cashier sees what is to be paid today: visits with charges, of one person or all', async () => {
+  await database.asOwner(
+    'test: to pay',
+    `insert into encounter (id, person_id, provider_id, kind, started_on, ended_on, bill_total,
+       opened_at)
+     values ('D1', 'P1', 'H2', 'outpatient', '2025-07-01', '2025-07-01', 100, '2025-07-01T00:30+08'),
+            ('D2', 'P1', 'H2', 'chronic', '2025-06-30', '2025-06-30', 100, '2025-06-30T23:30+08'),
+            ('D3', 'P1', 'H2', 'outpatient', '2025-07-01', '2025-07-01', 0, '2025-07-01T00:31+08'),
+            ('D4', 'P1', 'H2', 'inpatient', '2025-07-01', null, 100, '2025-07-01T00:32+08')`,
+  );
+  const ids = async (query: object) => {
+    type List = { rows: EncounterSummary[] };
+    const { answer } = await call<List>('GET /encounters', { query: { provider: 'H2', ...query } });
+    return answer.rows.map((row) => row.id);
+  };
+  const payable = { payable: true, open: true };
+  expect(await ids({ ...payable, since: '2025-07-01' })).toEqual(['D1']);
+  expect(await ids({ ...payable, person: 'P1' })).toEqual(['D1', 'D2']);
+  expect(await ids({ ...payable, person: 'P0' })).toEqual([]);
+  await expect(ids({ since: 'today' })).rejects.toMatchObject({
+    kind: { code: 'encounter.not_a_day' },
+  });
+});
+
 test('an encounter that is not there is refused', async () => {
   await expect(call('GET /encounters/:id', { params: { id: 'E0' } })).rejects.toMatchObject({
     kind: { code: 'encounter.unknown_encounter' },

@@ -1,10 +1,13 @@
 import { Type } from 'typebox';
+import { type Day, isDay } from '../../kernel/days.ts';
 import type { AreaCode, EncounterId, PersonId, ProviderId } from '../../kernel/ids.ts';
+import { Rejection } from '../../kernel/rejection.ts';
 import { permitProvider } from '../../platform/access.ts';
-import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
+import { pageAnswer, pageFields, pageOf, personsShown } from '../../platform/http/paging.ts';
 import { type Caller, type Route, route } from '../../platform/http/route.ts';
 import { addCharges } from './charge.ts';
 import { discharge } from './discharge.ts';
+import { NOT_A_DAY } from './errors.ts';
 import { FILINGS, OTHER_PAYERS, REFERRALS } from './model.ts';
 import { type EncounterDeps, openEncounter } from './open.ts';
 import { getEncounter, readEncounterList, readEncounterView } from './read-views.ts';
@@ -43,6 +46,9 @@ const ChargeLine = Type.Object({
   lineNo: Type.Optional(
     Type.String({ minLength: 1, maxLength: 40, description: 'Tells equal lines apart' }),
   ),
+  approved: Type.Optional(
+    Type.Boolean({ description: 'The hospital approved the use of a restricted item' }),
+  ),
 });
 
 export function encounterRoutes(of: Of): Route[] {
@@ -55,19 +61,30 @@ function readRoutes(of: Of): Route[] {
       method: 'GET',
       path: '/encounters',
       permission: 'care.read',
-      summary: 'Encounters, newest first; of a provider, and only open or only settled ones',
+      summary:
+        'Encounters, newest first; of a provider or person, open or settled, or those to pay',
       query: Type.Object({
         provider: Type.Optional(id),
+        person: Type.Optional(id),
         open: Type.Optional(Type.Boolean()),
+        payable: Type.Optional(
+          Type.Boolean({ description: 'Visits that are no stay and have something to pay' }),
+        ),
+        since: Type.Optional(
+          Type.String({ maxLength: 10, description: 'Opened on this day or later' }),
+        ),
         ...pageFields,
       }),
       answer: pageAnswer(EncounterSummary),
-      person: null,
+      person: personsShown,
+      refreshed: true,
       handle: ({ area, query }) =>
         readEncounterList(of(area).database, {
           provider: (query.provider ?? null) as ProviderId | null,
-          person: null,
+          person: (query.person ?? null) as PersonId | null,
           open: query.open ?? null,
+          payable: query.payable ?? false,
+          since: query.since === undefined ? null : readSince(query.since),
           ...pageOf(query),
         }),
     }),
@@ -182,6 +199,11 @@ function dischargeRoute(of: Of): Route {
       return readEncounterView(of(area).database, encounter);
     },
   });
+}
+
+function readSince(value: string): Day {
+  if (isDay(value)) return value;
+  throw new Rejection(NOT_A_DAY, { value });
 }
 
 /** A desk changes encounters of its own provider only; an encounter never changes its provider. */

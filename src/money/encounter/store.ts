@@ -12,7 +12,7 @@ const COLUMNS = `id, person_id as "personId", provider_id as "providerId", kind,
   started_on as "startedOn", ended_on as "endedOn", out_of_area as "outOfArea", filing,
   other_payer as "otherPayer", referral, referred_from as "referredFrom", bill,
   bill_total as "billTotal", charge_count as "chargeCount", revision,
-  settlement_id as "settlementId"`;
+  settlement_id as "settlementId", purchase`;
 
 export async function findEncounters(
   sql: Sql,
@@ -41,8 +41,8 @@ export async function insertEncounter(sql: Sql, encounter: Encounter): Promise<b
   const rows = await sql(
     'encounter: insert',
     `insert into encounter (id, person_id, provider_id, kind, disease, scheme, started_on, ended_on,
-       out_of_area, filing, other_payer, referral, referred_from)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       out_of_area, filing, other_payer, referral, referred_from, purchase)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (id) do nothing returning id`,
     [
       encounter.id,
@@ -58,6 +58,7 @@ export async function insertEncounter(sql: Sql, encounter: Encounter): Promise<b
       encounter.otherPayer,
       encounter.referral,
       encounter.referredFrom,
+      encounter.purchase ?? null,
     ],
   );
   return rows.length === 1;
@@ -125,14 +126,45 @@ export async function updateDescription(
   const rows = await sql(
     'encounter: description',
     `update encounter set kind = $3, disease = $4, scheme = $5, started_on = $6, filing = $7,
-       other_payer = $8, revision = revision + 1
+       other_payer = $8, referral = $9, referred_from = $10, revision = revision + 1
      where id = $1 and revision = $2 and settlement_id is null and charge_count = 0 returning id`,
     [
       ...[before.id, before.revision, after.kind, after.disease, after.scheme],
-      ...[after.startedOn, after.filing, after.otherPayer],
+      ...[after.startedOn, after.filing, after.otherPayer, after.referral, after.referredFrom],
     ],
   );
   assert(rows.length === 1, 'an encounter that is locked keeps its revision');
+}
+
+/** What was filed for a stay, also after charges came: they do not depend on it. */
+export async function updateFiled(sql: Sql, before: Encounter, after: Encounter): Promise<void> {
+  const rows = await sql(
+    'encounter: filed',
+    `update encounter set filing = $3, other_payer = $4, referral = $5, referred_from = $6,
+       revision = revision + 1
+     where id = $1 and revision = $2 and settlement_id is null returning id`,
+    [
+      ...[before.id, before.revision, after.filing, after.otherPayer],
+      ...[after.referral, after.referredFrom],
+    ],
+  );
+  assert(rows.length === 1, 'an encounter that is locked keeps its revision');
+}
+
+/** A settled bill whose stay rests on the transfer; null: none. */
+export async function findSettledTransfer(
+  sql: Sql,
+  person: PersonId,
+  transfer: string,
+): Promise<EncounterId | null> {
+  const rows = await sql<{ id: EncounterId }>(
+    'encounter: settled by transfer',
+    `select e.id from registration r join encounter e on e.registration_id = r.id
+     where r.person_id = $1 and r.particulars::jsonb ->> 'transfer' = $2
+       and e.settlement_id is not null limit 1`,
+    [person, transfer],
+  );
+  return rows[0]?.id ?? null;
 }
 
 /** Names the registration whose bill it is. */
@@ -140,11 +172,13 @@ export async function linkEncounter(
   sql: Sql,
   id: EncounterId,
   registration: RegistrationId,
+  batch: string | null = null,
 ): Promise<void> {
-  await sql('encounter: link', 'update encounter set registration_id = $2 where id = $1', [
-    id,
-    registration,
-  ]);
+  await sql(
+    'encounter: link',
+    'update encounter set registration_id = $2, batch = $3 where id = $1',
+    [id, registration, batch],
+  );
 }
 
 /** The bills of these ids, and all of these registrations. */
@@ -160,6 +194,61 @@ export async function findBills(
     [ids, registrations],
   );
   return new Map(rows.map((row) => [row.id, encounterFrom(row)]));
+}
+
+/** Every bill of a stay, the first one first. */
+export async function findStayBills(sql: Sql, stay: RegistrationId): Promise<Encounter[]> {
+  return [...(await findBills(sql, [], [stay])).values()].toSorted((a, b) =>
+    a.id < b.id ? -1 : 1,
+  );
+}
+
+/** A bill that is not settled and holds charges; of a stay's only bill the charges may still come. */
+const OPEN = `b.settlement_id is null and (b.charge_count > 0 or e.batch is null)`;
+const SOME_OPEN = `exists (select from encounter b where ${OPEN}
+  and (b.id = e.id or b.registration_id = e.registration_id))`;
+
+const PHASES = {
+  inHospital: 'ended_on is null and $2::date is not null',
+  toSettle: `ended_on >= $2 and ${SOME_OPEN}`,
+  settled: `ended_on >= $2 and not ${SOME_OPEN}`,
+} as const;
+
+/** Last bills of stays of a provider in one phase, longest first; `since` counts for those that have ended. */
+export async function findStays(
+  sql: Sql,
+  { provider, phase, since, limit }: StaySearch,
+): Promise<Encounter[]> {
+  const rows = await sql<EncounterRow>(
+    `encounter: stays ${phase}`,
+    `select ${COLUMNS} from encounter e
+     where provider_id = $1 and kind in ('inpatient', 'disease-quota') and ${PHASES[phase]}
+       and (registration_id is null or not exists (select from encounter n
+         where n.registration_id = e.registration_id and n.id > e.id))
+     order by started_on, id limit $3`,
+    [provider, since, limit],
+  );
+  return rows.map(encounterFrom);
+}
+
+export type StaySearch = {
+  readonly provider: ProviderId;
+  readonly phase: keyof typeof PHASES;
+  readonly since: Day;
+  readonly limit: number;
+};
+
+/** Stays of a person that go on, at any provider. */
+export async function findOpenStays(sql: Sql, person: PersonId): Promise<Encounter[]> {
+  const rows = await sql<EncounterRow>(
+    'encounter: open stays of person',
+    `select ${COLUMNS} from encounter e
+     where person_id = $1 and kind in ('inpatient', 'disease-quota') and ended_on is null
+       and not exists (select from registration r where r.id = e.id and r.cancelled_at is not null)
+     order by started_on, id`,
+    [person],
+  );
+  return rows.map(encounterFrom);
 }
 
 /** Settled bills of a person of these kinds that begin in the period, in order; from any hospital. */
@@ -212,15 +301,23 @@ export type EncounterSearch = Page & {
   readonly person: PersonId | null;
   /** True: not settled yet. Null: all. */
   readonly open: boolean | null;
+  /** Bills that a cashier takes money for: of a visit that is no stay, with something to pay. */
+  readonly payable?: boolean;
+  /** Opened on this day (Asia/Shanghai) or later. */
+  readonly since?: Day | null;
 };
+
+const PAYABLE = `(bill_total > 0 and kind not in ('inpatient', 'disease-quota'))`;
 
 /** Newest first. */
 export async function listEncounters(sql: Sql, search: EncounterSearch) {
-  const { provider, person, open, limit, offset } = search;
+  const { provider, person, open, payable = false, since = null, limit, offset } = search;
   const filters = [
     ...(provider === null ? [] : [{ by: 'provider', where: 'provider_id =', value: provider }]),
     ...(person === null ? [] : [{ by: 'person', where: 'person_id =', value: person }]),
     ...(open === null ? [] : [{ by: 'open', where: '(settlement_id is null) =', value: open }]),
+    ...(payable ? [{ by: 'payable', where: `${PAYABLE} =`, value: true }] : []),
+    ...(since === null ? [] : [{ by: 'since', where: 'opened_at >=', value: `${since}T00:00+08` }]),
   ];
   const name = filters.map(({ by }) => by).join(' ') || 'all';
   const conditions = filters.map(({ where }, i) => `${where} $${i + 1}`);

@@ -22,6 +22,7 @@ export function lineText(line: PricedLine): LineText {
     amount: formatYuan(line.amount),
     class: line.class,
     procured,
+    ...(line.unapproved && { unapproved: true as const }),
     fullSelfPay: formatYuan(line.fullSelfPay),
     overCeiling: formatYuan(line.overCeiling),
     priorSelfPay: formatYuan(line.priorSelfPay),
@@ -69,28 +70,32 @@ function negateDecimal(text: string): string {
   return text.startsWith('-') ? text.slice(1) : `-${text}`;
 }
 
-/** JSON `[[day, fullSelfPay, overCeiling, priorSelfPay, inScope, procured]]` in fen. */
+/**
+ * JSON `[[day, fullSelfPay, overCeiling, priorSelfPay, inScope, procured, unapproved]]` in fen; the last is
+ * left out where it is zero, so that bills of old read the same.
+ */
 export function billText(bill: readonly DayBill[]): string {
   const days = bill.map(
-    ({ day, fullSelfPay, overCeiling, priorSelfPay, inScope, procured }) =>
-      `["${day}",${fullSelfPay},${overCeiling},${priorSelfPay},${inScope},${procured}]`,
+    ({ day, fullSelfPay, overCeiling, priorSelfPay, inScope, procured, unapproved }) =>
+      `["${day}",${fullSelfPay},${overCeiling},${priorSelfPay},${inScope},${procured}${unapproved ? `,${unapproved}` : ''}]`,
   );
   return `[${days.join(',')}]`;
 }
 
-type BillRow = [DayBill['day'], number, number, number, number, number];
+type BillRow = [DayBill['day'], number, number, number, number, number, number?];
 
 /** Line limits keep every sum of fen below 2^53, so JSON numbers are exact here. */
 export function billFrom(text: string): DayBill[] {
   if (text === '[]') return [];
   return (JSON.parse(text) as BillRow[]).map(
-    ([day, fullSelfPay, overCeiling, priorSelfPay, inScope, procured]) => ({
+    ([day, fullSelfPay, overCeiling, priorSelfPay, inScope, procured, unapproved]) => ({
       day,
       fullSelfPay: fen(fullSelfPay),
       overCeiling: fen(overCeiling),
       priorSelfPay: fen(priorSelfPay),
       inScope: fen(inScope),
       procured: fen(procured),
+      ...(unapproved && { unapproved: fen(unapproved) }),
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { formatYuan, sum } from '../../kernel/money.ts';
+import { formatYuan, sum, ZERO } from '../../kernel/money.ts';
 import { maskName, type Person } from '../../people/enrolment/index.ts';
 import type { Provider } from '../provider/index.ts';
 import {
@@ -134,7 +134,7 @@ export function encounterView(
 
 function billView(bill: Encounter['bill']) {
   const total = (part: Exclude<keyof Encounter['bill'][number], 'day'>) =>
-    formatYuan(sum(bill.map((day) => day[part])));
+    formatYuan(sum(bill.map((day) => day[part] ?? ZERO)));
   return {
     fullSelfPay: total('fullSelfPay'),
     overCeiling: total('overCeiling'),

@@ -1,11 +1,14 @@
 import { assert } from '../../kernel/assert.ts';
 import type { EncounterId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import type { Sql } from '../../platform/sql.ts';
 import { addToBill } from './add-to-bill.ts';
+import { findKeptUploads } from './charges/store.ts';
 import { checkVoid } from './check-upload.ts';
-import { UNKNOWN_ENCOUNTER } from './errors.ts';
+import { LINE_IS_REFUNDED, UNKNOWN_ENCOUNTER } from './errors.ts';
 import type { Encounter } from './model.ts';
 import type { EncounterDeps } from './open.ts';
+import { billLines } from './refund/bill-lines.ts';
 import { findUploadHeads, findUploads, insertUpload, lockEncounter } from './store.ts';
 import { buildUpload, linesOf, mirrorLines } from './upload-text.ts';
 
@@ -21,6 +24,7 @@ export async function voidCharges(
     if (!before) throw new Rejection(UNKNOWN_ENCOUNTER, { id });
     const uploads = await findUploadHeads(sql, id);
     checkVoid(before, uploads, seq);
+    await checkNotRefunded(sql, id, seq);
     const [original] = await findUploads(sql, id, [seq]);
     assert(original, 'an upload that is listed can be read');
 
@@ -29,5 +33,16 @@ export async function voidCharges(
 
     await insertUpload(sql, before, buildUpload(mirror, seq), after);
     return { ...before, ...after, revision: before.revision + 1 };
+  });
+}
+
+/** A refund without its line would leave less than nothing; it is taken back first. */
+async function checkNotRefunded(sql: Sql, id: EncounterId, seq: number): Promise<void> {
+  const lines = billLines((await findKeptUploads(sql, [id])).get(id) ?? []);
+  const refund = lines.find(({ upload, origin }) => origin?.upload === seq && upload !== seq);
+  if (!refund) return;
+  throw new Rejection(LINE_IS_REFUNDED, {
+    line: refund.charge.takesBack ?? '',
+    refund: refund.charge.line,
   });
 }

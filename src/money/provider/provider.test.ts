@@ -91,3 +91,24 @@ test('one provider shows all its terms; one that is not there is refused', async
     kind: { code: 'provider.unknown_provider' },
   });
 });
+
+test('the staff to choose from is who works there now', async () => {
+  await database.asOwner(
+    'test: department',
+    `insert into department (id, provider_id, code, name, began_at, particulars, recorded_at)
+     values (gen_random_uuid(), 'V1', '01', '全科医疗科', '2020-01-01', '{}', now())`,
+  );
+  await database.asOwner(
+    'test: practitioners',
+    `insert into practitioner (provider_id, code, kind, name, id_kind, id_number_masked,
+       insurance_doctor, began_at, ended_at) values
+     ('V1', 'D1', 'doctor', '示范医师', '01', '5***1', true, '2020-01-01', null),
+     ('V1', 'D2', 'doctor', '离岗医师', '01', '5***2', true, '2020-01-01', '2024-01-01'),
+     ('V1', 'N1', 'nurse', '示范护士', '01', '5***3', false, '2020-01-01', null)`,
+  );
+  expect(await call('/providers/:id/staff', {}, { id: 'V1' })).toEqual({
+    provider: 'V1',
+    departments: [{ code: '01', name: '全科医疗科' }],
+    doctors: [{ code: 'D1', name: '示范医师', insuranceDoctor: true }],
+  });
+});

@@ -1,11 +1,14 @@
 import { Type } from 'typebox';
 import type { AreaCode, ProviderId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import type { Clock } from '../../platform/clock.ts';
+import { type Clock, momentOf } from '../../platform/clock.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
 import { UNKNOWN_PROVIDER } from './errors.ts';
+import { StaffView, staffView } from './staff-view.ts';
+import { listDepartments } from './store/departments.ts';
+import { findPractitioners } from './store/practitioners.ts';
 import { findProviders, searchProviders } from './store/providers.ts';
 import { ProviderSummary, ProviderView, providerView } from './view.ts';
 
@@ -16,7 +19,7 @@ export function providerRoutes(of: (area: AreaCode) => ProviderDeps): Route[] {
     route({
       method: 'GET',
       path: '/providers',
-      permission: 'care.read',
+      permission: 'provider.read',
       summary: 'Providers by id, name or pinyin initials, level and county, as of today',
       query: Type.Object({
         query: Type.Optional(Type.String({ maxLength: 60 })),
@@ -44,7 +47,7 @@ export function providerRoutes(of: (area: AreaCode) => ProviderDeps): Route[] {
     route({
       method: 'GET',
       path: '/providers/:id',
-      permission: 'care.read',
+      permission: 'provider.read',
       summary: 'A provider with its levels and contracts by date',
       params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
       answer: ProviderView,
@@ -57,5 +60,25 @@ export function providerRoutes(of: (area: AreaCode) => ProviderDeps): Route[] {
         return providerView(provider, clock.today());
       },
     }),
+    route({
+      method: 'GET',
+      path: '/providers/:id/staff',
+      permission: 'care.read',
+      summary: 'Departments and doctors who work there today, to choose who sees a patient',
+      params: Type.Object({ id: Type.String({ maxLength: 64 }) }),
+      answer: StaffView,
+      person: null,
+      handle: ({ area, params }) => readStaff(of(area), params.id as ProviderId),
+    }),
   ];
 }
+
+async function readStaff({ database, clock }: ProviderDeps, provider: ProviderId) {
+  const [departments, doctors] = await Promise.all([
+    listDepartments(database.sql, provider),
+    findPractitioners(database.sql, { provider, ...EVERY_DOCTOR }),
+  ]);
+  return staffView(provider, { departments, doctors }, momentOf(clock.now()));
+}
+
+const EVERY_DOCTOR = { kind: 'doctor', code: null, name: null, idNumberMasked: null } as const;

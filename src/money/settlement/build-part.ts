@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/days.ts';
 import type { PersonId, RequestKey, SettlementId } from '../../kernel/ids.ts';
 import { ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { hasChosen } from '../../people/filing/index.ts';
 import type { GeneralPolicy, PolicySet, Scheme } from '../../rules/policy/index.ts';
 import {
   addTotals,
@@ -15,7 +16,7 @@ import {
   prevailingCoverage,
   type Visit,
 } from '../benefit/index.ts';
-import type { Encounter } from '../encounter/index.ts';
+import { type Encounter, goesOn } from '../encounter/index.ts';
 import { termOn } from '../provider/index.ts';
 import { amountsOf, drawnBy } from './amounts.ts';
 import { type Books, yearState } from './books.ts';
@@ -125,6 +126,7 @@ export function rulesOn(encounter: Encounter, day: Day, facts: Facts): Rules | R
   const policies = facts.policyOn(scheme, day);
   if (!policies) return new Rejection(POLICY_MISSING, { scheme, day });
   const provider = facts.providers.get(providerId);
+  const places = kind === 'disease-quota' ? undefined : policies.visits[kind];
   const { gate } = decideGate({
     coverages,
     day,
@@ -136,6 +138,9 @@ export function rulesOn(encounter: Encounter, day: Day, facts: Facts): Rules | R
     otherPayer,
     recognitions: facts.recognitions.get(personId) ?? [],
     general: policies.general,
+    purchase: encounter.purchase,
+    designated: hasChosen(facts.filings.get(personId) ?? [], { provider: providerId, kind, day }),
+    places,
   });
   return { scheme, gate, policies };
 }
@@ -170,20 +175,28 @@ function visitOf(
 ): Visit {
   const { kind, disease, outOfArea, filing, referral, referredFrom } = encounter;
   const provider = facts.providers.get(encounter.providerId);
+  const own = (provider && termOn(provider, benefitDay)?.level) ?? 'primary';
   // A referral is to the first part. A later one goes on with it, or is an admission of its own.
   const first = part.index === 0;
   const chain = first && referredFrom ? books.chains.get(referredFrom) : undefined;
-  const transfer = chain ? transferOf(encounter, chain.stay, rules) : undefined;
+  const goes = first && goesOn(encounter);
+  const transfer = chain && !goes ? transferOf(encounter, chain.stay, rules) : undefined;
   return {
     kind,
     // A provider without a term on the day has no contract: the gate is shut, the level unused.
-    level: (provider && termOn(provider, benefitDay)?.level) ?? 'primary',
+    level: encounter.purchase ? (pharmacyLevel(kind, rules) ?? own) : own,
     disease,
     outOfArea,
     filing,
     referral: first ? referral : 'none',
     chainDeductible: chain?.deductible ?? ZERO,
-    continued: part.continued,
+    continued: part.continued || goes,
+    ...(goes && { borne: chain?.stay?.borne ?? ZERO }),
     ...(transfer && { transfer }),
   };
+}
+
+/** A pharmacy has no level of its own: the area says as which one its sales are paid. */
+function pharmacyLevel(kind: Encounter['kind'], { policies }: Rules): Visit['level'] | undefined {
+  return kind === 'disease-quota' ? undefined : policies.visits[kind]?.pharmacy?.as;
 }

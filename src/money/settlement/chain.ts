@@ -44,8 +44,8 @@ function stayOf(parts: readonly ChainPart[]): SettledStay | null {
   if (last?.record.visitKind !== 'inpatient' || last.computed.input.gate) return null;
   const begin = parts.findLastIndex(({ computed }) => !computed.input.visit.continued);
   const admission = parts.slice(Math.max(begin, 0));
-  const earlier = admission[0]?.computed.input.visit.transfer;
-  let borne = earlier?.borne ?? ZERO;
+  const { transfer: earlier, borne: before } = admission[0]?.computed.input.visit ?? {};
+  let borne = earlier?.borne ?? before ?? ZERO;
   for (const { computed } of admission) borne = plus(borne, computed.benefit.deductible);
   return {
     scheme: last.record.scheme,

@@ -1,10 +1,12 @@
 import { assert } from '../../kernel/assert.ts';
-import type { PersonId, SettlementId } from '../../kernel/ids.ts';
+import type { EncounterId, PersonId, SettlementId } from '../../kernel/ids.ts';
 import { ZERO } from '../../kernel/money.ts';
 import { holdsOn } from '../../kernel/period.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { maskPersonalNumbers } from '../../platform/sealing/personal-numbers.ts';
 import type { PolicySet } from '../../rules/policy/index.ts';
 import { addTotals, type BenefitInput, negateTotals } from '../benefit/index.ts';
+import { LATER_BILL_SETTLED, settledAfter } from '../encounter/index.ts';
 import { negateAmounts, negateDrawn } from './amounts.ts';
 import { type Books, yearState } from './books.ts';
 import { patientOf, rulesOn } from './build-part.ts';
@@ -106,7 +108,17 @@ function refuseReverse(
   if (reversedIds(facts.history).has(id) || !live || !original.document.siblings.includes(live)) {
     return new Rejection(ALREADY_REVERSED, { settlement: id });
   }
-  return null;
+  const later = laterBill(encounter, facts, books);
+  return later && new Rejection(LATER_BILL_SETTLED, { later: later.startedOn });
+}
+
+/** Settlements in the midst of a stay are taken back in the opposite order: a later one counts on what it found. */
+function laterBill(encounter: EncounterId, facts: Facts, books: Books) {
+  const bills = [...facts.encounters.values()].map((bill) => ({
+    ...bill,
+    settlementId: books.live.get(bill.id) ?? null,
+  }));
+  return settledAfter(bills, encounter);
 }
 
 function mirror(
@@ -126,7 +138,7 @@ function mirror(
     document: {
       ...original.document,
       siblings: [id],
-      reason,
+      reason: maskPersonalNumbers(reason),
       key,
       mirrors: part.records.map((record) => record.id),
       computed: null,
@@ -170,7 +182,7 @@ function cascade(
         affected: ({ original }) => original.yearVersion > first.original.yearVersion,
         renew: ({ computed }) => computed.input,
         policyOf: (effective) => pinnedOf(effective, facts),
-        reason: request.reason,
+        reason: maskPersonalNumbers(request.reason),
         nextId,
       },
       state,
@@ -204,7 +216,7 @@ export function decideRecompute(
         affected: ({ original }) => original.benefitDay >= from,
         renew: (effective) => renewInput(effective, request, facts),
         policyOf: (effective) => pinnedOf(effective, facts),
-        reason: request.reason,
+        reason: maskPersonalNumbers(request.reason),
         nextId,
       },
       state,

@@ -32,8 +32,9 @@ type WrittenComputation = {
   result: WrittenBenefit;
   steps: WrittenStep[];
 };
-type WrittenVisit = Omit<Visit, 'chainDeductible' | 'transfer'> & {
+type WrittenVisit = Omit<Visit, 'chainDeductible' | 'transfer' | 'borne'> & {
   chainDeductible: number;
+  borne?: number;
   transfer?: { borne: number; poolPaid: boolean };
 };
 type WrittenStep = [string, number, number | null, number, string?, string?, string?];
@@ -113,18 +114,20 @@ function readComputation(written: WrittenComputation): SettlementDocument['compu
   return { input, benefit: readBenefit(bill, result, steps) };
 }
 
-function writeVisit({ transfer, ...visit }: Visit): WrittenVisit {
+function writeVisit({ transfer, borne, ...visit }: Visit): WrittenVisit {
   return {
     ...visit,
     chainDeductible: whole(visit.chainDeductible),
+    ...(borne !== undefined && { borne: whole(borne) }),
     ...(transfer && { transfer: { ...transfer, borne: whole(transfer.borne) } }),
   };
 }
 
-function readVisit({ transfer, ...visit }: WrittenVisit): Visit {
+function readVisit({ transfer, borne, ...visit }: WrittenVisit): Visit {
   return {
     ...visit,
     chainDeductible: fen(visit.chainDeductible),
+    ...(borne !== undefined && { borne: fen(borne) }),
     ...(transfer && { transfer: { ...transfer, borne: fen(transfer.borne) } }),
   };
 }
@@ -204,20 +207,19 @@ function readStep(written: WrittenStep): Step {
   };
 }
 
-function writeBill({ fullSelfPay, overCeiling, priorSelfPay, inScope, procured }: Bill): number[] {
-  return [fullSelfPay, overCeiling, priorSelfPay, inScope, procured].map(whole);
+function writeBill({ unapproved, ...bill }: Bill): number[] {
+  const { fullSelfPay, overCeiling, priorSelfPay, inScope, procured } = bill;
+  const written = [fullSelfPay, overCeiling, priorSelfPay, inScope, procured].map(whole);
+  return unapproved === undefined ? written : [...written, whole(unapproved)];
 }
 
 function readBill(written: readonly number[]): Bill {
-  const [fullSelfPay, overCeiling, priorSelfPay, inScope, procured] = written.map(fen) as [
-    Money,
-    Money,
-    Money,
-    Money,
-    Money,
-  ];
+  const [fullSelfPay, overCeiling, priorSelfPay, inScope, procured, unapproved] = written.map(
+    fen,
+  ) as [Money, Money, Money, Money, Money, Money?];
   const total = sum([fullSelfPay, overCeiling, priorSelfPay, inScope]);
-  return { total, fullSelfPay, overCeiling, priorSelfPay, inScope, procured };
+  const bill = { total, fullSelfPay, overCeiling, priorSelfPay, inScope, procured };
+  return unapproved === undefined ? bill : { ...bill, unapproved };
 }
 
 /** Keys in order, so that equal totals are equal texts. */

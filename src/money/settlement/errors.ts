@@ -74,3 +74,13 @@ export const SPLIT_DIFFERS = {
   code: 'settlement.split_differs',
   status: 422,
 } as const satisfies RejectionKind;
+/** A supplement is between the agency and the person; a hospital prints nothing of it. */
+export const NO_PAPERS = {
+  code: 'settlement.no_papers',
+  status: 409,
+} as const satisfies RejectionKind;
+/** A pharmacy sells goods; services are for those who treat. */
+export const NOT_GOODS = {
+  code: 'settlement.not_goods',
+  status: 422,
+} as const satisfies RejectionKind;

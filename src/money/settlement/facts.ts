@@ -2,6 +2,7 @@ import type { Day } from '../../kernel/days.ts';
 import type { EncounterId, PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
 import type { Account, Grant } from '../../people/accounts/index.ts';
 import type { Coverage, Person } from '../../people/enrolment/index.ts';
+import type { Filing } from '../../people/filing/index.ts';
 import type { Membership, Recognition } from '../../people/groups/index.ts';
 import type { PolicySet, Scheme } from '../../rules/policy/index.ts';
 import type { Encounter } from '../encounter/index.ts';
@@ -20,6 +21,8 @@ export type Facts = {
   readonly coverage: ReadonlyMap<PersonId, readonly Coverage[]>;
   readonly memberships: ReadonlyMap<PersonId, readonly Membership[]>;
   readonly recognitions: ReadonlyMap<PersonId, readonly Recognition[]>;
+  /** Of persons whose benefit asks for a chosen provider. */
+  readonly filings: ReadonlyMap<PersonId, readonly Filing[]>;
   readonly accounts: ReadonlyMap<PersonId, Account>;
   readonly grants: ReadonlyMap<PersonId, readonly Grant[]>;
   readonly years: ReadonlyMap<string, YearState>;

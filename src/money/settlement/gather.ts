@@ -2,10 +2,17 @@ import type { Day } from '../../kernel/days.ts';
 import type { PersonId, ProviderId } from '../../kernel/ids.ts';
 import { findAccounts, findGrants } from '../../people/accounts/index.ts';
 import { findCoverage, findPersons } from '../../people/enrolment/index.ts';
+import { findFilings } from '../../people/filing/index.ts';
 import { findMemberships, findRecognitions } from '../../people/groups/index.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { PolicySet, PolicyShelf } from '../../rules/policy/index.ts';
-import { findEncounters } from '../encounter/index.ts';
+import {
+  type PolicySet,
+  type PolicyShelf,
+  type PolicySnapshot,
+  SCHEMES,
+  type VisitKind,
+} from '../../rules/policy/index.ts';
+import { type Encounter, findEncounters } from '../encounter/index.ts';
 import { findProviders } from '../provider/index.ts';
 import { type Books, openBooks, quotaName } from './books.ts';
 import type { Facts } from './facts.ts';
@@ -16,6 +23,8 @@ export type GatherDeps = {
   readonly sql: Sql;
   readonly shelf: PolicyShelf;
   readonly today: Day;
+  /** Bills that are not recorded, of a quote. */
+  readonly drafts?: readonly Encounter[];
 };
 
 /** The provider under which a command's key is kept; a recomputation is the agency's own. */
@@ -31,10 +40,10 @@ export async function gather(
   deps: GatherDeps,
   commands: readonly Command[],
 ): Promise<{ readonly facts: Facts; readonly books: Books }> {
-  const { sql, shelf, today } = deps;
+  const { sql, shelf, today, drafts = [] } = deps;
   const persons = unique(commands.map(({ person }) => person));
   const settles = commands.filter((command) => command.type === 'settle');
-  const [years, requests, encounters, people, coverage, memberships, recognitions, ...others] =
+  const [years, requests, recorded, people, coverage, memberships, recognitions, ...others] =
     await Promise.all([
       findYears(sql, persons),
       findRequests(sql, commands.flatMap(namesOf)),
@@ -48,7 +57,9 @@ export async function gather(
       gatherPast(sql, commands),
     ]);
   const [providers, policies, past] = others;
+  const encounters = merge(recorded, new Map(drafts.map((draft) => [draft.id, draft])));
   const more = await gatherAround(sql, { commands, encounters, past });
+  const choosers = choosersOf({ encounters, history: past.history, today }, policies);
   const facts: Facts = {
     today,
     requests,
@@ -58,6 +69,7 @@ export async function gather(
     memberships,
     recognitions,
     providers: merge(providers, more.providers),
+    filings: await findAny(choosers, (ids) => findFilings(sql, ids, 'provider'), new Map()),
     accounts: more.accounts,
     grants: past.grants,
     years,
@@ -127,6 +139,26 @@ async function gatherAround(
   return { encounters: others, providers, chains, accounts };
 }
 
+/** Whose benefit asks, in either scheme, for a provider that the person chose. Few areas have any. */
+function choosersOf(
+  { encounters, history, today }: Pick<Facts, 'encounters' | 'history' | 'today'>,
+  { setOn }: PolicySnapshot,
+): PersonId[] {
+  const asks = (kind: VisitKind, day: Day) =>
+    kind !== 'disease-quota' &&
+    SCHEMES.some((scheme) => setOn(scheme, day)?.visits[kind]?.designated?.is === 'required');
+  return unique([
+    ...[...encounters.values()]
+      .filter(
+        ({ kind, startedOn, endedOn }) => asks(kind, startedOn) || asks(kind, endedOn ?? today),
+      )
+      .map(({ personId }) => personId),
+    ...history
+      .filter(({ visitKind, benefitDay }) => asks(visitKind, benefitDay))
+      .map(({ person }) => person),
+  ]);
+}
+
 function merge<Key, Value>(a: ReadonlyMap<Key, Value>, b: ReadonlyMap<Key, Value>) {
   return b.size === 0 ? a : new Map([...a, ...b]);
 }
@@ -143,7 +175,8 @@ function ownersOf(
   ]);
 }
 
-function booksFrom(facts: Facts): Books {
+/** What a batch starts from; a trial starts from it alone. */
+export function booksFrom(facts: Facts): Books {
   const quotas = [...facts.grants].flatMap(([receiver, list]) =>
     list.map((grant) => [quotaName(grant.giverId, receiver), grant.quotaLeft] as const),
   );

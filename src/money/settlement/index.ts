@@ -11,7 +11,14 @@ export {
 export { anchorOf, type Head } from './audit-chain.ts';
 export { readDocument, writeDocument, writeTotals } from './document.ts';
 export { effectiveOf } from './effective.ts';
-export { NOT_THIS_PERSON, NOT_THIS_PROVIDER, UNKNOWN_SETTLEMENT } from './errors.ts';
+export {
+  ALREADY_SETTLED,
+  EMPTY_BILL,
+  NOT_DISCHARGED,
+  NOT_THIS_PERSON,
+  NOT_THIS_PROVIDER,
+  UNKNOWN_SETTLEMENT,
+} from './errors.ts';
 export type {
   Amounts,
   QuoteRequest,
@@ -21,6 +28,7 @@ export type {
   SettlementRow,
   SettleRequest,
 } from './model.ts';
+export type { PapersView } from './papers/view.ts';
 export {
   type AccountUse,
   createProviderMoney,
@@ -28,6 +36,15 @@ export {
   type ProviderMoneyDeps,
 } from './provider-money.ts';
 export type { ProviderSettlement, ProviderStep } from './provider-view.ts';
+export {
+  type Bought,
+  cancelPurchase,
+  makePurchase,
+  type Purchase,
+  type PurchaseDeps,
+  tryPurchase,
+} from './purchase.ts';
+export type { RefundView } from './refund/view.ts';
 export { settlementRoutes } from './routes.ts';
 export { hashBatch, hashRow } from './row-hash.ts';
 export { reversalJournal, settlementJournal } from './settlement-journal.ts';
@@ -38,6 +55,11 @@ export {
   type SettlementDeps,
   type Settlements,
 } from './settlements.ts';
-export { type RawSettlement, SETTLEMENT_COLUMNS, toSettlement } from './store.ts';
+export {
+  findSettlements,
+  type RawSettlement,
+  SETTLEMENT_COLUMNS,
+  toSettlement,
+} from './store.ts';
 export { tryRoutes } from './try-policy.ts';
-export type { SettlementSummary, SettlementView } from './view.ts';
+export { type SettlementSummary, SettlementView, settlementView } from './view.ts';

@@ -9,6 +9,7 @@ import type {
 import type { Money } from '../../kernel/money.ts';
 import type { Scheme, VisitKind } from '../../rules/policy/index.ts';
 import type { Benefit, BenefitInput, Totals } from '../benefit/index.ts';
+import type { Encounter } from '../encounter/index.ts';
 import type { Transfer } from '../ledger/index.ts';
 
 /** The four parts of a bill, as a sender may repeat them. */
@@ -37,6 +38,8 @@ export type QuoteRequest = Omit<
   'key' | 'claimedTotal' | 'claimedParts' | 'trial' | 'open'
 > & {
   readonly claimedTotal: Money | null;
+  /** A bill that nobody recorded: what it would come to. Its id is that of the request. */
+  readonly draft?: Encounter;
 };
 
 export type ReverseRequest = {

@@ -3,17 +3,33 @@ import type {
   EncounterId,
   PersonId,
   ProviderId,
+  RegistrationId,
   RequestKey,
   SettlementId,
 } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+import { findIdentifiedPersons, type IdentifiedPerson } from '../../people/enrolment/index.ts';
+import { joinQuestions, type Questions } from '../../platform/questions.ts';
 import type { AreaDatabase, Sql } from '../../platform/sql.ts';
 import type { PolicySet, PolicyShelf } from '../../rules/policy/index.ts';
-import { type BillId, encounterOf } from '../encounter/index.ts';
+import {
+  type BillId,
+  billOf,
+  type Encounter,
+  encounterOf,
+  findRegistrations,
+  type Registration,
+} from '../encounter/index.ts';
 import type { ReverseTarget, SettlementRow } from './model.ts';
 import { balanceAfter, type ProviderSettlement, providerSettlement } from './provider-view.ts';
 import type { Answer, Settlements } from './settlements.ts';
-import { findBalance, findSettlements, findTogether } from './store.ts';
+import {
+  type BalanceAsked,
+  findBalancesAfter,
+  findRequests,
+  findSettlements,
+  findTogether,
+} from './store.ts';
 
 export type AccountUse = { readonly own: boolean; readonly relatives: boolean };
 
@@ -26,7 +42,8 @@ type OfBill = Of & {
 
 /** Settling as hospitals see it: by bill, told what they were told. The lane and its records are the same. */
 export type ProviderMoney = {
-  readonly quote: (request: OfBill) => Promise<ProviderSettlement>;
+  /** `draft`: of a bill that is not recorded. */
+  readonly quote: (request: OfBill & { readonly draft?: Encounter }) => Promise<ProviderSettlement>;
   readonly settle: (
     request: OfBill & {
       readonly key: RequestKey;
@@ -38,8 +55,14 @@ export type ProviderMoney = {
   readonly reverse: (
     request: Of & { readonly key: RequestKey; readonly reason: string } & ReverseTarget,
   ) => Promise<ProviderSettlement>;
+  /** What a request settled; null: nothing yet. */
+  readonly findBill: (
+    sql: Sql,
+    request: { readonly provider: ProviderId; readonly key: RequestKey },
+  ) => Promise<Pick<ProviderSettlement, 'id' | 'encounter'> | null>;
   /** Null for what is not there, and for supplements. */
   readonly find: (sql: Sql, id: SettlementId) => Promise<ProviderSettlement | null>;
+  readonly registration: (id: RegistrationId) => Promise<Registration | null>;
 };
 
 export type ProviderMoneyDeps = {
@@ -50,11 +73,17 @@ export type ProviderMoneyDeps = {
 
 export function createProviderMoney(deps: ProviderMoneyDeps): ProviderMoney {
   const { database, settlements } = deps;
-  const told = (sql: Sql, rows: readonly SettlementRow[]) => tell(deps, sql, rows);
+  const telling = { ...deps, beside: joinQuestions(besideFinder(database.reading)) };
+  const told = (sql: Sql, rows: readonly SettlementRow[]) => tell(telling, sql, rows);
+  const registration = joinQuestions(async (ids: readonly RegistrationId[]) => {
+    const found = await findRegistrations(database.reading, ids);
+    return ids.map((id) => found.get(id) ?? null);
+  });
   return {
-    async quote(request) {
-      const answer = await settlements.quote({ ...billed(request) });
-      return quoted(deps, rowsOf(answer));
+    registration,
+    async quote({ draft, ...request }) {
+      const answer = await settlements.quote({ ...billed(request), ...(draft && { draft }) });
+      return quoted(telling, rowsOf(answer));
     },
     async settle({ key, open, claimedParts, ...request }) {
       // Absent where it says nothing, so that a body hashes as it always did.
@@ -64,6 +93,11 @@ export function createProviderMoney(deps: ProviderMoneyDeps): ProviderMoney {
     },
     async reverse(request) {
       return told(database.sql, rowsOf(await settlements.reverse(request)));
+    },
+    async findBill(sql, { provider, key }) {
+      const requests = await findRequests(sql, [{ provider, transaction: 'settle', key }]);
+      const [id] = [...requests.values()].flatMap((request) => request.settlements);
+      return id === undefined ? null : ((await findSettlements(sql, [id])).get(id) ?? null);
     },
     async find(sql, id) {
       const found = (await findSettlements(sql, [id])).get(id);
@@ -83,43 +117,66 @@ function rowsOf({ settlements }: Answer): readonly SettlementRow[] {
   return settlements.map(({ row }) => row);
 }
 
+/** What stands beside the records of a request in what its hospital is told. */
+type Beside = {
+  readonly who: IdentifiedPerson;
+  readonly registration: Registration | null;
+  readonly balance: Money | null;
+};
+
+type Telling = ProviderMoneyDeps & {
+  readonly beside: Questions<readonly SettlementRow[], Beside>;
+};
+
+/** Of many requests at once; the balance as it stood right after each, so that a repetition hears the same. */
+function besideFinder(sql: Sql) {
+  return async (requests: readonly (readonly SettlementRow[])[]): Promise<Beside[]> => {
+    const asked = requests.map((rows): BalanceAsked & { readonly registration: RegistrationId } => {
+      const [first] = rows;
+      assert(first, 'a request records something');
+      const { registration } = billOf(first.encounter);
+      return { person: first.person, registration, settlements: rows.map(({ id }) => id) };
+    });
+    const [persons, registrations, balances] = await Promise.all([
+      findIdentifiedPersons(sql, [...new Set(asked.map(({ person }) => person))]),
+      findRegistrations(sql, [...new Set(asked.map(({ registration }) => registration))]),
+      findBalancesAfter(sql, asked),
+    ]);
+    return asked.map(({ person, registration }, i) => {
+      const who = persons.get(person);
+      assert(who, 'a settlement is of a recorded person');
+      return {
+        who,
+        registration: registrations.get(registration) ?? null,
+        balance: balances[i] ?? null,
+      };
+    });
+  };
+}
+
 async function tell(
-  { shelf }: ProviderMoneyDeps,
+  { shelf, beside }: Telling,
   sql: Sql,
   recorded: readonly SettlementRow[],
 ): Promise<ProviderSettlement> {
   const rows = recorded.filter(({ kind }) => kind !== 'supplement');
   const taken = rows.flatMap(({ originalId }) => originalId ?? []);
-  const [found, balance] = await Promise.all([
+  const [found, facts] = await Promise.all([
     taken.length > 0 ? findSettlements(sql, taken) : new Map<SettlementId, SettlementRow>(),
-    balanceOf(sql, rows),
+    beside(rows),
   ]);
   const originals = [...found.values()];
   const policies = await pinned(shelf, [...rows, ...originals]);
-  return providerSettlement({ rows, originals, policies, balance });
+  return providerSettlement({ rows, originals, policies, ...facts });
 }
 
 async function quoted(
-  { database, shelf }: ProviderMoneyDeps,
+  { shelf, beside }: Telling,
   rows: readonly SettlementRow[],
 ): Promise<ProviderSettlement> {
-  const [policies, balance] = await Promise.all([
-    pinned(shelf, rows),
-    balanceOf(database.sql, rows),
-  ]);
-  const after = balance === null ? null : balanceAfter(balance, rows);
-  return providerSettlement({ rows, originals: [], policies, balance: after });
-}
-
-/** As the account stood right after these records, so that a repeated request hears the same. */
-function balanceOf(sql: Sql, rows: readonly SettlementRow[]): Promise<Money | null> {
-  const [first] = rows;
-  assert(first, 'a request records something');
-  return findBalance(
-    sql,
-    first.person,
-    rows.map(({ id }) => id),
-  );
+  const [policies, facts] = await Promise.all([pinned(shelf, rows), beside(rows)]);
+  const balance = facts.balance === null ? null : balanceAfter(facts.balance, rows);
+  return providerSettlement({ rows, originals: [], policies, ...facts, balance });
 }
 
 async function pinned(

@@ -11,8 +11,10 @@ import {
   sum,
   ZERO,
 } from '../../kernel/money.ts';
+import type { IdentifiedPerson } from '../../people/enrolment/index.ts';
 import type { PolicySet, Scheme, VisitKind } from '../../rules/policy/index.ts';
 import type { Bill, Patient, Step } from '../benefit/index.ts';
+import type { Registration } from '../encounter/index.ts';
 import { addAmounts } from './amounts.ts';
 import { amountAt, sourceAt } from './find-clause.ts';
 import type { Amounts, SettlementRow } from './model.ts';
@@ -37,7 +39,8 @@ export type ProviderSettlement = {
   readonly until: Day;
   readonly benefitYear: number;
   readonly settledAt: string;
-  readonly amounts: Amounts & Omit<Bill, 'procured'> & { readonly deductible: Money };
+  readonly amounts: Amounts &
+    Omit<Bill, 'procured' | 'unapproved'> & { readonly deductible: Money };
   readonly patient: Pick<Patient, 'retired' | 'age'>;
   /** Null where bands or lines differ, or parts have several. */
   readonly poolRate: Rate | null;
@@ -46,6 +49,9 @@ export type ProviderSettlement = {
   readonly steps: readonly ProviderStep[];
   /** Of the person's own account after this record; null: has none. */
   readonly balance: Money | null;
+  readonly who: IdentifiedPerson;
+  /** Null where a console opened the encounter. */
+  readonly registration: Registration | null;
 };
 
 export type ProviderStep = Step;
@@ -56,14 +62,15 @@ type Told = {
   /** Of a reversal, what it takes back. */
   readonly originals: readonly SettlementRow[];
   readonly policies: ReadonlyMap<string, PolicySet>;
-  readonly balance: Money | null;
-};
+} & Pick<ProviderSettlement, 'balance' | 'who' | 'registration'>;
 
 export function providerSettlement({
   rows,
   originals,
   policies,
   balance,
+  who,
+  registration,
 }: Told): ProviderSettlement {
   const [first] = rows;
   assert(first && first.kind !== 'supplement', 'a hospital is told settlements and reversals');
@@ -75,7 +82,7 @@ export function providerSettlement({
   const last = parts.at(-1) as SettlementRow;
   const amounts = amountsOfParts(parts);
   return {
-    ...{ id, kind, person, provider, encounter, settledAt, balance },
+    ...{ id, kind, person, provider, encounter, settledAt, balance, who, registration },
     original: reversal ? (parts[0] as SettlementRow).id : null,
     key: first.document.key,
     scheme: last.scheme,
@@ -92,7 +99,8 @@ export function providerSettlement({
 }
 
 function amountsOfParts(parts: readonly SettlementRow[]): ProviderSettlement['amounts'] {
-  const bill = (part: keyof Bill) => sum(parts.map((row) => computedOf(row).benefit.bill[part]));
+  const bill = (part: Exclude<keyof Bill, 'unapproved'>) =>
+    sum(parts.map((row) => computedOf(row).benefit.bill[part]));
   return {
     ...parts.map((row) => row.amounts).reduce(addAmounts),
     fullSelfPay: bill('fullSelfPay'),

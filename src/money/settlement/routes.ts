@@ -10,14 +10,15 @@ import type {
 } from '../../kernel/ids.ts';
 import { formatYuan, type Money, sum, yuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import type { Clock } from '../../platform/clock.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
-import type { AreaDatabase } from '../../platform/sql.ts';
-import type { PolicyShelf } from '../../rules/policy/index.ts';
 import { BAD_DAY, UNKNOWN_SETTLEMENT } from './errors.ts';
+import type { PaperDeps } from './papers/read-papers.ts';
+import { paperRoutes } from './papers/routes.ts';
 import { findNamed, listByPerson, listByProvider } from './read-settlements.ts';
-import type { Answer, NamedSettlement, Settlements } from './settlements.ts';
+import type { RefundDeps } from './refund/refund.ts';
+import { refundRoutes } from './refund/routes.ts';
+import type { Answer, NamedSettlement } from './settlements.ts';
 import { findFollowers } from './store.ts';
 import {
   PolicySetView,
@@ -30,12 +31,7 @@ import {
   settlementView,
 } from './view.ts';
 
-export type SettlementRouteDeps = {
-  readonly database: AreaDatabase;
-  readonly clock: Clock;
-  readonly shelf: PolicyShelf;
-  readonly settlements: Settlements;
-};
+export type SettlementRouteDeps = RefundDeps & PaperDeps;
 
 type Of = (area: AreaCode) => SettlementRouteDeps;
 
@@ -78,7 +74,13 @@ const Recorded = Type.Object({
 });
 
 export function settlementRoutes(of: Of): Route[] {
-  return [...commandRoutes(of), ...correctionRoutes(of), ...readingRoutes(of)];
+  return [
+    ...commandRoutes(of),
+    ...correctionRoutes(of),
+    ...refundRoutes(of),
+    ...readingRoutes(of),
+    ...paperRoutes(of),
+  ];
 }
 
 function commandRoutes(of: Of): Route[] {
@@ -182,7 +184,8 @@ function readingRoutes(of: Of): Route[] {
         ...pageFields,
       }),
       answer: pageAnswer(SettlementSummary),
-      person: null,
+      person: (_, answer) =>
+        (answer as { rows: SettlementSummary[] }).rows.map(({ person }) => person.id),
       handle({ area, query }) {
         const { database, clock } = of(area);
         const day = dayOf(query.day ?? clock.today());

@@ -6,12 +6,13 @@ import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/id-source.ts';
 import { createLanes } from '../../platform/lanes.ts';
 import type { AreaDatabase, Connection, Sql } from '../../platform/sql.ts';
+import { createStaff } from '../../platform/staff.ts';
 import type { PolicyShelf } from '../../rules/policy/index.ts';
 import { type AuditChain, openAuditChain } from './audit-chain.ts';
 import type { Books } from './books.ts';
 import { decideAll, type Verdict } from './decide-all.ts';
 import type { Facts } from './facts.ts';
-import { gather } from './gather.ts';
+import { booksFrom, gather } from './gather.ts';
 import type {
   Command,
   QuoteRequest,
@@ -49,6 +50,10 @@ export type Answer = {
 export type Settlements = {
   /** Computes and records nothing. */
   readonly quote: (request: QuoteRequest) => Promise<Answer>;
+  /** Each as if it were the only one: two stays of one person do not count for each other. */
+  readonly quoteMany: (
+    requests: readonly QuoteRequest[],
+  ) => Promise<readonly (Answer | Rejection)[]>;
   readonly settle: (request: SettleRequest) => Promise<Answer>;
   readonly reverse: (request: ReverseRequest) => Promise<Answer>;
   readonly recompute: (request: RecomputeRequest) => Promise<Answer>;
@@ -63,26 +68,17 @@ type Worker = { connection: Connection; chain: AuditChain };
 
 export function createSettlements(deps: SettlementDeps): Settlements {
   const { database, workers = 3, batchMax = 64 } = deps;
-  const staff: (Promise<Worker> | undefined)[] = [];
-
-  /** Each worker keeps one connection and one audit chain; a broken one is replaced with both. */
-  async function workerOf(index: number): Promise<Worker> {
-    const current = await staff[index]?.catch(() => undefined);
-    if (current && !current.connection.broken()) return current;
-    staff[index] = hire();
-    return staff[index];
-  }
-
-  async function hire(): Promise<Worker> {
+  // Each worker keeps one connection and one audit chain; a broken one is replaced with both.
+  const staff = createStaff(async (): Promise<Worker> => {
     const connection = await database.connect();
     return { connection, chain: await openAuditChain(connection.sql, deps.ids) };
-  }
+  });
 
   async function run(
     batch: readonly Command[],
     index: number,
   ): Promise<readonly (Answer | Rejection)[]> {
-    return runBatch(deps, await workerOf(index), batch);
+    return runBatch(deps, await staff.of(index), batch);
   }
 
   const lanes = createLanes<Command, Answer>({
@@ -95,7 +91,13 @@ export function createSettlements(deps: SettlementDeps): Settlements {
     run,
   });
   return {
-    quote: (request) => quote(deps, request),
+    async quote(request) {
+      const [answer] = await quoteMany(deps, [request]);
+      assert(answer, 'a request is answered');
+      if (answer instanceof Rejection) throw answer;
+      return answer;
+    },
+    quoteMany: (requests) => quoteMany(deps, requests),
     settle: (request) => lanes.submit({ type: 'settle', ...request }),
     reverse: (request) => lanes.submit({ type: 'reverse', ...request }),
     recompute: (request) => lanes.submit({ type: 'recompute', ...request }),
@@ -110,7 +112,7 @@ export function createSettlements(deps: SettlementDeps): Settlements {
       ),
     async close() {
       await lanes.close();
-      for (const worker of staff) await (await worker?.catch(() => undefined))?.connection.close();
+      await staff.close();
     },
   };
 }
@@ -195,17 +197,42 @@ function named(row: SettlementRow, { persons, providers }: Facts): NamedSettleme
 }
 
 /** The same gathering and the same decision as a settlement; it stops before recording. */
-async function quote(deps: SettlementDeps, request: QuoteRequest): Promise<Answer> {
-  const { database, shelf, clock, ids } = deps;
-  const unkeyed = { type: 'settle', key: 'quote' as RequestKey, trial: true, ...request } as const;
-  const { facts, books } = await gather({ sql: database.sql, shelf, today: clock.today() }, [
-    { ...unkeyed, claimedTotal: ZERO },
-  ]);
-  const recordedTotal = facts.encounters.get(request.encounter)?.billTotal ?? ZERO;
-  const command = { ...unkeyed, claimedTotal: request.claimedTotal ?? recordedTotal };
+async function quoteMany(
+  deps: SettlementDeps,
+  requests: readonly QuoteRequest[],
+): Promise<readonly (Answer | Rejection)[]> {
+  const { database, shelf, clock } = deps;
+  if (requests.length === 0) return [];
+  const drafts = requests.flatMap(({ draft }) => draft ?? []);
+  const commands = requests.map(({ draft: _, ...request }) => ({
+    ...TRIAL,
+    ...request,
+    claimedTotal: ZERO,
+  }));
+  const deciding = { sql: database.sql, shelf, today: clock.today(), drafts };
+  const { facts } = await gather(deciding, commands);
   const fresh = { ...facts, requests: new Map() };
-  const [verdict] = decideAll([command], fresh, books, () => ids.next() as SettlementId);
-  if (verdict instanceof Rejection) throw verdict;
+  const answers: (Answer | Rejection)[] = [];
+  for (const request of requests) {
+    answers.push(quoteOne(deps, request, fresh));
+    // A ward full of trials must not keep a settlement waiting.
+    if (answers.length % QUOTES_AT_ONCE === 0) await new Promise(setImmediate);
+  }
+  return answers;
+}
+
+const TRIAL = { type: 'settle', key: 'quote' as RequestKey, trial: true } as const;
+const QUOTES_AT_ONCE = 20;
+
+function quoteOne(
+  { clock, ids }: SettlementDeps,
+  { draft: _, ...request }: QuoteRequest,
+  facts: Facts,
+): Answer | Rejection {
+  const recordedTotal = facts.encounters.get(request.encounter)?.billTotal ?? ZERO;
+  const command = { ...TRIAL, ...request, claimedTotal: request.claimedTotal ?? recordedTotal };
+  const [verdict] = decideAll([command], facts, booksFrom(facts), () => ids.next() as SettlementId);
+  if (verdict instanceof Rejection) return verdict;
   assert(verdict && 'recording' in verdict, 'a quote has no stored answer');
   const settledAt = clock.now().toISOString();
   return {

@@ -199,16 +199,31 @@ export async function findTogether(
  * The own account after these records: after their last entry, else after the last one before them.
  * Ids rise with time. Null: the person never had an account.
  */
-export async function findBalance(
+export type BalanceAsked = {
+  readonly person: PersonId;
+  readonly settlements: readonly SettlementId[];
+};
+
+/** In the order asked; null: the person has no account. Ids keep the order of time. */
+export async function findBalancesAfter(
   sql: Sql,
-  person: PersonId,
-  settlements: readonly SettlementId[],
-): Promise<Money | null> {
-  const [row] = await sql<{ balance: Money }>(
-    'settlement: balance after',
-    `select balance_after as balance from account_entry
-     where person_id = $1 and (settlement_id = any($2) or id < $3) order by id desc limit 1`,
-    [person, settlements, settlements.toSorted()[0]],
+  asked: readonly BalanceAsked[],
+): Promise<readonly (Money | null)[]> {
+  const rows = await sql<{ balance: Money | null }>(
+    'settlement: balances after',
+    `select (
+       select balance_after from account_entry e
+       where e.person_id = u.person
+         and (e.settlement_id = any(string_to_array(u.settlements, ',')::uuid[]) or e.id < u.first)
+       order by e.id desc limit 1) as balance
+     from unnest($1::text[], $2::text[], $3::uuid[]) with ordinality
+       as u(person, settlements, first, place)
+     order by u.place`,
+    [
+      asked.map(({ person }) => person),
+      asked.map(({ settlements }) => settlements.join(',')),
+      asked.map(({ settlements }) => settlements.toSorted()[0]),
+    ],
   );
-  return row?.balance ?? null;
+  return rows.map(({ balance }) => balance);
 }

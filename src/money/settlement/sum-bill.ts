@@ -6,6 +6,7 @@ import type { DayBill } from '../encounter/index.ts';
 /** The charges of the days from `from` to `until`, both included, as one bill. */
 export function sumBill(days: readonly DayBill[], from: Day, until: Day): Bill {
   let [fullSelfPay, overCeiling, priorSelfPay, inScope, procured] = [ZERO, ZERO, ZERO, ZERO, ZERO];
+  let unapproved = ZERO;
   for (const day of days) {
     if (day.day < from || day.day > until) continue;
     fullSelfPay = plus(fullSelfPay, day.fullSelfPay);
@@ -13,7 +14,9 @@ export function sumBill(days: readonly DayBill[], from: Day, until: Day): Bill {
     priorSelfPay = plus(priorSelfPay, day.priorSelfPay);
     inScope = plus(inScope, day.inScope);
     procured = plus(procured, day.procured);
+    unapproved = plus(unapproved, day.unapproved ?? ZERO);
   }
   const total = sum([fullSelfPay, overCeiling, priorSelfPay, inScope]);
-  return { total, fullSelfPay, overCeiling, priorSelfPay, inScope, procured };
+  const bill = { total, fullSelfPay, overCeiling, priorSelfPay, inScope, procured };
+  return unapproved > ZERO ? { ...bill, unapproved } : bill;
 }

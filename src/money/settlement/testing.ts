@@ -3,6 +3,7 @@ import type { AreaCode, EncounterId, PersonId, ProviderId, RequestKey } from '..
 import { yuan } from '../../kernel/money.ts';
 import { clockFrom } from '../../platform/clock.ts';
 import { idSource } from '../../platform/id-source.ts';
+import { PERSON_ID_NUMBER, sealedIn } from '../../platform/sealing/columns.ts';
 import { testArea } from '../../platform/testing.ts';
 import {
   createPolicyShelf,
@@ -95,12 +96,17 @@ export async function addPerson(
 ): Promise<PersonId> {
   born += 1;
   const id = (options.id ?? `P${born}`) as PersonId;
+  const { sealer } = database.sql;
   const number = `53290119600101${String(born).padStart(4, '0')}`;
   await database.sql(
     'test: person',
-    `insert into person (id, id_number, name, initials, sex, born_on, county, household)
-     values ($1, $2, '示例人', 'slr', 'female', '1960-01-01', '532901', $1)`,
-    [id, number],
+    `insert into person
+       (id, id_number_sealed, id_mark, name, initials, sex, born_on, county, household)
+     values ($1, $2, $3, '示例人', 'slr', 'female', '1960-01-01', '532901', $1)`,
+    [
+      ...[id, sealer.seal(number, sealedIn(PERSON_ID_NUMBER, id))],
+      sealer.mark(number, PERSON_ID_NUMBER),
+    ],
   );
   await database.sql(
     'test: coverage',

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { maskPersonalNumbers } from '../../platform/sealing/personal-numbers.ts';
 import { findPersonByIdNumber } from '../enrolment/index.ts';
 import type { CredentialDeps } from './credentials.ts';
 import { checkReason, decideCard, decideIdNumber, decideToken } from './decide-credential.ts';
@@ -20,7 +21,7 @@ export async function resolveCredential(
     type: claim.type,
     act: 'identified',
     ...by,
-    reason: claim.reason,
+    reason: maskPersonalNumbers(claim.reason),
     now: deps.clock.now().toISOString(),
   });
   return person;

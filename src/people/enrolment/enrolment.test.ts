@@ -4,12 +4,17 @@ import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { clockFrom } from '../../platform/clock.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { idSource } from '../../platform/id-source.ts';
+import { APPLICATION_ROLE } from '../../platform/roles.ts';
+import { createSealer, parseSealKeys } from '../../platform/seal.ts';
+import { openArea } from '../../platform/sql.ts';
 import { testArea } from '../../platform/testing.ts';
 import {
   type Coverage,
   checkDigitOf,
   enrolmentRoutes,
   findCoverage,
+  findIdentifiedPersons,
+  findPersonByIdNumber,
   findPersons,
   type NewPerson,
   recordCoverage,
@@ -76,7 +81,10 @@ test('a person is found again by id, and coverage by person', async () => {
   const persons = await findPersons(database.sql, ids);
   expect([...persons.keys()]).toEqual(['P1']);
   const { initials: _initials, phone: _phone, ...kept } = recorded as NewPerson;
-  expect(persons.get('P1' as PersonId)).toEqual(kept);
+  const { idNumber, ...known } = kept;
+  expect(persons.get('P1' as PersonId)).toEqual(known);
+  const identified = await findIdentifiedPersons(database.sql, ids);
+  expect(identified.get('P1' as PersonId)).toEqual({ ...known, idNumber });
   const found = await findCoverage(database.sql, ids);
   expect(found.get('P1' as PersonId)).toHaveLength(2);
   expect(found.get('P1' as PersonId)?.[0]).toEqual(coverage('P1'));
@@ -99,6 +107,45 @@ test.each([
   ['enrolment.coverage_overlaps', coverage('P1', { startsOn: day('2025-12-31'), endsOn: null })],
 ])('%s', async (code, wanted) => {
   await expect(recordCoverage(deps, wanted)).rejects.toEqual(refused(code));
+});
+
+test('number and phone are kept sealed, and the number is found by its mark', async () => {
+  const told = person('P20', { phone: '13800000020' });
+  await recordPerson(deps, told);
+  const [row] = await database.sql<Record<string, string>>(
+    'test: kept',
+    'select to_json(person) #>> $1 as kept from person where id = $2',
+    ['{}', 'P20'],
+  );
+  expect(row?.kept).not.toContain(told.idNumber);
+  expect(row?.kept).not.toContain('13800000020');
+  expect((await findPersonByIdNumber(database.sql, told.idNumber))?.id).toBe('P20');
+  const row20 = await database.sql<{ phone: string }>(
+    'test: phone',
+    'select phone_sealed as phone from person where id = $1',
+    ['P20'],
+  );
+  const { sealer } = database.sql;
+  expect(sealer.open(row20[0]?.phone ?? '', 'person.phone:P20')).toBe('13800000020');
+  await database.asOwner('test: remove', `delete from person where id = 'P20'`);
+});
+
+test('of ten simultaneous persons with one number one is recorded, and none under a newer key', async () => {
+  const { idNumber } = person('P30');
+  const same = (id: string) => ({ ...person('P30'), id: id as PersonId, idNumber });
+  const results = await Promise.allSettled(
+    Array.from({ length: 10 }, (_, n) => recordPerson(deps, same(`P3${n}`))),
+  );
+  expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+  const { url, area } = database;
+  const sealer = createSealer(parseSealKeys(`2:sm4:${'b'.repeat(64)},1:${'01'.repeat(32)}`));
+  const newer = openArea({ url, area, role: APPLICATION_ROLE, sealer });
+  expect(await findPersonByIdNumber(newer.sql, idNumber)).toMatchObject({ name: '张三丰' });
+  await expect(recordPerson({ ...deps, database: newer }, same('P40'))).rejects.toEqual(
+    refused('enrolment.id_number_taken'),
+  );
+  await newer.close();
+  await database.asOwner('test: remove all', `delete from person where id like 'P3_'`);
 });
 
 test('other standings and schemes may overlap', async () => {

@@ -2,10 +2,16 @@ export { checkDigitOf, isIdNumber } from './check-id-number.ts';
 export { coverageOn } from './coverage-on.ts';
 export { UNKNOWN_PERSON } from './errors.ts';
 export { maskIdNumber, maskName } from './mask-identity.ts';
-export type { Coverage, Person, Sex, Standing } from './model.ts';
+export type { Coverage, IdentifiedPerson, Person, Sex, Standing } from './model.ts';
 export { recordCoverage } from './record-coverage.ts';
 export { type EnrolmentDeps, type NewPerson, recordPerson } from './record-person.ts';
 export { enrolmentRoutes, type PersonReads } from './routes.ts';
-export { findCoverage, findPersonByIdNumber, findPersons, lockPersons } from './store.ts';
+export {
+  findCoverage,
+  findIdentifiedPersons,
+  findPersonByIdNumber,
+  findPersons,
+  lockPersons,
+} from './store.ts';
 export type { PersonSummary, PersonView } from './view.ts';
 export { findPersonRecord, type PersonRecord } from './view-store.ts';

@@ -7,14 +7,18 @@ export type Sex = 'male' | 'female';
 
 export type Person = {
   readonly id: PersonId;
-  /** 公民身份号码, 18 places. */
-  readonly idNumber: string;
   readonly name: string;
   readonly sex: Sex;
   readonly bornOn: Day;
   /** Six digits. */
   readonly county: string;
   readonly household: string;
+};
+
+/** With the number opened, which is read by whoever has to say or compare it and by nobody else. */
+export type IdentifiedPerson = Person & {
+  /** 公民身份号码, 18 places. */
+  readonly idNumber: string;
 };
 
 /** covered: premiums paid; waiting: 等待期; arrears: 欠费. */

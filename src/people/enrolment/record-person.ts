@@ -5,7 +5,7 @@ import type { AreaDatabase } from '../../platform/sql.ts';
 import { checkPerson } from './check-person.ts';
 import { ID_NUMBER_TAKEN, PERSON_EXISTS } from './errors.ts';
 import { maskIdNumber } from './mask-identity.ts';
-import type { Person } from './model.ts';
+import type { IdentifiedPerson } from './model.ts';
 import { findClash, insertPerson } from './store.ts';
 
 export type EnrolmentDeps = {
@@ -15,14 +15,20 @@ export type EnrolmentDeps = {
 };
 
 /** `initials`: pinyin initials of the name in lower case, by which clerks search. */
-export type NewPerson = Person & { readonly initials: string; readonly phone: string | null };
+export type NewPerson = IdentifiedPerson & {
+  readonly initials: string;
+  readonly phone: string | null;
+};
 
-export async function recordPerson(deps: EnrolmentDeps, person: NewPerson): Promise<Person> {
+export async function recordPerson(
+  deps: EnrolmentDeps,
+  person: NewPerson,
+): Promise<IdentifiedPerson> {
   const { sql } = deps.database;
   checkPerson(person, deps.clock.today());
   if (!(await insertPerson(sql, person))) {
     const clash = await findClash(sql, person);
-    if (clash?.id === person.id) throw new Rejection(PERSON_EXISTS, { id: person.id });
+    if (clash === person.id) throw new Rejection(PERSON_EXISTS, { id: person.id });
     throw new Rejection(ID_NUMBER_TAKEN, { idNumber: maskIdNumber(person.idNumber) });
   }
   return person;

@@ -24,7 +24,7 @@ export function enrolmentRoutes(of: (area: AreaCode) => PersonReads): Route[] {
         ...pageFields,
       }),
       answer: pageAnswer(PersonSummary),
-      person: null,
+      person: (_, answer) => (answer as { rows: PersonSummary[] }).rows.map(({ id }) => id),
       handle: ({ area, query }) => listPersons(of(area), query.query ?? '', pageOf(query)),
     }),
     route({

@@ -1,8 +1,19 @@
 import type { PersonId } from '../../kernel/ids.ts';
+import { PERSON_ID_NUMBER, PERSON_PHONE, sealedIn } from '../../platform/sealing/columns.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { Coverage, Person } from './model.ts';
+import type { Coverage, IdentifiedPerson, Person } from './model.ts';
 
-const PERSON = `id, id_number as "idNumber", name, sex, born_on as "bornOn", county, household`;
+const PERSON = `id, name, sex, born_on as "bornOn", county, household`;
+
+/** A person with the number as it is kept: sealed, or in plain where an older version wrote it just now. */
+export const KEPT_PERSON = `${PERSON}, coalesce(id_number_sealed, id_number) as "idNumber"`;
+
+export function opened<Kept extends IdentifiedPerson>({ sealer }: Sql, person: Kept): Kept {
+  return {
+    ...person,
+    idNumber: sealer.read(person.idNumber, sealedIn(PERSON_ID_NUMBER, person.id)),
+  };
+}
 
 export async function findPersons(
   sql: Sql,
@@ -16,14 +27,32 @@ export async function findPersons(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** By the whole number, in capital letters. */
+/** The same with their identity numbers, for answers that have to say them. */
+export async function findIdentifiedPersons(
+  sql: Sql,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, IdentifiedPerson>> {
+  const rows = await sql<IdentifiedPerson>(
+    'enrolment: identified persons',
+    `select ${KEPT_PERSON} from person where id = any($1)`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, opened(sql, row)]));
+}
+
+/** By the whole number, in capital letters; nothing is opened to find it. */
 export async function findPersonByIdNumber(sql: Sql, idNumber: string): Promise<Person | null> {
   const rows = await sql<Person>(
     'enrolment: person by id number',
-    `select ${PERSON} from person where id_number = $1`,
-    [idNumber],
+    `select ${PERSON} from person where id_mark = any($1)`,
+    [marksOf(sql, idNumber)],
   );
   return rows[0] ?? null;
+}
+
+/** Under every key: while keys are changed some rows bear the mark of the older one. */
+export function marksOf({ sealer }: Sql, idNumber: string): string[] {
+  return sealer.marks(idNumber, PERSON_ID_NUMBER);
 }
 
 /** A person without any coverage is absent from the map. */
@@ -68,28 +97,40 @@ export async function lockPersons(
 /** Which of id and identity number are in use already. */
 export async function findClash(
   sql: Sql,
-  person: Pick<Person, 'id' | 'idNumber'>,
-): Promise<{ id: PersonId; idNumber: string } | null> {
-  const rows = await sql<{ id: PersonId; idNumber: string }>(
+  { id, idNumber }: Pick<IdentifiedPerson, 'id' | 'idNumber'>,
+): Promise<PersonId | null> {
+  const rows = await sql<{ id: PersonId }>(
     'enrolment: person clash',
-    `select id, id_number as "idNumber" from person where id = $1 or id_number = $2
-     order by id = $1 desc limit 1`,
-    [person.id, person.idNumber],
+    `select id from person where id = $1 or id_mark = any($2) order by id = $1 desc limit 1`,
+    [id, marksOf(sql, idNumber)],
   );
-  return rows[0] ?? null;
+  return rows[0]?.id ?? null;
 }
 
-/** False when the id or the identity number is in use. */
+/**
+ * False when the id or the identity number is in use: of two at one moment the mark, which is unique, lets one in;
+ * marks under older keys are looked for besides.
+ */
 export async function insertPerson(
   sql: Sql,
-  person: Person & { readonly initials: string; readonly phone: string | null },
+  person: IdentifiedPerson & { readonly initials: string; readonly phone: string | null },
 ): Promise<boolean> {
   const { id, idNumber, name, initials, sex, bornOn, county, household, phone } = person;
+  const { sealer } = sql;
+  const [mark, ...olderMarks] = marksOf(sql, idNumber);
   const rows = await sql(
     'enrolment: insert person',
-    `insert into person (id, id_number, name, initials, sex, born_on, county, household, phone)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing returning id`,
-    [id, idNumber, name, initials, sex, bornOn, county, household, phone],
+    `insert into person (id, id_number_sealed, id_mark, name, initials, sex, born_on, county, household,
+       phone_sealed)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10
+     where not exists (select from person where id_mark = any($11))
+     on conflict do nothing returning id`,
+    [
+      ...[id, sealer.seal(idNumber, sealedIn(PERSON_ID_NUMBER, id)), mark],
+      ...[name, initials, sex, bornOn, county, household],
+      phone === null ? null : sealer.seal(phone, sealedIn(PERSON_PHONE, id)),
+      olderMarks,
+    ],
   );
   return rows.length === 1;
 }

@@ -4,25 +4,25 @@ import type { Period } from '../../kernel/period.ts';
 import { COUNT_LIMIT, type Page } from '../../platform/http/paging.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { isIdNumber } from './check-id-number.ts';
-import type { Coverage, Person } from './model.ts';
+import type { Coverage, IdentifiedPerson } from './model.ts';
+import { KEPT_PERSON, marksOf, opened } from './store.ts';
 
 /** Reads for the consoles. They look across the contexts of `people` and at the running totals. */
 
 export type PersonSearch = Page & { readonly query: string };
 
-type Wanted = { readonly by: string; readonly where: string; readonly values: readonly string[] };
+type Wanted = { readonly by: string; readonly where: string; readonly values: readonly unknown[] };
 
 /** Sorts after every character, so that a prefix is a range that the index can walk. */
 const LAST_CHARACTER = '\u{10FFFF}';
 
-const PERSON = `id, id_number as "idNumber", name, sex, born_on as "bornOn", county, household`;
-
 /** What the words mean: a full identity number, else an id or a beginning of name or pinyin initials. */
-function meaningOf(query: string): Wanted {
+function meaningOf(sql: Sql, query: string): Wanted {
   const text = query.trim();
   if (text === '') return { by: 'all', where: 'true', values: [] };
   if (isIdNumber(text.toUpperCase())) {
-    return { by: 'id number', where: 'id_number = $1', values: [text.toUpperCase()] };
+    const marks = marksOf(sql, text.toUpperCase());
+    return { by: 'id number', where: 'id_mark = any($1)', values: [marks] };
   }
   const byName = 'id = $1 or (name ~>=~ $1 and name ~<~ $2)';
   const end = text + LAST_CHARACTER;
@@ -36,11 +36,11 @@ function meaningOf(query: string): Wanted {
 }
 
 export async function searchPersons(sql: Sql, { query, limit, offset }: PersonSearch) {
-  const { by, where, values } = meaningOf(query);
+  const { by, where, values } = meaningOf(sql, query);
   const [rows, counted] = await Promise.all([
-    sql<Person>(
+    sql<IdentifiedPerson>(
       `enrolment: search by ${by}`,
-      `select ${PERSON} from person where ${where} order by id
+      `select ${KEPT_PERSON} from person where ${where} order by id
        limit $${values.length + 1} offset $${values.length + 2}`,
       [...values, limit, offset],
     ),
@@ -51,7 +51,10 @@ export async function searchPersons(sql: Sql, { query, limit, offset }: PersonSe
       values,
     ),
   ]);
-  return { rows, total: Number(counted[0]?.total ?? 0n) };
+  return {
+    rows: rows.map((row) => opened(sql, row)),
+    total: Number(counted[0]?.total ?? 0n),
+  };
 }
 
 export type GroupOnDay = { readonly personId: PersonId; readonly group: string };
@@ -71,7 +74,7 @@ export async function findGroupsOn(
 }
 
 /** Everything the person's page shows. Amounts are fen as text, since JSON has no bigint. */
-export type PersonRecord = Person & {
+export type PersonRecord = IdentifiedPerson & {
   readonly coverage: readonly Omit<Coverage, 'personId'>[];
   readonly groups: readonly (Period & { group: string })[];
   readonly diseases: readonly (Period & { kind: string; disease: string })[];
@@ -93,7 +96,7 @@ const LISTS = {
   groups: `select group_code as "group", starts_on as "startsOn", ends_on as "endsOn"
     from group_membership where person_id = person.id order by starts_on, group_code`,
   diseases: `select kind, disease, starts_on as "startsOn", ends_on as "endsOn"
-    from recognised_disease where person_id = person.id order by starts_on, disease`,
+    from recognised_disease where person_id = person.id and withdrawn_at is null order by starts_on, disease`,
   members: `select member.id, member.name, aid.relation from person member
     left join mutual_aid aid on (aid.giver_id, aid.receiver_id) = (member.id, person.id)
     where member.household = person.household and member.id <> person.id order by member.id`,
@@ -118,11 +121,11 @@ export async function findPersonRecord(
 ): Promise<PersonRecord | null> {
   const rows = await sql<PersonRecord>(
     'enrolment: person record',
-    `select ${PERSON}, ${LIST_COLUMNS},
+    `select ${KEPT_PERSON}, ${LIST_COLUMNS},
        (select json_build_object('balance', balance::text, 'held', held::text)
         from personal_account where person_id = person.id) as account
      from person where id = $1`,
     [id, on],
   );
-  return rows[0] ?? null;
+  return rows[0] ? opened(sql, rows[0]) : null;
 }

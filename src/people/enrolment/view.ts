@@ -3,7 +3,7 @@ import { ageOn, type Day } from '../../kernel/days.ts';
 import { fen, formatYuan, minus } from '../../kernel/money.ts';
 import { coverageOn } from './coverage-on.ts';
 import { maskIdNumber, maskName } from './mask-identity.ts';
-import type { Coverage, Person } from './model.ts';
+import type { Coverage, IdentifiedPerson } from './model.ts';
 import type { PersonRecord } from './view-store.ts';
 
 const Scheme = Type.Enum(['resident', 'employee']);
@@ -70,7 +70,7 @@ export const PersonView = Type.Object({
 export type PersonView = Static<typeof PersonView>;
 
 export type SummaryInput = {
-  readonly person: Person;
+  readonly person: IdentifiedPerson;
   readonly coverages: readonly Coverage[] | undefined;
   readonly groups: readonly string[];
   readonly today: Day;

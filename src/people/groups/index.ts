@@ -1,5 +1,5 @@
 export type { Membership, Recognition, RecognitionKind } from './model.ts';
 export { recordMembership } from './record-membership.ts';
-export { recordRecognition } from './record-recognition.ts';
+export { recogniseFiled, recordRecognition } from './record-recognition.ts';
 export { groupRoutes } from './routes.ts';
-export { findMemberships, findRecognitions } from './store.ts';
+export { findMemberships, findRecognitions, withdrawFiled } from './store.ts';

@@ -1,8 +1,9 @@
 import { Rejection } from '../../kernel/rejection.ts';
+import type { Sql } from '../../platform/sql.ts';
 import { type EnrolmentDeps, lockPersons, UNKNOWN_PERSON } from '../enrolment/index.ts';
 import { checkRecognition } from './check-recognition.ts';
 import type { Recognition } from './model.ts';
-import { findRecognitions, insertRecognition } from './store.ts';
+import { findRecognitions, insertRecognition, type RecognitionName } from './store.ts';
 
 export async function recordRecognition(
   deps: EnrolmentDeps,
@@ -16,7 +17,19 @@ export async function recordRecognition(
     if (!persons.has(personId)) throw new Rejection(UNKNOWN_PERSON, { id: personId });
     checkRecognition(recognition, existing.get(personId) ?? []);
 
-    await insertRecognition(sql, deps.ids.next(), recognition);
+    await insertRecognition(sql, { id: deps.ids.next(), filing: null }, recognition);
     return recognition;
   });
+}
+
+/** Within the transaction of the filing that makes it; its caller holds the person. */
+export async function recogniseFiled(
+  sql: Sql,
+  recognition: Recognition,
+  name: RecognitionName,
+): Promise<void> {
+  const { personId } = recognition;
+  const existing = await findRecognitions(sql, [personId]);
+  checkRecognition(recognition, existing.get(personId) ?? []);
+  await insertRecognition(sql, name, recognition);
 }

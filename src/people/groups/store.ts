@@ -2,6 +2,9 @@ import type { PersonId } from '../../kernel/ids.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { Membership, Recognition } from './model.ts';
 
+/** `filing`: the filing that made it; null: an office recorded it. */
+export type RecognitionName = { readonly id: string; readonly filing: string | null };
+
 /** Of all times: which of them count is decided for a day. Absent: none. */
 export async function findMemberships(
   sql: Sql,
@@ -24,7 +27,7 @@ export async function findRecognitions(
   const rows = await sql<Recognition>(
     'groups: recognitions',
     `select person_id as "personId", kind, disease, starts_on as "startsOn", ends_on as "endsOn"
-     from recognised_disease where person_id = any($1)`,
+     from recognised_disease where person_id = any($1) and withdrawn_at is null`,
     [ids],
   );
   return byPerson(rows);
@@ -39,12 +42,25 @@ export async function insertMembership(sql: Sql, id: string, row: Membership): P
   );
 }
 
-export async function insertRecognition(sql: Sql, id: string, row: Recognition): Promise<void> {
+export async function insertRecognition(
+  sql: Sql,
+  { id, filing }: RecognitionName,
+  row: Recognition,
+): Promise<void> {
   await sql(
     'groups: insert recognition',
-    `insert into recognised_disease (id, person_id, kind, disease, starts_on, ends_on)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [id, row.personId, row.kind, row.disease, row.startsOn, row.endsOn],
+    `insert into recognised_disease (id, person_id, kind, disease, starts_on, ends_on, filing_id)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, row.personId, row.kind, row.disease, row.startsOn, row.endsOn, filing],
+  );
+}
+
+/** The recognition of a filing that was taken back counts no longer, on any day. */
+export async function withdrawFiled(sql: Sql, filing: string): Promise<void> {
+  await sql(
+    'groups: withdraw filed',
+    'update recognised_disease set withdrawn_at = now() where filing_id = $1 and withdrawn_at is null',
+    [filing],
   );
 }
 

@@ -4,10 +4,12 @@ import type { TObject, TSchema } from 'typebox';
 import { assert } from '../../kernel/assert.ts';
 import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { permit, permitArea, permitProvider } from '../access.ts';
+import { permitCall, permitCounty, permitProvider } from '../access.ts';
 import { UNKNOWN_AREA } from '../errors.ts';
+import { createNotedLately } from './noted-lately.ts';
 import type { Call, Caller, Route } from './route.ts';
 import type { ServerOptions } from './server.ts';
+import { callerOf as identify } from './session-port.ts';
 
 export const AREA_PREFIX = '/api/areas/:area';
 
@@ -20,28 +22,33 @@ type Fields = Record<string, unknown>;
  */
 export function addRoutes(server: FastifyInstance, options: ServerOptions): void {
   server.decorateRequest('caller', null);
+  const lately = createNotedLately();
   for (const row of options.routes) {
     const checkAnswer = options.checkAnswers ? answerChecker(row) : null;
+    const reach = { permission: row.permission, tellsCounty: tellsCounty(row) };
     server.route({
       method: row.method,
       url: AREA_PREFIX + row.path,
       schema: schemaOf(row) as object,
-      onRequest: (request, _reply, done) => {
-        const caller = options.gate.identify(request.headers.authorization);
-        permit(caller, row.permission);
+      onRequest: async (request) => {
+        const { method, headers } = request;
+        const arrival = { method, headers, secure: request.protocol === 'https' };
+        const caller = await identify(arrival, options.gate, options.sessions ?? null);
         const { area } = request.params as { area: string };
-        permitArea(caller, area);
+        permitCall(caller, reach, area);
         if (options.isReady() && !options.areas().some(({ code }) => code === area)) {
           throw new Rejection(UNKNOWN_AREA, { area });
         }
         setCaller(request, caller);
-        done();
       },
       handler: async (request) => {
         const call = callOf(row, request);
         const answer = await row.handle(call);
-        if (row.method === 'GET') permitProvider(call.caller, (answer as Fields | null)?.provider);
-        note(options, row, { call, answer });
+        if (row.method === 'GET') {
+          permitProvider(call.caller, (answer as Fields | null)?.provider);
+          permitCounty(call.caller, (answer as Fields | null)?.county);
+        }
+        note(options, row, { call, answer, lately });
         checkAnswer?.(answer);
         return answer;
       },
@@ -59,28 +66,40 @@ function callOf(row: Route, request: FastifyRequest): AnyCall {
   return { caller, area: params.area as AreaCode, params, query, body: body ?? {} };
 }
 
-/** What a desk leaves open is its own provider; what names another is refused. */
+/** What a desk or a county leaves open is its own; what names another is refused. */
 function keepToOwn(caller: Caller, fields: Fields, schema: TSchema | undefined): void {
-  if (caller.provider === null) return;
   permitProvider(caller, fields.provider);
-  const asked = (schema as TObject | undefined)?.properties;
-  if (asked && 'provider' in asked) fields.provider = caller.provider;
+  permitCounty(caller, fields.county);
+  const asked = (schema as TObject | undefined)?.properties ?? {};
+  if (caller.provider !== null && 'provider' in asked) fields.provider = caller.provider;
+  if (caller.county && 'county' in asked) fields.county = caller.county;
 }
 
-function note(
-  { accessLog }: ServerOptions,
-  row: Route,
-  { call, answer }: { call: AnyCall; answer: unknown },
-): void {
-  const person = row.person?.(call, answer);
-  if (!person) return;
-  accessLog.record({
-    area: call.area,
-    actor: call.caller.id,
-    action: `${row.method} ${row.path}`,
-    person: person as PersonId,
-    detail: '',
-  });
+function tellsCounty({ method, query, answer }: Route): boolean {
+  const told = [query, method === 'GET' ? answer : undefined] as (TObject | undefined)[];
+  return told.some((schema) => 'county' in (schema?.properties ?? {}));
+}
+
+type Answered = {
+  readonly call: AnyCall;
+  readonly answer: unknown;
+  readonly lately: (what: string) => boolean;
+};
+
+function note({ accessLog }: ServerOptions, row: Route, { call, answer, lately }: Answered): void {
+  const opened = row.person?.(call, answer) ?? [];
+  for (const person of new Set(typeof opened === 'string' ? [opened] : opened)) {
+    const { area, caller } = call;
+    const action = `${row.method} ${row.path}`;
+    if (row.refreshed && lately([area, caller.id, action, person].join(' '))) continue;
+    accessLog.record({
+      area,
+      actor: caller.id,
+      action,
+      person: person as PersonId,
+      detail: '',
+    });
+  }
 }
 
 function schemaOf(row: Route): Fields {
@@ -101,7 +120,7 @@ function schemaOf(row: Route): Fields {
   };
 }
 
-function answerChecker(row: Route): (answer: unknown) => void {
+export function answerChecker(row: Pick<Route, 'answer' | 'path'>): (answer: unknown) => void {
   const check: ValidateFunction = new Ajv({ strict: false, validateFormats: false }).compile(
     row.answer,
   );
@@ -116,7 +135,7 @@ function answerChecker(row: Route): (answer: unknown) => void {
   };
 }
 
-const ERROR_SCHEMA = {
+export const ERROR_SCHEMA = {
   type: 'object',
   description: 'A refusal, an outage or a defect, in words',
   required: ['error'],

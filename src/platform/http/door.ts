@@ -10,6 +10,8 @@ export type RawCall = {
   readonly headers: IncomingHttpHeaders;
   /** Null: larger than the door's limit. */
   readonly body: Buffer | null;
+  /** Where it came from. */
+  readonly address?: string;
 };
 
 export type RawAnswer = {
@@ -45,7 +47,10 @@ async function takeOver(door: Door, log: Log, { request, reply }: Exchange): Pro
   reply.hijack();
   try {
     const body = await readBody(request.raw, door.bodyLimit);
-    send(reply.raw, await door.answer({ path, headers: request.headers, body }));
+    send(
+      reply.raw,
+      await door.answer({ path, headers: request.headers, body, address: request.ip }),
+    );
   } catch (error) {
     // The sender went away in the middle, or the door failed to answer as itself.
     if (!request.raw.destroyed) log.error('a door failed', { path, error });
@@ -55,13 +60,13 @@ async function takeOver(door: Door, log: Log, { request, reply }: Exchange): Pro
 }
 
 function send(response: ServerResponse, { status, contentType, body, headers }: RawAnswer): void {
-  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   response.writeHead(status, {
     'content-type': contentType,
-    'content-length': bytes.length,
+    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     ...headers,
   });
-  response.end(bytes);
+  // A text goes out with its headers in one write.
+  response.end(body);
 }

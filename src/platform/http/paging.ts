@@ -22,3 +22,14 @@ export const COUNT_LIMIT = 10_000;
 export function pageAnswer<Row extends TSchema>(row: Row) {
   return Type.Object({ rows: Type.Array(row), total: Type.Integer() });
 }
+
+type Shown = { readonly person: string | { readonly id: string } | null };
+
+/** Everybody on the page, for the access log. */
+export function personsShown(_call: unknown, answer: unknown): string[] {
+  const { rows } = answer as { readonly rows: readonly Shown[] };
+  return rows.flatMap(({ person }) => {
+    if (person === null) return [];
+    return [typeof person === 'string' ? person : person.id];
+  });
+}

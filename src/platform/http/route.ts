@@ -1,31 +1,55 @@
 import type { Static, TSchema } from 'typebox';
-import type { AreaCode, ProviderId } from '../../kernel/ids.ts';
+import type { AreaCode, PersonId, ProviderId } from '../../kernel/ids.ts';
 
 /** What a caller may be. `demo` exists only while the server listens on loopback without keys. */
-export type Role = 'desk' | 'office' | 'inspector' | 'demo' | 'payment-maker' | 'payment-checker';
+export type Role =
+  | 'desk'
+  | 'doctor'
+  | 'ward'
+  | 'provider-finance'
+  | 'office'
+  | 'payment-maker'
+  | 'payment-checker'
+  | 'inspector'
+  | 'administrator'
+  | 'insured'
+  | 'demo';
 
 /** What a route asks for. Which role holds which permission is one table in `access.ts`. */
 export type Permission =
   | 'care.read'
   | 'care.write'
   | 'person.read'
+  | 'record.read'
+  | 'message.read'
+  | 'provider.read'
   | 'settlement.read'
   | 'settlement.write'
   | 'settlement.correct'
+  | 'reconciliation.write'
+  | 'prescription.write'
   | 'policy.read'
   | 'policy.publish'
   | 'proof.read'
   | 'credential.issue'
   | 'payment.read'
   | 'payment.make'
-  | 'payment.check';
+  | 'payment.check'
+  | 'staff.read'
+  | 'staff.manage'
+  | 'own.read';
 
 export type Caller = {
+  /** Of a member of staff the account's name, which never changes; of an insured person the person's id. */
   readonly id: string;
   readonly role: Role;
   /** A desk works for one provider in one area; null: not bound. */
   readonly provider: ProviderId | null;
   readonly area: AreaCode | null;
+  /** An agency of one county; absent: not bound. */
+  readonly county?: string | null;
+  /** The insured person who signed in; absent: a member of staff or a machine. */
+  readonly person?: PersonId | null;
 };
 
 export type Call<P extends TSchema, Q extends TSchema, B extends TSchema> = {
@@ -53,8 +77,12 @@ export type Route<
   readonly query?: Q;
   readonly body?: B;
   readonly answer: TSchema;
-  /** Whose record the call opens, for the access log; null when nobody's. */
-  readonly person: ((call: Call<P, Q, B>, answer: unknown) => string | null) | null;
+  /** Whose records the call opens, for the access log; null when nobody's. */
+  readonly person:
+    | ((call: Call<P, Q, B>, answer: unknown) => string | readonly string[] | null)
+    | null;
+  /** A page asks for this again by itself: the same person shown to the same reader is noted once an hour. */
+  readonly refreshed?: true;
   readonly handle: (call: Call<P, Q, B>) => Promise<unknown>;
 };
 

@@ -5,19 +5,31 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Gate } from '../access.ts';
 import type { AccessLog } from '../access-log.ts';
-import { UNKNOWN_ROUTE } from '../errors.ts';
+import { UNKNOWN_CALLER, UNKNOWN_ROUTE } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { AreaNames } from '../migrate.ts';
+import { maskPersonalNumbers } from '../sealing/personal-numbers.ts';
 import { addRoutes } from './add-routes.ts';
+import { addSharedRoutes } from './add-shared-routes.ts';
 import { errorHandler, type Word } from './answer-error.ts';
 import { documentInterface } from './document-interface.ts';
 import { type Door, mountDoor } from './door.ts';
 import type { Route } from './route.ts';
+import type { SessionPort } from './session-port.ts';
+import type { SharedRoute } from './shared-route.ts';
 
 export type ServerOptions = {
   readonly version: string;
   readonly routes: readonly Route[];
+  /** What belongs to no area: signing in and accounts. */
+  readonly sharedRoutes?: readonly SharedRoute[];
   readonly gate: Gate;
+  /** Who signed in by a browser; null: only keys are known. */
+  readonly sessions?: SessionPort | null;
+  /** Proxies before this server whose word on the caller's address and on TLS is taken. */
+  readonly proxies?: readonly string[];
+  /** Hears of keys that nobody has. */
+  readonly refusedKey?: (where: { readonly address: string; readonly path: string }) => void;
   readonly accessLog: AccessLog;
   readonly word: Word;
   readonly log: Log;
@@ -35,15 +47,22 @@ export type ServerOptions = {
 const BODY_LIMIT = 32 * 1_048_576;
 
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const server = fastify({ bodyLimit: BODY_LIMIT, logger: false, forceCloseConnections: 'idle' });
+  const server = fastify({
+    bodyLimit: BODY_LIMIT,
+    logger: false,
+    forceCloseConnections: 'idle',
+    trustProxy: options.proxies?.length ? [...options.proxies] : false,
+  });
   server.setErrorHandler(errorHandler(options.word, options.log));
   server.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   server.setValidatorCompiler(validatorCompiler());
+  if (options.refusedKey) tellRefusedKeys(server, options.refusedKey);
   acceptJson(server);
   protect(server);
   await documentInterface(server, options.version);
   addStatus(server, options);
   addRoutes(server, options);
+  addSharedRoutes(server, options);
   if (options.door) await mountDoor(server, options.door, options.log);
   await addPages(server, options.webFolder);
   return server;
@@ -65,6 +84,18 @@ function acceptJson(server: FastifyInstance): void {
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
     if (text === '') done(null, undefined);
     else parse(request, text as string, done);
+  });
+}
+
+type HearKey = NonNullable<ServerOptions['refusedKey']>;
+
+function tellRefusedKeys(server: FastifyInstance, hear: HearKey): void {
+  server.addHook('onError', (request, _reply, error, done) => {
+    const refused = error instanceof Rejection && (error as Rejection).kind === UNKNOWN_CALLER;
+    if (refused && request.headers.authorization !== undefined) {
+      hear({ address: request.ip, path: pathOf(request) });
+    }
+    done();
   });
 }
 
@@ -115,7 +146,8 @@ async function addPages(server: FastifyInstance, webFolder: string | null): Prom
   server.setNotFoundHandler((request, reply) => {
     // The pages have addresses of their own, which the browser's router reads.
     if (webFolder && isPage(request)) return reply.sendFile('index.html');
-    throw new Rejection(UNKNOWN_ROUTE, { method: request.method, path: pathOf(request) });
+    const path = maskPersonalNumbers(pathOf(request));
+    throw new Rejection(UNKNOWN_ROUTE, { method: request.method, path });
   });
 }
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { clockFrom } from '../../platform/clock.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { testArea } from '../../platform/testing.ts';
-import { catalogueRoutes, findItems, type ItemView } from './index.ts';
+import { catalogueRoutes, type FoundItemView, findItems } from './index.ts';
 
 const database = await testArea();
 const clock = clockFrom(() => new Date('2025-07-01T04:00:00Z'));
@@ -35,7 +35,7 @@ async function search(query: object) {
     params: {},
     query,
     body: {},
-  })) as { rows: ItemView[]; total: number };
+  })) as { rows: FoundItemView[]; total: number };
 }
 
 test('the list holds what is in force on the day', async () => {
@@ -46,7 +46,7 @@ test('the list holds what is in force on the day', async () => {
   expect(await codes({ query: '床位' })).toEqual(['BED1']);
   expect(await codes({ query: '%' })).toEqual([]);
   expect(await codes({ day: '2023-06-01' })).toEqual([]);
-  expect((await search({ query: 'XA', day: '2024-06-01' })).rows[0]).toEqual({
+  expect((await search({ query: 'XA', day: '2024-06-01' })).rows[0]).toMatchObject({
     code: 'XA01',
     name: '阿莫西林胶囊',
     kind: 'drug',
@@ -55,6 +55,7 @@ test('the list holds what is in force on the day', async () => {
     priorRate: '0.10',
     ceiling: null,
     procured: false,
+    restricted: false,
     startsOn: '2024-01-01',
     endsOn: '2025-01-01',
   });

@@ -56,3 +56,7 @@ export const UNKNOWN_MAPPING = {
   code: 'catalogue.unknown_mapping',
   status: 404,
 } as const satisfies RejectionKind;
+export const CODE_TWICE = {
+  code: 'catalogue.code_twice',
+  status: 422,
+} as const satisfies RejectionKind;

@@ -19,6 +19,8 @@ export type CatalogueItem = Period & {
   readonly ceiling: Money | null;
   /** 集采: bought at the price of a central tender. */
   readonly procured: boolean;
+  /** 限制使用: insurance counts it only where the hospital approved its use. Absent: no. */
+  readonly restricted?: boolean;
 };
 
 /** A charge as the provider states it: amounts as decimal text, not yet trusted. */
@@ -31,6 +33,8 @@ export type ChargeLine = {
   readonly amount: string;
   /** The provider's own number of the line; tells apart lines that are otherwise the same. */
   readonly lineNo?: string | undefined;
+  /** The hospital's own approval of a restricted item. */
+  readonly approved?: boolean | undefined;
 };
 
 /** How the catalogue divides an amount; the four add up to it. */
@@ -55,4 +59,6 @@ export type PricedLine = Split & {
   readonly amount: Money;
   readonly class: ItemClass;
   readonly procured: boolean;
+  /** Self-paid because nobody approved it, whatever its class; absent of all others. */
+  readonly unapproved?: true;
 };

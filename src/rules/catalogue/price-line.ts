@@ -43,6 +43,7 @@ export function priceLine(line: ChargeLine, item: CatalogueItem | null): PricedL
   if (!holdsOn(item, line.day)) {
     throw new Rejection(NOT_IN_FORCE, { line: position, code: line.code, day: line.day });
   }
+  const counted = countedAs(item, { approved: line.approved === true, refused: false });
   return {
     lineNo: line.lineNo ?? null,
     code: line.code,
@@ -51,10 +52,23 @@ export function priceLine(line: ChargeLine, item: CatalogueItem | null): PricedL
     quantity,
     unitPrice,
     amount,
-    class: item.class,
+    class: counted.item.class,
     procured: item.procured,
-    ...splitAmount(amount, quantity, item),
+    ...(counted.unapproved && { unapproved: true as const }),
+    ...splitAmount(amount, quantity, counted.item),
   };
+}
+
+/**
+ * The item as it counts: one that the hospital refused, or a restricted one that it did not approve, is
+ * self-paid like class C.
+ */
+export function countedAs(
+  item: CatalogueItem,
+  { approved, refused }: { readonly approved: boolean; readonly refused: boolean },
+): { readonly item: CatalogueItem; readonly unapproved: boolean } {
+  const unapproved = item.class !== 'C' && (refused || (item.restricted === true && !approved));
+  return unapproved ? { item: { ...item, class: 'C' }, unapproved } : { item, unapproved };
 }
 
 /** The version in force on the day; else the newest, so that the refusal can say it is not in force. */

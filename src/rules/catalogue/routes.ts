@@ -7,8 +7,8 @@ import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
 import { NOT_A_DAY } from './errors.ts';
-import { searchItems } from './store/items.ts';
-import { ItemView, itemView } from './view.ts';
+import { searchItems } from './search/search-items.ts';
+import { FoundItemView, foundItemView } from './view.ts';
 
 export type CatalogueDeps = { readonly database: AreaDatabase; readonly clock: Clock };
 
@@ -18,13 +18,14 @@ export function catalogueRoutes(of: (area: AreaCode) => CatalogueDeps): Route[] 
       method: 'GET',
       path: '/catalogue',
       permission: 'care.read',
-      summary: 'Drugs, services and materials in force on a day, by code, name or pinyin initials',
+      summary:
+        'Drugs, services and materials in force on a day, by pinyin initials, code or name; best first',
       query: Type.Object({
         query: Type.Optional(Type.String({ maxLength: 60 })),
         day: Type.Optional(Type.String({ maxLength: 10 })),
         ...pageFields,
       }),
-      answer: pageAnswer(ItemView),
+      answer: pageAnswer(FoundItemView),
       person: null,
       async handle({ area, query }) {
         const { database, clock } = of(area);
@@ -35,7 +36,7 @@ export function catalogueRoutes(of: (area: AreaCode) => CatalogueDeps): Route[] 
           day,
           ...pageOf(query),
         });
-        return { rows: found.rows.map(itemView), total: found.total };
+        return { rows: found.rows.map(foundItemView), total: found.total };
       },
     }),
   ];

@@ -52,8 +52,18 @@ function checkGeneral({ accountOrder, acrossSchemes, crossYear }: GeneralPolicy)
   ];
 }
 
-function checkVisit({ benefit, deductible, rates, outOfArea, caps }: VisitPolicy): Problem[] {
+function checkVisit({
+  benefit,
+  deductible,
+  rates,
+  outOfArea,
+  caps,
+  ...rest
+}: VisitPolicy): Problem[] {
   const problems: Problem[] = [];
+  if (rest.pharmacy && benefit === 'inpatient') {
+    problems.push(problem('policy.pharmacy_unused', 'pharmacy'));
+  }
   const eachStay = benefit === 'inpatient' && /^(visit|admission)$/.test(deductible.per);
   if (deductible.transfer?.is === 'one-stay' && !eachStay) {
     problems.push(problem('policy.transfer_unused', 'deductible.transfer'));

@@ -140,6 +140,19 @@ export type VisitPolicy = Header<Exclude<VisitKind, 'disease-quota'>> & {
   readonly rates: readonly RateRow[];
   readonly outOfArea: OutOfArea | null;
   readonly caps: readonly Cap[];
+  /** Drugs bought at a retail pharmacy; absent: no fund pays there, only accounts. */
+  readonly pharmacy?: PharmacyRule;
+  /** 定点: whether the benefit holds only at providers that the person chose; absent: at any. */
+  readonly designated?: { readonly is: 'required' | 'anywhere'; readonly source: Source };
+  /** 长期处方: how many days of a drug one prescription may supply. Absent: the area does not say. */
+  readonly supply?: { readonly days: number; readonly source: Source };
+};
+
+/** A purchase is paid as a visit at a provider of level `as`, where need be on a hospital's prescription. */
+export type PharmacyRule = {
+  readonly as: ProviderLevel;
+  readonly prescription: 'required' | 'not-required';
+  readonly source: Source;
 };
 
 /** 按病种定额: the hospital gets the quota; the person pays a share of min(quota, cost). */

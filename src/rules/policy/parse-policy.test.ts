@@ -28,6 +28,8 @@ const SPECIAL = read('532900/resident-special/2025-01-01');
 const BEIJING = read('110000/resident-inpatient/2018-01-01');
 const CHRONIC = read('532900/resident-chronic/2025-01-01');
 
+const PHARMACY = 'pharmacy:\n  as: primary\n  prescription: required\n  source: art. 2\n';
+
 function problemsOf(text: string, path?: string): readonly Problem[] {
   try {
     parsePolicy(text, path);
@@ -252,6 +254,17 @@ const MISTAKES: readonly (readonly [ProblemCode, string, () => string])[] = [
   ['policy.source_missing', 'purses[0].source', () => edit(EXTRA, /(per: .*)\n.*/, '$1')],
   ['policy.list_empty', 'outOfArea.filings', () => edit(EXTRA, /filings: .*/, 'filings: []')],
   ['policy.field_missing', 'extra', () => edit(EXTRA, / {2}over: .*\n/, '')],
+  ['policy.pharmacy_unused', 'pharmacy', () => `${BEIJING}\n${PHARMACY}`],
+  [
+    'policy.source_missing',
+    'pharmacy.source',
+    () => `${CHRONIC}\n${edit(PHARMACY, / {2}source.*\n/, '')}`,
+  ],
+  [
+    'policy.word_unknown',
+    'designated.is',
+    () => `${CHRONIC}\ndesignated: { is: perhaps, source: s }\n`,
+  ],
   [
     'policy.transfer_unused',
     'deductible.transfer',
@@ -356,4 +369,21 @@ test('figures become exact numbers', () => {
   );
   expect(policy.caps[0]?.appliesTo).toBe('everyone');
   expect(policy.until).toBeNull();
+});
+
+test('where drugs may be bought and providers must be chosen is read, and is absent where it is not said', () => {
+  const more = `${CHRONIC}\n${PHARMACY}designated: { is: required, source: art. 3 }\n`;
+  expect(parsePolicy(more)).toMatchObject({
+    pharmacy: { as: 'primary', prescription: 'required', source: 'art. 2' },
+    designated: { is: 'required', source: 'art. 3' },
+  });
+  expect(Object.keys(parsePolicy(CHRONIC))).not.toContain('pharmacy');
+});
+
+test('a document may say how many days one prescription supplies', () => {
+  const text = readFileSync('policies/532900/resident-two-diseases/2025-01-01.yaml', 'utf8');
+  const policy = parsePolicy(`${text}\nsupply: { days: 84, source: "assumed: test" }\n`);
+  expect(policy).toMatchObject({ supply: { days: 84 } });
+  expect(parsePolicy(text)).not.toHaveProperty('supply');
+  expect(() => parsePolicy(`${text}\nsupply: { days: 0, source: "x" }\n`)).toThrow(/supply/);
 });

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { day } from '../../kernel/days.ts';
 import type { AreaCode, PolicyId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import type { Sql } from '../../platform/sql.ts';
+import type { RunSql, Sql } from '../../platform/sql.ts';
 import { type TestArea, testArea } from '../../platform/testing.ts';
 import { documentsOf } from './assemble-set.ts';
 import { loadPolicies } from './load-policies.ts';
@@ -36,10 +36,11 @@ const codeOf = (work: Promise<unknown>) =>
 
 function counting(sql: Sql) {
   const names: string[] = [];
-  const counted: Sql = (name, text, values) => {
+  const run: RunSql = (name, text, values) => {
     names.push(name);
     return sql(name, text, values);
   };
+  const counted: Sql = Object.assign(run, { sealer: sql.sealer });
   return { names, counted };
 }
 

@@ -165,6 +165,10 @@ const SENTENCES = {
     en: 'from {day} on the cap "{key}" is {amount} here and {otherAmount} in {other}; they share it',
     zh: '自 {day} 起，共用的限额“{key}”在此为 {amount}，在 {other} 中为 {otherAmount}，应当一致',
   },
+  'policy.pharmacy_unused': {
+    en: 'nobody is an inpatient of a pharmacy',
+    zh: '药店没有住院，住院待遇不能写药店购药',
+  },
   'policy.transfer_unused': {
     en: 'only inpatient care with a deductible for each admission can join a transfer to one stay',
     zh: '只有按次计起付线的住院待遇才能把转院视为同一次住院',

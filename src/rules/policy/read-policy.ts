@@ -4,19 +4,46 @@ import type { BenefitKind, GeneralPolicy, Policy, QuotaPolicy, VisitPolicy } fro
 import { readMedicalAid } from './read-aid.ts';
 import { type Body, readLargeAmount, readSeriousDisease } from './read-layers.ts';
 import { readCaps, readCondition, readDeductible, readOutOfArea, readRates } from './read-rows.ts';
-import { BENEFIT_KINDS, SCHEMES } from './words.ts';
+import { BENEFIT_KINDS, LEVELS, SCHEMES } from './words.ts';
 
 type Header = Pick<
   GeneralPolicy,
   'id' | 'area' | 'areaName' | 'scheme' | 'from' | 'fromSource' | 'until' | 'title'
 > & { readonly benefit: BenefitKind };
 
+const DAYS_OF_A_YEAR = 366;
+
 const readVisit = (fields: Fields): Body<VisitPolicy> => ({
   deductible: fields.child('deductible', readDeductible) ?? NO_DEDUCTIBLE,
   rates: readRates(fields),
   outOfArea: fields.has('outOfArea') ? fields.child('outOfArea', readOutOfArea) : null,
   caps: readCaps(fields),
+  ...readPlaces(fields),
+  ...(fields.has('supply') && {
+    supply: fields.child('supply', (row) => ({
+      days: row.count('days', 1, DAYS_OF_A_YEAR),
+      source: row.source(),
+    })) ?? { days: DAYS_OF_A_YEAR, source: '' },
+  }),
 });
+
+/** Where the benefit holds beside a hospital's own desk. Documents of old say nothing of it. */
+function readPlaces(fields: Fields): Pick<VisitPolicy, 'pharmacy' | 'designated'> {
+  const pharmacy = fields.has('pharmacy')
+    ? fields.child('pharmacy', (child) => ({
+        as: child.word('as', LEVELS),
+        prescription: child.word('prescription', ['required', 'not-required']),
+        source: child.source(),
+      }))
+    : null;
+  const designated = fields.has('designated')
+    ? fields.child('designated', (child) => ({
+        is: child.word('is', ['required', 'anywhere']),
+        source: child.source(),
+      }))
+    : null;
+  return { ...(pharmacy && { pharmacy }), ...(designated && { designated }) };
+}
 
 /** How the fields after the header are read: one row a benefit. */
 const READ = {

@@ -33,6 +33,8 @@ export type NationalBounds = {
   readonly tiltFactorMax: Bound<Rate>;
   readonly aidRateMin: Bound<Rate> & { readonly groups: readonly string[] };
   readonly outOfAreaMax: readonly (Bound<Rate> & { readonly filings: readonly string[] })[];
+  /** Days of a drug that one prescription supplies at most, where an area does not say. */
+  readonly supplyDaysMax: Bound<number>;
 };
 
 /** A doubt about a document that is well formed: it may be right, but somebody should look. */
@@ -60,6 +62,10 @@ export function parseBounds(text: string): NationalBounds {
       ...readRateBound(row),
       filings: row.words('filings', FILINGS),
     })),
+    supplyDaysMax: fields.child('supplyDaysMax', (row) => ({
+      is: row.count('days', 1, 366),
+      source: row.source(),
+    })) ?? { is: 0, source: '' },
   };
   fields.finish();
   if (problems.length > 0) throw new PolicyError('national bounds', problems);

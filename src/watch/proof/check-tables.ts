@@ -1,6 +1,7 @@
 import type { Sql } from '../../platform/sql.ts';
 import { type Check, type CheckName, findings } from './model.ts';
 import { PAYMENT_RULES } from './payment-rules.ts';
+import { CLINICAL_DOCUMENT_RULES, FILING_RULES, SETTLEMENT_LIST_RULES } from './record-rules.ts';
 import { countRows, findProblems } from './store.ts';
 
 /** A check that the database does alone: what must hold, and the rows for which it does not. */
@@ -99,6 +100,20 @@ const CHECKS: readonly TableCheck[] = [
     counts: 'encounter',
     rules: [
       {
+        what: 'its person or its provider is not known',
+        finds: `select e.id as "where" from encounter e
+                left join person p on p.id = e.person_id
+                left join provider h on h.id = e.provider_id
+                where p.id is null or h.id is null`,
+      },
+      {
+        what: 'an upload is of no encounter, or takes back none of it',
+        finds: `select u.encounter_id || ' upload ' || u.seq as "where" from charge_upload u
+                left join encounter e on e.id = u.encounter_id
+                left join charge_upload v on v.encounter_id = u.encounter_id and v.seq = u.voids
+                where e.id is null or (u.voids is not null and v.seq is null)`,
+      },
+      {
         what: 'it names a settlement that is not its own live one',
         finds: `select e.id as "where" from encounter e
                 left join settlement s on s.id = e.settlement_id and s.kind = 'settlement'
@@ -138,6 +153,9 @@ const CHECKS: readonly TableCheck[] = [
     ],
   },
   { name: 'payments', counts: 'pay_posting', rules: PAYMENT_RULES },
+  { name: 'settlement-lists', counts: 'settlement_list_version', rules: SETTLEMENT_LIST_RULES },
+  { name: 'clinical-documents', counts: 'clinical_document', rules: CLINICAL_DOCUMENT_RULES },
+  { name: 'filings', counts: 'filing', rules: FILING_RULES },
 ];
 
 export async function checkTables(sql: Sql): Promise<Check[]> {

@@ -21,7 +21,12 @@ export type CheckName =
   | 'encounters'
   | 'charges'
   | 'policies'
-  | 'payments';
+  | 'payments'
+  | 'settlement-lists'
+  | 'clinical-documents'
+  | 'filings'
+  | 'sealed-values'
+  | 'plain-numbers';
 
 export type ProofReport = {
   readonly area: string;

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Money } from '../../kernel/money.ts';
 import { type RawSettlement, SETTLEMENT_COLUMNS } from '../../money/settlement/index.ts';
+import { ID_NUMBER_IN_SQL } from '../../platform/sealing/personal-numbers.ts';
 import type { Sql } from '../../platform/sql.ts';
 
 const CHUNK = 5_000;
@@ -143,4 +144,50 @@ export async function countRows(sql: Sql, table: string): Promise<number> {
     `select count(*)::int as count from ${table}`,
   );
   return row?.count ?? 0;
+}
+
+/** As the statistics know it, of a divided table those of its parts; of one that was never looked at, a count. */
+export async function estimateRows(sql: Sql, table: string): Promise<number> {
+  const [row] = await sql<{ rows: number }>(
+    'proof: estimate rows',
+    `select sum(c.reltuples)::float8 as rows from pg_partition_tree($1::regclass) p
+     join pg_class c on c.oid = p.relid where p.isleaf having min(c.reltuples) >= 0
+     union all
+     select reltuples::float8 from pg_class where oid = $1::regclass and relkind <> 'p'`,
+    [table],
+  );
+  return row && row.rows >= 0 ? row.rows : countRows(sql, table);
+}
+
+export type TextColumns = { readonly table: string; readonly names: readonly string[] };
+
+export function findTextColumns(sql: Sql): Promise<TextColumns[]> {
+  return sql<TextColumns>(
+    'proof: text columns',
+    `select c.table_name::text as "table", array_agg(c.column_name::text order by c.ordinal_position) as names
+     from information_schema.columns c
+     join pg_class t on t.relname = c.table_name and t.relnamespace = current_schema()::regnamespace
+     -- A divided table once, and not each of its parts again.
+     where c.table_schema = current_schema() and t.relkind in ('r', 'p') and not t.relispartition
+       and c.data_type in ('text', 'character varying', 'json', 'jsonb')
+     group by 1 order by 1`,
+  );
+}
+
+type Looked = { readonly table: string; readonly name: string; readonly share: number };
+
+/** Texts in which something of the form of an identity number stands, and where their rows are. */
+export function findTextsWithNumbers(
+  sql: Sql,
+  { table, name, share }: Looked,
+): Promise<{ readonly text: string; readonly at: string }[]> {
+  const from = share >= 100 ? table : `${table} tablesample system (${share})`;
+  return sql(
+    `proof: numbers in ${table} ${name}`.slice(0, 63),
+    `select ${name}::text as text,
+       case when tableoid <> $1::regclass then tableoid::regclass || ' ' else '' end || ctid as at
+     from ${from}
+     where ${name}::text ~ '${ID_NUMBER_IN_SQL}' limit 1000`,
+    [table],
+  );
 }

@@ -102,8 +102,10 @@ test('a database that only the program wrote is sound, and verify says what it l
   ).toEqual([]);
   expect(report.sound).toBe(true);
   for (const { name, checked } of report.checks) {
-    // Paying providers has a test of its own, `payments.test.ts`.
-    if (name !== 'payments') expect({ name, seen: checked > 0 }).toEqual({ name, seen: true });
+    // These have tests of their own, `payments.test.ts` and `kept-records.test.ts`.
+    const elsewhere = ['payments', 'settlement-lists', 'clinical-documents', 'filings'];
+    if (!elsewhere.includes(name))
+      expect({ name, seen: checked > 0 }).toEqual({ name, seen: true });
   }
 });
 
@@ -205,6 +207,22 @@ test.each<[string, CheckName[], () => [string, string]]>([
     () => [
       `update request set settlement_ids = '[]' where settlement_ids like '%${found.settlement}%'`,
       `update request set settlement_ids = '["${found.settlement}"]' where settlement_ids = '[]' and transaction = 'settle'`,
+    ],
+  ],
+  [
+    'the person of an encounter',
+    ['encounters'],
+    () => [
+      `update encounter set person_id = 'nobody ' || person_id where settlement_id = '${found.settlement}'`,
+      `update encounter set person_id = substr(person_id, 8) where person_id like 'nobody %'`,
+    ],
+  ],
+  [
+    'the encounter of an upload',
+    ['encounters', 'charges'],
+    () => [
+      `update charge_upload set encounter_id = 'none ' || encounter_id`,
+      `update charge_upload set encounter_id = substr(encounter_id, 6)`,
     ],
   ],
   [

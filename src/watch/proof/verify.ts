@@ -5,6 +5,7 @@ import { checkChain } from './check-chain.ts';
 import { checkCharges } from './check-charges.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkRecords } from './check-records.ts';
+import { checkPlainNumbers, checkSealed } from './check-sealed.ts';
 import { checkTables } from './check-tables.ts';
 import { checkYears } from './check-years.ts';
 import type { Check, ProofReport } from './model.ts';
@@ -13,6 +14,8 @@ import { findBatches, findLanes } from './store.ts';
 export type ProofDeps = {
   readonly database: AreaDatabase;
   readonly clock: Clock;
+  /** Opens about so many sealed values of each table; absent: all. */
+  readonly sealedSample?: number | null;
 };
 
 /**
@@ -36,6 +39,8 @@ export async function verify(deps: ProofDeps): Promise<ProofReport> {
       ...(await checkTables(sql)),
       await checkCharges(sql),
       await checkPolicies(sql, shelf),
+      await checkSealed(sql, deps.sealedSample ?? null),
+      await checkPlainNumbers(sql),
     ];
   });
   return {

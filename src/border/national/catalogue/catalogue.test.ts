@@ -64,3 +64,14 @@ test('a profile lies over the baseline and is found by the area', () => {
     }
   }
 });
+
+test('a code of a disease that may be sent fits every answer that tells it', () => {
+  const lengths = (side: 'input' | 'output', code: string) =>
+    TRANSACTIONS.flatMap(({ number }) => catalogue.find(number)?.[side] ?? [])
+      .flatMap(({ fields }) => fields.filter((field) => field.code === code))
+      .map(({ length }) => length ?? 0);
+  for (const code of ['diag_code', 'dscg_maindiag_code', 'opsp_dise_code', 'dise_codg']) {
+    const [sent, told] = [lengths('input', code), lengths('output', code)];
+    expect([code, Math.max(...sent) <= Math.min(...told, 999)]).toEqual([code, true]);
+  }
+});

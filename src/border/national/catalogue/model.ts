@@ -51,6 +51,11 @@ export type TermTables = {
   readonly visitKindOf: (medicalType: string, disease: string | null) => VisitKind | null;
   /** Our disease of a national code or of our own word; of a code that two benefits share, that of the kind. */
   readonly diseaseOf: (code: string, kind?: VisitKind | null) => string | null;
+  /** Under which benefit a disease is recognised; a code that two share is that of the first line. */
+  readonly recognitionOf: (code: string) => {
+    readonly kind: 'chronic' | 'special' | 'two-diseases';
+    readonly disease: string;
+  } | null;
   readonly toCode: (table: TermTable, word: string) => string;
   readonly toWord: (table: TermTable, code: string) => string | null;
   /** What a clerk reads for the word. */
@@ -71,8 +76,18 @@ export const TERM_TABLES = [
   'gate',
   'id-kind',
   'credential',
+  'provider-use',
 ] as const;
 export type TermTable = (typeof TERM_TABLES)[number];
+
+/** `input-sorted`: keys in the order of their characters at every depth, no space between. */
+export const SIGNED_TEXTS = ['input-as-sent', 'input-sorted'] as const;
+export const ENCRYPTIONS = ['none', 'sm4-output', 'sm4-both'] as const;
+/** `cbc`: the first block is the start vector. Padded as PKCS #7 says. */
+export const CIPHER_MODES = ['ecb', 'cbc'] as const;
+export const CIPHER_TEXTS = ['hex', 'base64'] as const;
+export type CipherMode = (typeof CIPHER_MODES)[number];
+export type CipherText = (typeof CIPHER_TEXTS)[number];
 
 /** `national/profiles/<name>.yaml`, laid over `national/baseline.yaml`; chosen by the area. */
 export type Profile = {
@@ -84,13 +99,19 @@ export type Profile = {
   readonly enforceSignIn: boolean;
   readonly signature: {
     readonly required: boolean;
-    readonly over: 'input-as-sent' | 'input-sorted' | 'envelope-sorted';
+    readonly over: (typeof SIGNED_TEXTS)[number];
   };
-  readonly encryption: 'none' | 'sm4-output' | 'sm4-both';
+  readonly encryption: (typeof ENCRYPTIONS)[number];
+  /** How SM4 is used where `encryption` asks for it. */
+  readonly cipher: { readonly mode: CipherMode; readonly text: CipherText };
   /** 广东: the own account is counted into the funds' sum. */
   readonly accountInFundSum: boolean;
   /** Where the four parts must come back in 2207 and 2304. */
   readonly echoSplit: 'if-sent' | 'required';
+  /** How long results of examinations are recognised while the area has loaded no list of recognised items. */
+  readonly recognitionDays: number;
+  /** Codes of diagnoses and operations outside a list that was loaded completely: refused, or kept as sent. */
+  readonly checkCodes: 'listed' | 'as-sent';
   /** Differences of fields: `'2206.data.certno': { need: 'must', length: 18 }`. */
   readonly fields: Readonly<Record<string, Partial<Pick<FieldSpec, 'need' | 'length' | 'codes'>>>>;
   readonly extraCodes: Readonly<Record<string, readonly string[]>>;

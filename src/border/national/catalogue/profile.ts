@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { NATIONAL } from './load.ts';
-import type { Profile } from './model.ts';
+import { CIPHER_MODES, CIPHER_TEXTS, ENCRYPTIONS, type Profile, SIGNED_TEXTS } from './model.ts';
 
 export type Profiles = {
   readonly baseline: Profile;
@@ -30,13 +30,30 @@ function readProfile(file: string, below: Profile | null): Profile {
   if (unknown) throw new Error(`${file} has the unknown setting "${unknown}".`);
   const missing = below ? undefined : Object.keys(COMPLETE).find((name) => !(name in own));
   if (missing) throw new Error(`${file} lacks the setting "${missing}".`);
-  return {
+  const profile = {
     ...known,
     ...own,
     signature: { ...known.signature, ...own.signature },
+    cipher: { ...known.cipher, ...own.cipher },
     fields: { ...known.fields, ...own.fields },
     extraCodes: { ...known.extraCodes, ...own.extraCodes },
   };
+  checkWords(file, profile);
+  return profile;
+}
+
+/** A word that is none would otherwise be taken for the usual one, and a signature not be looked at. */
+function checkWords(file: string, { signature, encryption, cipher }: Profile): void {
+  const settings: readonly (readonly [string, string, readonly string[]])[] = [
+    ['signature.over', signature.over, SIGNED_TEXTS],
+    ['encryption', encryption, ENCRYPTIONS],
+    ['cipher.mode', cipher.mode, CIPHER_MODES],
+    ['cipher.text', cipher.text, CIPHER_TEXTS],
+  ];
+  for (const [name, word, words] of settings) {
+    if (words.includes(word)) continue;
+    throw new Error(`${file}: ${name} is ${words.join(' or ')}, not "${word}".`);
+  }
 }
 
 /** Names every setting; the values are those of `baseline.yaml`, which has to state each of them. */
@@ -49,8 +66,11 @@ const COMPLETE: Profile = {
   enforceSignIn: false,
   signature: { required: false, over: 'input-as-sent' },
   encryption: 'none',
+  cipher: { mode: 'ecb', text: 'hex' },
   accountInFundSum: false,
   echoSplit: 'if-sent',
+  checkCodes: 'listed',
+  recognitionDays: 90,
   fields: {},
   extraCodes: {},
 };

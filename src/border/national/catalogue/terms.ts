@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { assert } from '../../../kernel/assert.ts';
+import type { RecognitionKind } from '../../../people/groups/index.ts';
 import type { VisitKind } from '../../../rules/policy/index.ts';
 import { NATIONAL } from './load.ts';
 import { TERM_TABLES, type TermTable, type TermTables } from './model.ts';
@@ -26,6 +27,10 @@ export function loadTerms(folder: string = join(NATIONAL, 'terms')): TermTables 
 
   return {
     diseaseOf,
+    recognitionOf(code) {
+      const found = diseases.find((one) => one.code === code || one.word === code);
+      return found ? { kind: found.kind as RecognitionKind, disease: found.word } : null;
+    },
     visitKindOf(medicalType, disease) {
       const kinds = (tables.get('visit-kind') ?? []).filter(({ code }) => code === medicalType);
       const named = diseases.filter(({ code, word }) => disease === code || disease === word);

@@ -21,7 +21,9 @@ export function say({ status, code, facts }: ErrorAnswer, word: Word): Said {
 
 /** `yyyyMMddHHmmssSSS`, Asia/Shanghai. */
 export function stampOf(at: Date): string {
-  return momentOf(at).replace(/\D/g, '') + at.toISOString().slice(20, 23);
+  const [year, month, day, hour, minute, second] = momentOf(at).split(/[- :]/);
+  const millis = String(at.getMilliseconds()).padStart(3, '0');
+  return `${year}${month}${day}${hour}${minute}${second}${millis}`;
 }
 
 const SEQUENCE = 10_000_000_000;
@@ -37,11 +39,20 @@ type Envelope = {
   readonly number: string;
   readonly stamp: Stamp;
   readonly now: Date;
+  readonly encryption?: 'SM4';
 };
 
-/** Done: `output` is JSON already. */
-export function doneAnswer(envelope: Envelope, output: string): RawAnswer {
-  return { status: 200, contentType: JSON_TYPE, body: envelopeText(envelope, null, output) };
+/** Done: `output` is JSON already; `encrypted` stands in its place in what is sent. */
+export function doneAnswer(
+  envelope: Envelope,
+  output: string,
+  encrypted: string | null = null,
+): RawAnswer {
+  const body =
+    encrypted === null
+      ? envelopeText(envelope, null, output)
+      : envelopeText({ ...envelope, encryption: 'SM4' }, null, JSON.stringify(encrypted));
+  return { status: 200, contentType: JSON_TYPE, body };
 }
 
 export function refusedAnswer(envelope: Envelope, said: Said): RawAnswer {
@@ -66,13 +77,14 @@ export function gatewayAnswer(status: 200 | 401, message: string): RawAnswer {
   return { status, contentType: JSON_TYPE, body: JSON.stringify({ code: 401, message }) };
 }
 
-function envelopeText({ number, stamp, now }: Envelope, said: Said | null, output: string): string {
+function envelopeText(envelope: Envelope, said: Said | null, output: string): string {
+  const { number, stamp, now, encryption = '' } = envelope;
   const head = JSON.stringify({
     infcode: said ? -1 : 0,
     inf_refmsgid: stamp.reference,
     refmsg_time: stamp.receivedAt,
     respond_time: stampOf(now),
-    enctype: '',
+    enctype: encryption,
     signtype: '',
     err_msg: said ? said.text : null,
     ...(number === '1162' ? voucherFields(said) : {}),

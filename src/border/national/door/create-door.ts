@@ -13,7 +13,7 @@ import { createKeyRing } from '../gateway/key-ring.ts';
 import { createMessageLog } from '../log/message-log.ts';
 import type { Transaction } from '../transaction.ts';
 import type { NationalWorld } from '../world.ts';
-import { BODY_LIMIT, dispatcher } from './dispatch.ts';
+import { type AuditRefusal, BODY_LIMIT, dispatcher } from './dispatch.ts';
 import { providerLocator } from './locate-provider.ts';
 import { transactionFinder } from './run-transaction.ts';
 
@@ -23,12 +23,14 @@ export type NationalOptions = {
   /** Throws an outage until the area was opened. */
   readonly worldOf: (area: AreaCode) => NationalWorld;
   readonly accessLog: AccessLog;
+  /** Keeps refusals of the gateway; absent: they stand in the process log only. */
+  readonly auditRefusal?: AuditRefusal;
   readonly word: Word;
   readonly log: Log;
   readonly clock: Clock;
   readonly ids: IdSource;
   /** Opens a gateway's secret as it is stored. */
-  readonly openSecret: (stored: string) => string;
+  readonly openSecret: (stored: string, context: string) => string;
   /** Whether providers may come without headers unless a key of theirs says so: on loopback, on a private line. */
   readonly privateLine: boolean;
   readonly profiles?: Profiles;
@@ -40,18 +42,31 @@ export type NationalDoor = Door & { readonly close: () => Promise<void> };
 
 /** The national interface, ready to be mounted beside the routes. */
 export function createNationalDoor(options: NationalOptions): NationalDoor {
-  const { areas, worldOf, clock, log, profiles = loadProfiles(), keysMaxAgeMs } = options;
+  const {
+    areas,
+    worldOf,
+    clock,
+    log,
+    openSecret,
+    profiles = loadProfiles(),
+    keysMaxAgeMs,
+  } = options;
   const keys = createKeyRing({
     databases: () => areas().map((area) => worldOf(area).database),
     clock,
+    openSecret,
     ...(keysMaxAgeMs === undefined ? {} : { maxAgeMs: keysMaxAgeMs }),
   });
-  const messages = createMessageLog({ databaseOf: (area) => worldOf(area).database, log });
-  const { openSecret } = options;
+  const messages = createMessageLog({
+    databaseOf: (area) => worldOf(area).database,
+    log,
+    clock,
+  });
   const catalogue = nationalCatalogue();
   const answer = dispatcher({
     ...options,
     find: transactionFinder(options.transactions),
+    auditRefusal: options.auditRefusal ?? (() => undefined),
     profiles,
     keys,
     gateway: createGateway({ keys, clock, profileOf: profiles.of, openSecret }),

@@ -1,11 +1,17 @@
 import type { ProviderId } from '../../../kernel/ids.ts';
 import { Rejection } from '../../../kernel/rejection.ts';
-import { permit } from '../../../platform/access.ts';
+import { PERMISSIONS, permit } from '../../../platform/access.ts';
 import type { Permission } from '../../../platform/http/route.ts';
 import { OTHER_PROVIDER } from '../errors.ts';
 import type { SignedIn } from '../signed-in.ts';
 
-/** A provider's operator holds what a desk holds, and a key opens for its own provider only. */
+const COUNTER = ['desk'] as const;
+const TREATING = ['desk', 'doctor'] as const;
+
+/**
+ * A provider's system speaks for its counters and, where patients are treated, for its doctors: an operator holds what
+ * either holds. A pharmacy has counters only. A key opens for its own provider only.
+ */
 export function permitSender(
   { area, provider, operator }: SignedIn,
   permission: Permission,
@@ -14,5 +20,8 @@ export function permitSender(
   if (holder !== null && holder !== provider.id) {
     throw new Rejection(OTHER_PROVIDER, { own: holder, provider: provider.id });
   }
-  permit({ id: operator.id, role: 'desk', provider: provider.id, area }, permission);
+  const speaksFor = provider.kind === 'pharmacy' ? COUNTER : TREATING;
+  const may = (role: (typeof TREATING)[number]) => PERMISSIONS[role].includes(permission);
+  const role = speaksFor.find(may) ?? 'desk';
+  permit({ id: operator.id, role, provider: provider.id, area }, permission);
 }

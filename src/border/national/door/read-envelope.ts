@@ -130,13 +130,19 @@ function textOf(value: Json | undefined): string | null {
   return value.trim();
 }
 
-/** `input` is an object; some clients send it as JSON in a text. */
+/** Hex or base64, which no JSON object is. Whether it may come so is known with the profile. */
+const CIPHERTEXT = /^[0-9A-Za-z+/]{24,}={0,2}$/;
+
+/** `input` is an object; some clients send it as JSON in a text, and where a profile wants it as SM4 ciphertext. */
 function inputOf(parsed: Parsed, sent: { readonly [key: string]: Json }) {
   const key = Object.keys(sent).find((one) => one.toLowerCase() === 'input');
   const input = key === undefined ? null : (sent[key] ?? null);
   if (key === undefined || isAbsent(input)) throw refusal('input', '必填', 'it is required');
-  if (typeof input === 'string') return { input: parseStrict(input).value, inputText: input };
-  return { input, inputText: parsed.textOf(key) ?? '' };
+  if (typeof input !== 'string') {
+    return { input, inputText: parsed.textOf(key) ?? '', sealedInput: null };
+  }
+  if (CIPHERTEXT.test(input)) return { input: null, inputText: input, sealedInput: input };
+  return { input: parseStrict(input).value, inputText: input, sealedInput: null };
 }
 
 function refusal(field: string, ruleZh: string, ruleEn: string): Rejection {

@@ -1,7 +1,11 @@
 import { entryTransactions } from '../entry/transactions.ts';
+import { filingTransactions } from '../filing/transactions.ts';
 import { goodsTransactions } from '../goods/transactions.ts';
+import { listTransactions } from '../lists/transactions.ts';
 import { moneyTransactions } from '../money/transactions.ts';
 import { peopleTransactions } from '../people/transactions.ts';
+import { reconcileTransactions } from '../reconcile/transactions.ts';
+import { recordTransactions } from '../record/transactions.ts';
 import { stockTransactions } from '../stock/transactions.ts';
 import type { Transaction } from '../transaction.ts';
 import { visitTransactions } from '../visit/transactions.ts';
@@ -10,8 +14,12 @@ import { visitTransactions } from '../visit/transactions.ts';
 export const TRANSACTIONS: readonly Transaction[] = [
   ...entryTransactions,
   ...peopleTransactions,
+  ...filingTransactions,
   ...visitTransactions,
   ...moneyTransactions,
   ...goodsTransactions,
   ...stockTransactions,
+  ...listTransactions,
+  ...recordTransactions,
+  ...reconcileTransactions,
 ];

@@ -9,10 +9,9 @@ import type { NationalFile, Output } from '../output.ts';
 import type { SignedIn } from '../signed-in.ts';
 import type { Call, Transaction } from '../transaction.ts';
 import { compileInput } from '../validate/compile.ts';
-import { completeOutput } from '../validate/complete-output.ts';
 import { readInput } from '../validate/read-input.ts';
+import { writeOutput } from '../validate/write-output.ts';
 import type { NationalWorld } from '../world.ts';
-import { writeJson } from '../write-json.ts';
 import { hashInput, once } from './once.ts';
 
 /** What a message's run is given besides its number and input. */
@@ -96,5 +95,5 @@ function callOf(number: TransactionNumber, input: Input, parts: CallParts): Omit
 }
 
 function jsonOf(spec: TransactionSpec, output: Output): string {
-  return writeJson(completeOutput(spec, output as Exclude<Output, { file: unknown }>));
+  return writeOutput(spec, output as Exclude<Output, { file: unknown }>);
 }

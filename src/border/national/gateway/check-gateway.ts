@@ -7,6 +7,7 @@ import type { GatewayRefusal, GatewayVerdict } from '../model.ts';
 import type { KeyRing } from './key-ring.ts';
 import { readHeaders } from './read-headers.ts';
 import { createSeen } from './seen.ts';
+import { secretContext } from './store.ts';
 
 export type Gateway = {
   readonly check: (headers: IncomingHttpHeaders, body: Uint8Array) => Promise<GatewayVerdict>;
@@ -17,7 +18,7 @@ type Options = {
   readonly clock: Clock;
   readonly profileOf: (area: AreaCode) => Profile;
   /** Opens a secret as it is stored. */
-  readonly openSecret: (stored: string) => string;
+  readonly openSecret: (stored: string, context: string) => string;
 };
 
 /** As the gateways say it, which clients compare with. */
@@ -51,7 +52,10 @@ export function createGateway({ keys, clock, profileOf, openSecret }: Options): 
       if (hasTime && Math.abs((claim.sentAtMs ?? 0) - clock.now().getTime()) > skewMs) {
         return gatewayRefusal('clock-skew');
       }
-      const secret = key.secretSealed === null ? '' : openSecret(key.secretSealed);
+      const secret =
+        key.secretSealed === null
+          ? ''
+          : openSecret(key.secretSealed, secretContext(key.style, key.accessKey));
       if (!claim.proves(secret)) return gatewayRefusal('signature-differs');
       if (claim.unique !== null) {
         const hash = createHash('sha256').update(body).digest('base64');

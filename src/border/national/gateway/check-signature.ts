@@ -2,24 +2,28 @@ import { createHash } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
 import { Rejection } from '../../../kernel/rejection.ts';
 import type { Profile } from '../catalogue/model.ts';
+import type { Json } from '../door/parse-strict.ts';
 import { SIGNATURE_DIFFERS, SIGNATURE_MISSING } from '../errors.ts';
 import type { Envelope } from '../model.ts';
+import { sortedText } from './sorted-text.ts';
 
 /**
- * Over `input` as it was sent. A value that is there is verified; whether one must be there says the profile. Styles
+ * Over `input` as it was sent (its ciphertext, where it came so), or over its content sorted, as the profile says. A value that is there is verified; whether one must be there says the profile. Styles
  * that are no signature (`PRCSSC`, …) are passed over, as clients write anything there.
  */
 export function checkSignature(
-  { signature, inputText }: Envelope,
+  { signature, inputText, input }: Envelope,
   profile: Profile,
   publicKey: string | null,
 ): void {
   const style = signature?.style ?? '';
   if (signature && (style === 'SM3' || style === 'SM2')) {
+    const sorted = profile.signature.over === 'input-sorted';
+    const text = sorted ? sortedText(input as Json) : inputText;
     const holds =
       style === 'SM3'
-        ? isDigest(inputText, signature.value)
-        : isSm2Signature(inputText, signature.value, publicKey);
+        ? isDigest(text, signature.value)
+        : isSm2Signature(text, signature.value, publicKey);
     if (holds) return;
     throw new Rejection(SIGNATURE_DIFFERS, { style });
   }

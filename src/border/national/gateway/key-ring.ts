@@ -2,7 +2,7 @@ import type { AreaCode, ProviderId } from '../../../kernel/ids.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { AreaDatabase } from '../../../platform/sql.ts';
 import type { GatewayStyle } from '../model.ts';
-import { type GatewayKey, listGatewayKeys } from './store.ts';
+import { type GatewayKey, listGatewayKeys, secretContext } from './store.ts';
 
 export type AreaKey = GatewayKey & { readonly area: AreaCode };
 
@@ -11,6 +11,7 @@ export type KeyRing = {
   readonly find: (style: GatewayStyle, accessKey: string) => Promise<AreaKey | null>;
   /** Styles that a provider has keys for; none: the profile says. */
   readonly stylesOf: (area: AreaCode, provider: ProviderId) => Promise<readonly GatewayStyle[]>;
+  readonly sm4KeyOf: (area: AreaCode, provider: ProviderId) => Promise<Uint8Array | null>;
   readonly publicKeyOf: (area: AreaCode, provider: ProviderId) => Promise<string | null>;
 };
 
@@ -18,12 +19,15 @@ type Options = {
   readonly databases: () => readonly AreaDatabase[];
   readonly clock: Clock;
   readonly maxAgeMs?: number;
+  /** Opens a secret as it is stored. */
+  readonly openSecret: (stored: string, context: string) => string;
 };
 
 const MAX_AGE_MS = 30_000;
 const SECOND_MS = 1_000;
 
-export function createKeyRing({ databases, clock, maxAgeMs = MAX_AGE_MS }: Options): KeyRing {
+export function createKeyRing(options: Options): KeyRing {
+  const { databases, clock, openSecret, maxAgeMs = MAX_AGE_MS } = options;
   let read: Promise<Keys> | null = null;
   let readAt = Number.NEGATIVE_INFINITY;
   const keys = (ageMs = maxAgeMs): Promise<Keys> => {
@@ -48,9 +52,17 @@ export function createKeyRing({ databases, clock, maxAgeMs = MAX_AGE_MS }: Optio
     stylesOf: async (area, provider) =>
       (await ownKeys(area, provider))
         .map(({ style }) => style)
-        .filter((style) => style !== 'signature'),
+        .filter((style) => style !== 'signature' && style !== 'sm4'),
+    async sm4KeyOf(area, provider) {
+      // Of several the one given last: `listGatewayKeys` has them in the order in which they began.
+      const key = (await ownKeys(area, provider)).findLast(({ style }) => style === 'sm4');
+      if (!key?.secretSealed) return null;
+      const secret = openSecret(key.secretSealed, secretContext(key.style, key.accessKey));
+      return Buffer.from(secret, 'hex');
+    },
     publicKeyOf: async (area, provider) =>
-      (await ownKeys(area, provider)).find(({ style }) => style === 'signature')?.publicKey ?? null,
+      (await ownKeys(area, provider)).findLast(({ style }) => style === 'signature')?.publicKey ??
+      null,
   };
 }
 

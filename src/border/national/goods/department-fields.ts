@@ -1,4 +1,5 @@
 import type { Department } from '../../../money/provider/index.ts';
+import { maskPersonalNumbers } from '../../../platform/sealing/personal-numbers.ts';
 import type { Row } from '../input.ts';
 import type { OutRow } from '../output.ts';
 import type { Call } from '../transaction.ts';
@@ -28,7 +29,9 @@ export function departmentOf(row: Row, { signedIn }: Call): Department {
   }
   const said = Object.entries(FIELDS).flatMap(([code, word]) => {
     const text = row.textOr(code);
-    return text === null ? [] : [[word, text] as const];
+    if (text === null) return [];
+    // The phone is kept sealed; a private one in another field has no business there.
+    return [[word, word === 'headPhone' ? text : maskPersonalNumbers(text)] as const];
   });
   return {
     provider: signedIn.provider.id,

@@ -5,7 +5,15 @@ import { downloadPreparations } from './1303-download-preparations.ts';
 import { listEthnicMedicines } from './1304-list-ethnic-medicines.ts';
 import { downloadServices } from './1305-download-services.ts';
 import { downloadMaterials } from './1306-download-materials.ts';
+import { downloadDiagnoses } from './1307-download-diagnoses.ts';
+import { downloadOperations } from './1308-download-operations.ts';
+import { downloadSpecialDiseases } from './1309-download-special-diseases.ts';
+import { downloadPaidDiseases } from './1310-download-paid-diseases.ts';
+import { downloadDaySurgery } from './1311-download-day-surgery.ts';
 import { listInsuredItems } from './1312-list-insured-items.ts';
+import { downloadMorphology } from './1313-download-morphology.ts';
+import { downloadTcmDiseases } from './1314-download-tcm-diseases.ts';
+import { downloadTcmSyndromes } from './1315-download-tcm-syndromes.ts';
 import { listMatches } from './1316-list-matches.ts';
 import { listOwnMappings } from './1317-list-mappings.ts';
 import { listCeilings } from './1318-list-ceilings.ts';
@@ -27,6 +35,14 @@ export const goodsTransactions: readonly Transaction[] = [
   listEthnicMedicines,
   downloadServices,
   downloadMaterials,
+  downloadDiagnoses,
+  downloadOperations,
+  downloadSpecialDiseases,
+  downloadPaidDiseases,
+  downloadDaySurgery,
+  downloadMorphology,
+  downloadTcmDiseases,
+  downloadTcmSyndromes,
   listInsuredItems,
   listMatches,
   listOwnMappings,

@@ -1,7 +1,11 @@
+import type { Day } from '../../../kernel/days.ts';
 import type { AreaCode } from '../../../kernel/ids.ts';
+import type { Clock } from '../../../platform/clock.ts';
 import type { Log } from '../../../platform/log.ts';
-import type { AreaDatabase } from '../../../platform/sql.ts';
-import { insertMessages, type MessageRow } from './store.ts';
+import type { AreaDatabase, Connection, Sql } from '../../../platform/sql.ts';
+import { createStaff, type Staff } from '../../../platform/staff.ts';
+import { maskText } from './mask-text.ts';
+import { insertMessages, keepMessages, type MessageRow, writeSoftly } from './store.ts';
 
 /** Every message with its answer and time, for the provider and for whoever has to find out what happened. */
 export type MessageLog = {
@@ -13,14 +17,21 @@ export type MessageLog = {
 type Options = {
   readonly databaseOf: (area: AreaCode) => AreaDatabase;
   readonly log: Log;
+  readonly clock: Clock;
+  /** For how many whole months before this one messages are kept. */
+  readonly months?: number;
 };
 
+/** Twice what a network operator has to keep its logs for at the least, and through a year's audit. */
+const MONTHS = 24;
 const PAUSE_MS = 200;
 const BACKLOG_MAX = 20_000;
 const TEXT_MAX = 16_000;
 
 /** Rows are gathered and written off the path of the answer; while the database is away the newest wait. */
-export function createMessageLog({ databaseOf, log }: Options): MessageLog {
+export function createMessageLog(options: Options): MessageLog {
+  const { log } = options;
+  const desks = createDesks(options);
   let waiting: { readonly area: AreaCode; readonly row: MessageRow }[] = [];
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -33,7 +44,7 @@ export function createMessageLog({ databaseOf, log }: Options): MessageLog {
       const own = entries.filter((entry) => entry.area === area);
       try {
         await insertMessages(
-          databaseOf(area),
+          await desks.of(area),
           own.map(({ row }) => row),
         );
       } catch (error) {
@@ -64,25 +75,49 @@ export function createMessageLog({ databaseOf, log }: Options): MessageLog {
       await writing;
       await flush();
       clearTimeout(timer);
+      await desks.close();
     },
   };
 }
 
-const ID_NUMBER = /(?<!\d)(\d{3})\d{11}(\d{3}[\dXx])(?!\d)/g;
-/** E-vouchers' codes and tokens speak for a person while they last. */
-const VOUCHER = /(?<![\w-])(YK1|\d{6}ec)[\w-]{32,}/g;
-const PHONE = /(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
+/** A connection for each area's log; at the first use and in each new month its months are looked after. */
+function createDesks({ databaseOf, clock, log, months = MONTHS }: Options) {
+  const staff = new Map<AreaCode, Staff<{ readonly connection: Connection }>>();
+  const looked = new Map<AreaCode, string>();
 
-function kept(row: MessageRow): MessageRow {
-  return { ...row, request: masked(row.request), answer: masked(row.answer) };
+  async function keep(area: AreaCode, sql: Sql, today: Day): Promise<void> {
+    const month = today.slice(0, 7);
+    if (looked.get(area) === month) return;
+    const dropped = await keepMessages(sql, today, months);
+    looked.set(area, month);
+    if (dropped > 0) log.info('old months of messages dropped', { area, dropped });
+  }
+  return {
+    async of(area: AreaCode): Promise<Sql> {
+      const own =
+        staff.get(area) ??
+        createStaff(async () => {
+          const connection = await databaseOf(area).connect();
+          await writeSoftly(connection.sql);
+          return { connection };
+        });
+      staff.set(area, own);
+      const { sql } = (await own.of(0)).connection;
+      await keep(area, sql, clock.today());
+      return sql;
+    },
+    async close(): Promise<void> {
+      for (const own of staff.values()) await own.close();
+    },
+  };
 }
 
-/** Without identity numbers, phones and vouchers; long texts are cut in the middle of nowhere, and say so. */
-function masked(text: string): string {
+function kept(row: MessageRow): MessageRow {
+  return { ...row, request: shown(row.request), answer: shown(row.answer) };
+}
+
+/** Long texts are cut in the middle of nowhere, and say so. */
+function shown(text: string): string {
   const cut = text.length > TEXT_MAX ? `${text.slice(0, TEXT_MAX)}…` : text;
-  return cut
-    .replaceAll('\u0000', '')
-    .replace(ID_NUMBER, '$1***********$2')
-    .replace(PHONE, '$1****$2')
-    .replace(VOUCHER, '$1****');
+  return maskText(cut.includes('\u0000') ? cut.replaceAll('\u0000', '') : cut);
 }

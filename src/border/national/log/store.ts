@@ -1,4 +1,5 @@
-import type { AreaDatabase } from '../../../platform/sql.ts';
+import type { Day } from '../../../kernel/days.ts';
+import type { Sql } from '../../../platform/sql.ts';
 
 export type MessageRow = {
   readonly id: string;
@@ -17,38 +18,59 @@ export type MessageRow = {
   readonly answer: string;
 };
 
-/** Losing the last moment's rows of the log with the machine is better than waiting for its disk. */
-export function insertMessages(
-  { transaction }: AreaDatabase,
-  rows: readonly MessageRow[],
-): Promise<unknown> {
-  return transaction(async (sql) => {
-    await sql('national: log softly', 'set local synchronous_commit = off');
-    await sql(
-      'national: add messages',
-      `insert into message (id, received_at, provider_id, transaction, message_id, operator_id, person_id,
-         registration_id, infcode, code, status, millis, request, answer)
-       select * from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[],
-         $7::text[], $8::text[], $9::smallint[], $10::text[], $11::smallint[], $12::int[], $13::text[],
-         $14::text[])`,
-      COLUMNS.map((column) => rows.map((row) => row[column])),
-    );
-  });
+/** Of a connection that writes the log alone: losing its last moment is better than waiting for the disk. */
+export async function writeSoftly(sql: Sql): Promise<void> {
+  await sql('national: log softly', 'set synchronous_commit = off');
 }
 
-const COLUMNS = [
-  'id',
-  'receivedAt',
-  'provider',
-  'transaction',
-  'message',
-  'operator',
-  'person',
-  'registration',
-  'infcode',
-  'code',
-  'status',
-  'millis',
-  'request',
-  'answer',
-] as const satisfies readonly (keyof MessageRow)[];
+const TEXT = '\u001f';
+const DOCUMENT = '\u001e';
+
+/** Texts come joined, since quoting each of them for a list costs more than writing them. */
+export async function insertMessages(sql: Sql, rows: readonly MessageRow[]): Promise<void> {
+  const list = (pick: (row: MessageRow) => string | number) => `{${rows.map(pick).join(',')}}`;
+  const texts = (pick: (row: MessageRow) => string | null) =>
+    rows.map((row) => (pick(row) ?? '').replaceAll(TEXT, '')).join(TEXT);
+  const documents = (pick: (row: MessageRow) => string) =>
+    rows.map((row) => pick(row).replaceAll(DOCUMENT, '')).join(DOCUMENT);
+  await sql(
+    'national: add messages',
+    `insert into message (id, received_at, provider_id, transaction, message_id, operator_id, person_id,
+       registration_id, infcode, code, status, millis, request, answer)
+     select u.id, u.received_at, u.provider, u.transaction, u.message, coalesce(u.operator, ''),
+       nullif(u.person, ''),
+       nullif(u.registration, ''), u.infcode, nullif(u.code, ''), u.status, u.millis,
+       coalesce(u.request, ''), coalesce(u.answer, '')
+     from unnest($1::uuid[], string_to_array($2, ',')::timestamptz[], texts($3), texts($4), texts($5),
+         texts($6), texts($7), texts($8), $9::smallint[], texts($10), $11::smallint[], $12::int[],
+         string_to_array($13, E'\\x1e'), string_to_array($14, E'\\x1e'))
+       as u(id, received_at, provider, transaction, message, operator, person, registration, infcode,
+         code, status, millis, request, answer)`,
+    [
+      list((row) => row.id),
+      rows.map(({ receivedAt }) => receivedAt).join(','),
+      texts((row) => row.provider),
+      texts((row) => row.transaction),
+      texts((row) => row.message),
+      texts((row) => row.operator),
+      texts((row) => row.person),
+      texts((row) => row.registration),
+      list((row) => row.infcode),
+      texts((row) => row.code),
+      list((row) => row.status),
+      list((row) => row.millis),
+      documents((row) => row.request),
+      documents((row) => row.answer),
+    ],
+  );
+}
+
+/** Makes the months to come and drops those that need not be kept; how many it dropped. */
+export async function keepMessages(sql: Sql, today: Day, months: number): Promise<number> {
+  const [row] = await sql<{ dropped: number }>(
+    'national: keep messages',
+    'select keep_messages($1, $2) as dropped',
+    [today, months],
+  );
+  return row?.dropped ?? 0;
+}

@@ -1,8 +1,8 @@
 import { plus } from '../../../kernel/money.ts';
 import { toShortId } from '../../../kernel/short-id.ts';
 import { amount, proportion } from '../amounts.ts';
-import { fitting } from '../fitting.ts';
 import type { TransactionNumber } from '../model.ts';
+import { fitted } from '../output.ts';
 import { transaction } from '../transaction.ts';
 import { policyItems, sharesOf } from './policy-items.ts';
 import { settlementAsked } from './settlement-asked.ts';
@@ -26,7 +26,7 @@ export const listPolicyItems = transaction({
       const { self, fund } = sharesOf(item);
       const { rate, document, clause, source, base, result } = item.step;
       const paid = item.bearer === 'fund' ? rate : null;
-      return fitting(call, '', {
+      return fitted({
         ...all,
         polItemCode: item.code,
         polItemName: item.name,

@@ -33,8 +33,8 @@ function byBatch(rows: readonly Row[]) {
     const batch = row.text('chrg_bchno');
     if (batch === ALL_BATCHES) throw row.refuse('chrg_bchno', '0000 表示全部批次，不能用作批次号');
     const lines = batches.get(batch);
-    if (lines) lines.push(sentCharge(row, false));
-    else batches.set(batch, [sentCharge(row, false)]);
+    if (lines) lines.push(sentCharge(row, 'visit'));
+    else batches.set(batch, [sentCharge(row, 'visit')]);
   }
   return [...batches].map(([batch, lines]) => ({ batch, lines }));
 }

@@ -17,7 +17,7 @@ export const uploadStayCharges = transaction({
       ...askerOf(first, call),
       key: chargeKey(call),
       stay: true,
-      bills: [{ batch: null, lines: rows.map((row) => sentCharge(row, true)) }],
+      bills: [{ batch: null, lines: rows.map((row) => sentCharge(row, 'stay')) }],
     });
     return { result: charges.map(lineResult) };
   },

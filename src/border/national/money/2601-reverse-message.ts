@@ -1,12 +1,15 @@
 import type { PersonId, RegistrationId, RequestKey } from '../../../kernel/ids.ts';
 import { cancelRegistration, checkOwn, lockRegistration } from '../../../money/encounter/index.ts';
+import { cancelPurchase } from '../../../money/settlement/index.ts';
 import { findKept } from '../door/store.ts';
 import type { MessageId, TransactionNumber } from '../model.ts';
 import { type Call, transaction } from '../transaction.ts';
 import { plainNumber } from './money-key.ts';
+import { purchaseDeps } from './purchase-asked.ts';
 
 const ADMISSION = '2401';
-const SETTLEMENTS = ['2102', '2207', '2304'];
+const PURCHASE = '2102';
+const SETTLEMENTS = [PURCHASE, '2207', '2304'];
 
 /**
  * 2601 冲正: undoes a message of which the sender lost the answer, named by its number and id. Whatever id
@@ -32,13 +35,18 @@ export const reverseMessage = transaction({
       throw data.refuse('oinfno', '可以冲正的交易是 2102、2207、2304、2401');
     }
     const original = `${number}.${message}`;
-    await call.world.money.reverse({
+    const { provider } = call.key;
+    const request = {
+      ...{ provider, person, reason: '2601' },
       key: `2601.${original}` as RequestKey,
-      provider: call.signedIn.provider.id,
-      person,
-      reason: '2601',
       settledBy: original as RequestKey,
-    });
+    };
+    if (number === PURCHASE) {
+      const key = { provider, transaction: '2601', key: original };
+      await cancelPurchase(purchaseDeps(call), request, { registration: null, key });
+    } else {
+      await call.world.money.reverse(request);
+    }
     return {};
   },
 });

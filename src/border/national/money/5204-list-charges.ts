@@ -1,8 +1,12 @@
 import { toShortId } from '../../../kernel/short-id.ts';
-import { billOf, findRegistrations, type PricedCharge } from '../../../money/encounter/index.ts';
-import { fitting } from '../fitting.ts';
+import {
+  billOf,
+  findRegistrations,
+  findRemarks,
+  type PricedCharge,
+} from '../../../money/encounter/index.ts';
 import type { TransactionNumber } from '../model.ts';
-import type { OutRow } from '../output.ts';
+import { fitted, type OutRow } from '../output.ts';
 import { transaction } from '../transaction.ts';
 import { USUAL_MEDICAL_TYPE } from '../visit/medical-types.ts';
 import { codesOf } from '../visit/particulars.ts';
@@ -19,9 +23,10 @@ export const listCharges = transaction({
   async handle(call) {
     const settled = await settlementAsked(call.input.one('data'), call);
     const bill = billOf(settled.encounter);
-    const [lines, registrations] = await Promise.all([
+    const [lines, registrations, remarks] = await Promise.all([
       call.world.charges.lines(call.sql, bill),
       findRegistrations(call.sql, [bill.registration]),
+      findRemarks(call.sql, bill.registration),
     ]);
     const type = registrations.get(bill.registration)?.medicalType;
     const all = {
@@ -29,7 +34,11 @@ export const listCharges = transaction({
       mdtrt_id: visitIdOf(settled.encounter),
       med_type: type || USUAL_MEDICAL_TYPE[settled.visitKind],
     };
-    return lines.map((line) => fitting(call, '', { ...chargeRow(line), ...all }));
+    return lines.map((line) => {
+      const remark = remarks.get(line.line);
+      const memo = remark === undefined ? {} : { memo: remark || null };
+      return fitted(all, memo, chargeRow(line));
+    });
   },
 });
 

@@ -1,8 +1,8 @@
 import type { PersonId } from '../../../kernel/ids.ts';
 import { billOf, findRegistrations, findSettledBills } from '../../../money/encounter/index.ts';
 import { findProviders } from '../../../money/provider/index.ts';
-import { fitting } from '../fitting.ts';
 import type { TransactionNumber } from '../model.ts';
+import { fitted } from '../output.ts';
 import { transaction } from '../transaction.ts';
 import { USUAL_MEDICAL_TYPE } from '../visit/medical-types.ts';
 import { chargeRow } from './5204-list-charges.ts';
@@ -44,7 +44,7 @@ export const listChronicDrugs = transaction({
       };
       return (lines.get(id) ?? [])
         .filter(({ itemKind }) => itemKind === 'drug')
-        .map((line) => fitting(call, 'feedetail', { ...chargeRow(line), ...all }));
+        .map((line) => fitted({ ...chargeRow(line), ...all }));
     });
     return { feedetail: rows };
   },

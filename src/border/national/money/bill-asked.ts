@@ -1,9 +1,12 @@
+import type { EncounterId, RegistrationId } from '../../../kernel/ids.ts';
 import type { Money } from '../../../kernel/money.ts';
 import {
   type BillId,
+  billOf,
   checkOwn,
   checkStay,
-  findRegistrations,
+  findStayBills,
+  nextToSettle,
   type Registration,
 } from '../../../money/encounter/index.ts';
 import type { AccountUse } from '../../../money/settlement/index.ts';
@@ -12,6 +15,7 @@ import type { Row } from '../input.ts';
 import type { Call } from '../transaction.ts';
 import { describeVisit, schemeOf } from '../visit/medical-types.ts';
 import { askerOf } from '../visit/registration-of.ts';
+import { moneyKey } from './money-key.ts';
 
 /** 个人账户使用标志. */
 const ACCOUNT_USE: Readonly<Record<string, AccountUse>> = {
@@ -20,20 +24,38 @@ const ACCOUNT_USE: Readonly<Record<string, AccountUse>> = {
 };
 const NO_ACCOUNT: AccountUse = { own: false, relatives: false };
 
+export function accountUse(row: Row): AccountUse {
+  return ACCOUNT_USE[row.textOr('acct_used_flag') ?? ''] ?? NO_ACCOUNT;
+}
+
 /** Which bill is tried or settled, for whom, and with whose account. */
 export async function billAsked(row: Row, call: Call, stay: boolean) {
   const { registration: id, ...asker } = askerOf(row, call);
-  const registrations = await findRegistrations(call.sql, [id]);
-  const registration = checkOwn(registrations.get(id), id, asker);
+  const found = await call.world.money.registration(id);
+  const registration = checkOwn(found, id, asker);
   checkStay(registration, stay);
   checkDescription(row, registration, call.world.terms);
-  const bill: BillId = { registration: id, batch: stay ? null : row.text('chrg_bchno') };
+  const bill: BillId = stay
+    ? await stayBill(id, call)
+    : { registration: id, batch: row.text('chrg_bchno') };
   return {
     ...asker,
     bill,
     claimedTotal: row.money('medfee_sumamt'),
-    use: ACCOUNT_USE[row.textOr('acct_used_flag') ?? ''] ?? NO_ACCOUNT,
+    use: accountUse(row),
   };
+}
+
+/**
+ * Of a stay the sender names no bill: the next one that is to be settled. A message that comes again means the one
+ * it settled.
+ */
+async function stayBill(stay: RegistrationId, call: Call): Promise<BillId> {
+  const bills = await findStayBills(call.sql, stay);
+  if (bills.length < 2) return { registration: stay, batch: null };
+  const { provider } = call.key;
+  const settled = await call.world.money.findBill(call.sql, { provider, key: moneyKey(call) });
+  return billOf(settled?.encounter ?? nextToSettle(bills)?.id ?? (stay as string as EncounterId));
 }
 
 const REGISTRATION_FEE = '12';

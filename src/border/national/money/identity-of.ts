@@ -1,12 +1,12 @@
 import { ageOn, type Day } from '../../../kernel/days.ts';
-import type { Person } from '../../../people/enrolment/index.ts';
+import type { IdentifiedPerson } from '../../../people/enrolment/index.ts';
 import type { OutRow } from '../output.ts';
 
-const SEX = { male: '1', female: '2' } as const satisfies Record<Person['sex'], string>;
+const SEX = { male: '1', female: '2' } as const satisfies Record<IdentifiedPerson['sex'], string>;
 const IDENTITY_CARD = '01';
 
 /** Who a person is, as answers repeat it. */
-export function identityOf({ id, name, idNumber, sex, bornOn }: Person, on: Day): OutRow {
+export function identityOf({ id, name, idNumber, sex, bornOn }: IdentifiedPerson, on: Day): OutRow {
   return {
     psn_no: id,
     psn_name: name,

@@ -177,13 +177,3 @@ test('what is said of a stay may change, its kind only until it is charged', asy
   await send('2404', { data: { mdtrt_id: stay, psn_no: person } });
   expect((await send('5201', asked)).mdtrtinfo).toEqual([]);
 });
-
-test('a settlement in the middle of a stay is refused by name', async () => {
-  const { person, stay } = await chargedStay('10.00');
-  await expect(
-    send('2304', sheets.settleStay(stay, person, '10.00', { mid_setl_flag: '1' })),
-  ).rejects.toMatchObject({
-    kind: { code: 'national.field_rule' },
-    facts: { field: 'mid_setl_flag' },
-  });
-});

@@ -15,6 +15,7 @@ const ITEMS = {
   total: { code: 'Y001', name: '费用总额', bearer: 'none' },
   gate: { code: 'Y002', name: '不享受待遇原因', bearer: 'none' },
   'full-self-pay': { code: '101', bearer: 'person' },
+  unapproved: { code: 'Y007', name: '其中限制使用未经审批', bearer: 'none' },
   'prior-self-pay': { code: '102', bearer: 'person' },
   'over-ceiling': { code: '103', bearer: 'person' },
   'in-scope': { code: 'Y003', name: '符合政策范围', bearer: 'none' },

@@ -1,4 +1,5 @@
 import type { SentCharge } from '../../../money/encounter/index.ts';
+import { maskPersonalNumbers } from '../../../platform/sealing/personal-numbers.ts';
 import type { Row } from '../input.ts';
 
 /** What is kept of a line beside price and day: our word ← the sender's code. */
@@ -28,6 +29,16 @@ export const LINE_PARTICULARS = {
   memo: 'memo',
 } as const;
 
+/** Which table a line stands in. */
+export type ChargeTable = 'visit' | 'stay' | 'pharmacy';
+
+/** Not in the table of a pharmacy. */
+const NOT_AT_PHARMACIES = [
+  ...['drord_no', 'dise_codg', 'bilg_dept_codg', 'bilg_dept_name', 'acord_dept_codg'],
+  ...['acord_dept_name', 'orders_dr_code', 'orders_dr_name', 'etip_flag', 'etip_hosp_code'],
+  ...['dscg_tkdrug_flag', 'matn_fee_flag', 'memo'],
+];
+
 /** Only in the outpatient table, or only in the inpatient one. */
 const OUTPATIENT_ONLY = [
   'rxno',
@@ -40,18 +51,24 @@ const OUTPATIENT_ONLY = [
 ];
 const INPATIENT_ONLY = ['drord_no'];
 
+const ABSENT = {
+  visit: INPATIENT_ONLY,
+  stay: OUTPATIENT_ONLY,
+  pharmacy: NOT_AT_PHARMACIES,
+} as const satisfies Record<ChargeTable, readonly string[]>;
+
 const APPROVAL: Readonly<Record<string, SentCharge['approval']>> = {
   '1': 'approved',
   '2': 'refused',
 };
 
 /** A line of an upload in our words; figures stay the exact text that was sent. */
-export function sentCharge(row: Row, stay: boolean): SentCharge {
-  const absent = stay ? OUTPATIENT_ONLY : INPATIENT_ONLY;
+export function sentCharge(row: Row, table: ChargeTable): SentCharge {
+  const absent = ABSENT[table];
   const said: Record<string, string> = { at: row.moment('fee_ocur_time') };
   for (const [word, code] of Object.entries(LINE_PARTICULARS)) {
-    const text = absent.includes(code) ? null : row.textOr(code);
-    if (text !== null) said[word] = text;
+    const text = (absent as readonly string[]).includes(code) ? null : row.textOr(code);
+    if (text !== null) said[word] = maskPersonalNumbers(text);
   }
   return {
     line: row.text('feedetl_sn'),
@@ -60,8 +77,12 @@ export function sentCharge(row: Row, stay: boolean): SentCharge {
     quantity: row.decimal('cnt'),
     unitPrice: row.decimal('pric'),
     amount: row.decimal('det_item_fee_sumamt'),
-    takesBack: stay ? row.textOr('init_feedetl_sn') : null,
-    approval: APPROVAL[row.textOr('hosp_appr_flag') ?? ''] ?? 'none',
+    takesBack: table === 'stay' ? row.textOr('init_feedetl_sn') : null,
+    approval: table === 'pharmacy' ? 'none' : approvalOf(row),
     particulars: said,
   };
+}
+
+function approvalOf(row: Row): SentCharge['approval'] {
+  return APPROVAL[row.textOr('hosp_appr_flag') ?? ''] ?? 'none';
 }

@@ -28,6 +28,12 @@ const FUND_TYPES: Readonly<Record<Scheme, Readonly<Record<Fund, string>>>> = {
   },
 };
 
+/** Who pays what a code of 基金支付类型 names, in a scheme; null for a fund that the area does not have. */
+export function payerOf(scheme: Scheme, code: string): Fund | null {
+  const found = Object.entries(FUND_TYPES[scheme]).find(([, known]) => known === code);
+  return found ? (found[0] as Fund) : null;
+}
+
 /** Whose row a step explains; every other step stands in the first row. */
 const EXPLAINS: Partial<Record<PolicyItem['rule'], Fund>> = {
   'large-amount': 'largeAmount',

@@ -1,53 +1,38 @@
-import { assert } from '../../../kernel/assert.ts';
-import { type Money, negate, plus, sum, ZERO } from '../../../kernel/money.ts';
+import { negate, plus, sum, ZERO } from '../../../kernel/money.ts';
 import { toShortId } from '../../../kernel/short-id.ts';
-import { billOf, findRegistrations, type Registration } from '../../../money/encounter/index.ts';
+import type { Registration } from '../../../money/encounter/index.ts';
 import type { ProviderSettlement } from '../../../money/settlement/index.ts';
-import { findPersons } from '../../../people/enrolment/index.ts';
 import { readMoment } from '../../../platform/clock.ts';
-import type { VisitKind } from '../../../rules/policy/index.ts';
 import { amount, proportion } from '../amounts.ts';
-import { fitting } from '../fitting.ts';
-import type { OutRow } from '../output.ts';
+import { type Fitted, fitted, type OutRow } from '../output.ts';
 import type { Call } from '../transaction.ts';
 import { INSURANCE_TYPE, USUAL_MEDICAL_TYPE } from '../visit/medical-types.ts';
 import { checkIdentities } from './check-identities.ts';
+import { clearingTypeOf } from './clearing-type.ts';
 import { identityOf } from './identity-of.ts';
 import { personKindOf } from './person-kind.ts';
 import { messageOf, visitIdOf } from './settlement-id.ts';
 
-/** 清算类别: how the agency groups what it pays. */
-const CLEARING_TYPE = {
-  inpatient: '21',
-  outpatient: '11',
-  chronic: '14',
-  special: '14',
-  'two-diseases': '15',
-  'disease-quota': '27',
-} as const satisfies Record<VisitKind, string>;
+/** A registration, or what one would be. */
+export type DescribedVisit = Pick<Registration, 'medicalType' | 'particulars'>;
 
 /** 清算方式: by item, or as a quota of the disease. */
 const CLEARING_WAY = { items: '1', quota: '2' } as const;
 
 /** What a settlement is told with: every amount, in the fields that the number's table has. */
-export async function setlinfo(settled: ProviderSettlement, call: Call): Promise<OutRow> {
-  const { registration: id } = billOf(settled.encounter);
-  const [registrations, persons] = await Promise.all([
-    findRegistrations(call.sql, [id]),
-    findPersons(call.sql, [settled.person]),
-  ]);
-  const person = persons.get(settled.person);
-  assert(person, 'a settlement is of a recorded person');
-  return fitting(call, 'setlinfo', {
-    ...identityOf(person, settled.until),
-    ...visitFields(settled, registrations.get(id) ?? null, call),
-    ...amountFields(settled, call),
-  });
+export function setlinfo(settled: ProviderSettlement, call: Call, trial: Trial = {}): Fitted {
+  const { over = {}, draft = null } = trial;
+  const visit = visitFields(settled, settled.registration ?? draft, call);
+  const who = identityOf(settled.who, settled.until);
+  return fitted(over, amountFields(settled, call), visit, who, NOTHING);
 }
+
+/** What a trial says otherwise, and the visit of a purchase that is only tried. */
+export type Trial = { readonly over?: OutRow; readonly draft?: DescribedVisit | null };
 
 function visitFields(
   settled: ProviderSettlement,
-  registration: Registration | null,
+  registration: DescribedVisit | null,
   call: Call,
 ): OutRow {
   const { visitKind, scheme, kind } = settled;
@@ -66,7 +51,7 @@ function visitFields(
     med_type: registration?.medicalType || usual,
     dise_codg: registration?.particulars.diseaseCode ?? null,
     dise_name: registration?.particulars.diseaseName ?? null,
-    clr_type: CLEARING_TYPE[visitKind],
+    clr_type: clearingTypeOf(visitKind, call.signedIn.provider.kind),
     clr_way: quota ? CLEARING_WAY.quota : CLEARING_WAY.items,
     clr_optins: call.signedIn.area,
     insu_optins: call.signedIn.area,
@@ -78,6 +63,16 @@ function visitFields(
     year: String(settled.benefitYear),
   };
 }
+
+/** Funds that the area does not have. */
+const NONE = amount(ZERO);
+const NOTHING = {
+  cvlserv_pay: NONE,
+  hifes_pay: NONE,
+  hifdm_pay: NONE,
+  oth_pay: NONE,
+  pref_fund_pay: NONE,
+};
 
 function amountFields(settled: ProviderSettlement, { signedIn }: Call): OutRow {
   const { amounts } = settled;
@@ -97,36 +92,32 @@ function amountFields(settled: ProviderSettlement, { signedIn }: Call): OutRow {
     relatives: amounts.mutualAid,
     accountInFunds,
   });
+  const borne = amount(person);
+  const inCash = amount(cash);
+  const deductible = amount(amounts.deductible);
   return {
     medfee_sumamt: amount(amounts.total),
     fulamt_ownpay_amt: amount(amounts.fullSelfPay),
     overlmt_selfpay: amount(amounts.overCeiling),
     preselfpay_amt: amount(amounts.priorSelfPay),
     inscp_scp_amt: amount(amounts.inScope),
-    act_pay_dedc: amount(amounts.deductible),
+    act_pay_dedc: deductible,
     hifp_pay: amount(pool),
     pool_prop_selfpay: settled.poolRate === null ? amount(ZERO) : proportion(settled.poolRate),
     hifob_pay: amount(largeAmount),
     hifmi_pay: amount(seriousDisease),
     maf_pay: amount(medicalAid),
-    ...nothing('cvlserv_pay', 'hifes_pay', 'hifdm_pay', 'oth_pay', 'pref_fund_pay'),
     fund_pay_sumamt: amount(fundsTotal),
     hosp_part_amt: amount(hospital),
     acct_pay: amount(accounts),
     acct_mulaid_pay: amount(amounts.mutualAid),
     balc: amount(settled.balance ?? ZERO),
-    ...alike(person, 'psn_part_amt', 'psn_pay'),
-    ...alike(cash, 'psn_cash_pay', 'cash_payamt', 'pdn_cash_pay'),
-    ...alike(amounts.deductible, 'crt_dedc'),
+    // Tables and platforms name these differently.
+    psn_part_amt: borne,
+    psn_pay: borne,
+    psn_cash_pay: inCash,
+    cash_payamt: inCash,
+    pdn_cash_pay: inCash,
+    crt_dedc: deductible,
   };
-}
-
-/** Fields that tables and platforms name differently. */
-function alike(value: Money, ...codes: readonly string[]): OutRow {
-  return Object.fromEntries(codes.map((code) => [code, amount(value)]));
-}
-
-/** Funds that the area does not have. */
-function nothing(...codes: readonly string[]): OutRow {
-  return alike(ZERO, ...codes);
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../../kernel/ids.ts';
+import type { PersonId, RegistrationId } from '../../../kernel/ids.ts';
 import { Rejection } from '../../../kernel/rejection.ts';
 import {
   NOT_THIS_PERSON,
@@ -22,7 +22,7 @@ export async function settlementAsked(
 ): Promise<ProviderSettlement> {
   const id = readSettlementId(row, codes.settlement);
   const person = row.text(codes.person) as PersonId;
-  call.concerns({ person });
+  call.concerns({ person, registration: row.text(codes.visit) as RegistrationId });
   const found = await call.world.money.find(call.sql, id);
   const settlement = row.text(codes.settlement);
   if (!found || visitIdOf(found.encounter) !== row.text(codes.visit)) {

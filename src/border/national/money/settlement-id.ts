@@ -21,6 +21,11 @@ export function visitIdOf(encounter: EncounterId): string {
   return UUID.test(registration) ? toShortId(registration) : registration.slice(0, LONGEST);
 }
 
+/** Made by a pharmacy's 2102, and taken back by its 2103 only. */
+export function isPurchase({ key }: Pick<ProviderSettlement, 'key'>): boolean {
+  return key.startsWith('2102.');
+}
+
 /** The sender's message id out of the key under which it was settled. */
 export function messageOf({ key }: Pick<ProviderSettlement, 'key'>): string {
   return key.replace(/^(?:2601\.)?\d{4}\./, '').slice(0, LONGEST);

@@ -1,8 +1,13 @@
 import { afterAll } from 'vitest';
+import { createRecords } from '../../../health/record/index.ts';
 import type { PersonId, ProviderId } from '../../../kernel/ids.ts';
 import { createCharges } from '../../../money/encounter/index.ts';
 import { createProviderMoney } from '../../../money/settlement/index.ts';
 import { settlementWorld, TOWNSHIP } from '../../../money/settlement/testing.ts';
+import {
+  createSettlementLists,
+  settlementListChecks,
+} from '../../../money/settlement-list/index.ts';
 import { createCredentials } from '../../../people/credential/index.ts';
 import { nationalTerms } from '../catalogue/terms.ts';
 import type { SignedIn } from '../signed-in.ts';
@@ -18,6 +23,8 @@ export async function hospitalWorld(options: Parameters<typeof settlementWorld>[
   const { database, clock, shelf, settlements } = world;
   const charges = createCharges({ database, clock });
   const money = createProviderMoney({ database, shelf, settlements });
+  const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
+  const records = createRecords({ clock, ids: world.ids });
   const secret = Buffer.from('test');
   const credentials = createCredentials({ database, clock, ids: world.ids, secret });
   const terms = nationalTerms();
@@ -32,19 +39,32 @@ export async function hospitalWorld(options: Parameters<typeof settlementWorld>[
     {
       provider = TOWNSHIP,
       ...parts
-    }: { message?: string; provider?: ProviderId; world?: Partial<NationalWorld> } = {},
+    }: {
+      message?: string;
+      provider?: ProviderId;
+      world?: Partial<NationalWorld>;
+      signedIn?: Partial<SignedIn>;
+    } = {},
   ): Promise<Answer> {
     const signedIn: Partial<SignedIn> = {
-      provider: { id: provider, name: '示范医院', kind: 'hospital', county: '532901' },
+      provider: { id: provider, name: '示范医院', kind: kindOf(provider), county: '532901' },
+      ...parts.signedIn,
     };
     return runForTest(number, input, {
       database,
       signedIn,
       ...(parts.message !== undefined && { message: parts.message }),
-      world: { clock, ids: world.ids, charges, money, credentials, terms, ...parts.world },
+      world: {
+        ...{ clock, ids: world.ids, charges, money, settlementLists, records, credentials, terms },
+        ...parts.world,
+      },
     });
   }
-  return { ...world, credentials, send };
+  return { ...world, credentials, settlementLists, records, send };
+}
+
+function kindOf(provider: ProviderId): SignedIn['provider']['kind'] {
+  return provider.startsWith('P') ? 'pharmacy' : 'hospital';
 }
 
 export type HospitalWorld = Awaited<ReturnType<typeof hospitalWorld>>;

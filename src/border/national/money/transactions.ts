@@ -1,4 +1,7 @@
 import type { Transaction } from '../transaction.ts';
+import { quotePurchase } from './2101-quote-purchase.ts';
+import { settlePurchase } from './2102-settle-purchase.ts';
+import { undoPurchase } from './2103-cancel-purchase.ts';
 import { uploadCharges } from './2204-upload-charges.ts';
 import { takeChargesBack } from './2205-take-charges-back.ts';
 import { quoteVisit } from './2206-quote-visit.ts';
@@ -9,6 +12,7 @@ import { takeStayChargesBack } from './2302-take-stay-charges-back.ts';
 import { quoteStay } from './2303-quote-stay.ts';
 import { settleStay } from './2304-settle-stay.ts';
 import { cancelStaySettlement } from './2305-cancel-stay-settlement.ts';
+import { remarkStayCharges } from './2306-remark-charges.ts';
 import { reverseMessage } from './2601-reverse-message.ts';
 import { showSettlement } from './5203-show-settlement.ts';
 import { listCharges } from './5204-list-charges.ts';
@@ -16,6 +20,9 @@ import { listChronicDrugs } from './5205-list-chronic-drugs.ts';
 import { listPolicyItems } from './100001-list-policy-items.ts';
 
 export const moneyTransactions: readonly Transaction[] = [
+  quotePurchase,
+  settlePurchase,
+  undoPurchase,
   uploadCharges,
   takeChargesBack,
   quoteVisit,
@@ -26,6 +33,7 @@ export const moneyTransactions: readonly Transaction[] = [
   quoteStay,
   settleStay,
   cancelStaySettlement,
+  remarkStayCharges,
   reverseMessage,
   showSettlement,
   listCharges,

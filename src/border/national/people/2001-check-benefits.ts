@@ -3,6 +3,7 @@ import type { PersonId, ProviderId } from '../../../kernel/ids.ts';
 import { holdsOn } from '../../../kernel/period.ts';
 import { findProviders, termOn } from '../../../money/provider/index.ts';
 import type { PersonRecord } from '../../../people/enrolment/index.ts';
+import { findFilings, hasChosen } from '../../../people/filing/index.ts';
 import type { RecognitionKind } from '../../../people/groups/index.ts';
 import type { Scheme } from '../../../rules/policy/index.ts';
 import type { Row } from '../input.ts';
@@ -41,6 +42,8 @@ async function gatherFacts(call: Call, data: Row, record: PersonRecord): Promise
   const id = data.text('fixmedins_code') as ProviderId;
   const provider = (await findProviders(call.sql, [id])).get(id);
   const policies = (await shelf.snapshot()).setOn(scheme, day);
+  const filings = (await findFilings(call.sql, [record.id], 'provider')).get(record.id) ?? [];
+  const sender = call.signedIn.provider;
   return {
     day,
     scheme,
@@ -51,6 +54,9 @@ async function gatherFacts(call: Call, data: Row, record: PersonRecord): Promise
     groups: record.groups.filter((row) => holdsOn(row, day)).map(({ group }) => group),
     hasAccount: scheme === 'employee' && record.account !== null,
     contracted: (provider && termOn(provider, day)?.contracted) ?? false,
+    designated: hasChosen(filings, { provider: id, kind, day }),
+    // Whether the drugs will be on a prescription is not said yet: with one, a fund may pay.
+    purchase: sender.id === id && sender.kind === 'pharmacy' ? 'prescribed' : null,
     emergency: EMERGENCIES.includes(data.text('med_type')),
     policies,
   };

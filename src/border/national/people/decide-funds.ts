@@ -4,7 +4,8 @@ import type { PolicySet, Scheme, VisitKind } from '../../../rules/policy/index.t
 
 export type FundFacts = Pick<
   GateFacts,
-  'coverages' | 'recognitions' | 'kind' | 'disease' | 'contracted' | 'emergency'
+  | ('coverages' | 'recognitions' | 'kind' | 'disease' | 'contracted' | 'emergency')
+  | ('purchase' | 'designated')
 > & {
   readonly day: Day;
   readonly scheme: Scheme;
@@ -66,6 +67,7 @@ function gateOf(facts: FundFacts): string | null {
     claimed: scheme,
     otherPayer: null,
     general: policies.general,
+    places: kind === 'disease-quota' ? undefined : policies.visits[kind],
   });
   if (gate) return gate;
   const offered = kind === 'disease-quota' ? policies.quota : policies.visits[kind];

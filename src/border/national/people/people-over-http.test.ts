@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addPerson, settlementWorld } from '../../../money/settlement/testing.ts';
 import { createCredentials } from '../../../people/credential/index.ts';
+import { findIdentifiedPersons } from '../../../people/enrolment/index.ts';
 import { nationalTerms } from '../catalogue/terms.ts';
 import { envelope, testDoor } from '../testing-door.ts';
 
@@ -11,12 +12,8 @@ const person = await addPerson(world);
 const door = await testDoor(database, {
   world: { credentials, shelf, terms: nationalTerms(), clock },
 });
-const [found] = await database.sql<{ number: string }>(
-  'test: number',
-  'select id_number as number from person where id = $1',
-  [person],
-);
-const number = found?.number ?? '';
+const persons = await findIdentifiedPersons(database.sql, [person]);
+const number = persons.get(person)?.idNumber ?? '';
 const byNumber = (certno: string) => ({ data: { mdtrt_cert_type: '02', mdtrt_cert_no: certno } });
 
 test('a scanned code leads to the person, by card reader and by 1101, as clients send it', async () => {

@@ -10,6 +10,7 @@ import {
   settlementWorld,
 } from '../../../money/settlement/testing.ts';
 import { createCredentials } from '../../../people/credential/index.ts';
+import { findIdentifiedPersons } from '../../../people/enrolment/index.ts';
 import { nationalCatalogue } from '../catalogue/load.ts';
 import { nationalTerms } from '../catalogue/terms.ts';
 import type { SignedIn } from '../signed-in.ts';
@@ -25,12 +26,7 @@ const P = await addPerson(world, { id: 'P-RESIDENT', groups: ['minimum-living', 
 const E = await addPerson(world, { id: 'P-EMPLOYEE', scheme: 'employee' });
 await addAccount(world, E, '1234.50');
 const numberOf = async (person: PersonId) => {
-  const rows = await database.sql<{ n: string }>(
-    'test: number',
-    'select id_number as n from person where id = $1',
-    [person],
-  );
-  return rows[0]?.n ?? '';
+  return (await findIdentifiedPersons(database.sql, [person])).get(person)?.idNumber ?? '';
 };
 const [NUMBER, EMPLOYEE_NUMBER] = [await numberOf(P), await numberOf(E)];
 await database.sql('test: card', `insert into card values ('C1', $1, 'CHIP1', '2024-01-01')`, [P]);

@@ -1,4 +1,5 @@
 import { maskIdNumber } from '../../../money/provider/index.ts';
+import { maskPersonalNumbers } from '../../../platform/sealing/personal-numbers.ts';
 import type { Row } from '../input.ts';
 import type { Call } from '../transaction.ts';
 
@@ -17,9 +18,10 @@ export function openingOf(count: StockDocument): StockDocument {
   return { ...rest, inv_chg_type: '106', cnt: inv_cnt, inv_chg_time: `${invdate} 00:00:00` };
 }
 
-/** Numbers of identity papers: of the patient, the doctor, the pharmacist. */
+/** Numbers of identity papers (of the patient, the doctor, the pharmacist), and what of their form stands elsewhere. */
 export function masked(code: string, value: unknown): unknown {
-  return code.endsWith('certno') && typeof value === 'string' ? maskIdNumber(value) : value;
+  if (typeof value !== 'string') return value;
+  return code.endsWith('certno') ? maskIdNumber(value) : maskPersonalNumbers(value);
 }
 
 export function textOf(document: StockDocument, code: string): string | null {

@@ -271,3 +271,17 @@ test('the goods of another provider are not listed', async () => {
     kind: { code: 'national.other_provider' },
   });
 });
+
+test('a box without a code is given one, the same when it is asked again', async () => {
+  const asked = {
+    data: { med_list_codg: 'YP001', fixmedins_hilist_id: 'own-1', fixmedins_bchno: 'V1' },
+  };
+  const codeOf = async (message: string) =>
+    String(((await run('3592B', asked, message)).result as never as Out[0][0])?.drug_trac_codg);
+  const first = await codeOf('virtual-1');
+  expect(first).toMatch(/^VT[0-9A-Z]{26}$/);
+  expect(await codeOf('virtual-1')).toBe(first);
+  expect(await codeOf('virtual-2')).not.toBe(first);
+  await run('3505', { selinfo: { ...sale('V1'), drugtracinfo: [{ drug_trac_codg: first }] } });
+  expect(await list('3513', 'V1')).toMatchObject([{ drugTracCodg: first }]);
+});

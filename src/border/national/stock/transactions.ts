@@ -12,6 +12,7 @@ import { listPurchases } from './3510-list-purchases.ts';
 import { listSales } from './3511-list-sales.ts';
 import { traceStocked } from './3512-trace-stocked.ts';
 import { traceSold } from './3513-trace-sold.ts';
+import { makeVirtualTraceCode } from './3592b-make-virtual-trace-code.ts';
 
 export const stockTransactions: readonly Transaction[] = [
   countStock,
@@ -34,4 +35,5 @@ export const stockTransactions: readonly Transaction[] = [
   listSales,
   traceStocked,
   traceSold,
+  makeVirtualTraceCode,
 ];

@@ -16,9 +16,12 @@ export function isAbsent(value: unknown): boolean {
   );
 }
 
+/** `exp_content` is an object, `medtype_list` a list of codes, by whoever sends them. */
+const JSON_IN_A_TEXT = new Set(['exp_content', 'medtype_list']);
+
 export function readerOf(field: FieldSpec): Reader {
   if (field.type === 'moment' && /^end/i.test(field.code)) return readEnd;
-  if (field.code === 'exp_content') return readExtension;
+  if (JSON_IN_A_TEXT.has(field.code)) return readExtension;
   return READERS[field.type];
 }
 

@@ -15,7 +15,7 @@ import type { CompiledField, CompiledInput, CompiledNode } from './compile.ts';
 import { expectationOf } from './expectation.ts';
 import { JsonNumber } from './json-number.ts';
 import { isAbsent, type Normal } from './normalise.ts';
-import { makeRow } from './row.ts';
+import { ReadRow } from './row.ts';
 
 const ROWS_MAX = 10_000;
 
@@ -33,11 +33,10 @@ export function readInput({ spec, root }: CompiledInput, input: unknown): Input 
     if (rowsAt(top, first.path).length === 0) throw missing(first.path);
   }
   const known = (path: string) => {
-    assert(
-      path === '' ||
-        spec.input.some((node) => node.path === path || node.path.startsWith(`${path}.`)),
-      `the transaction ${spec.number} has the input node ${path}`,
-    );
+    const is = spec.input.some((node) => node.path === path || node.path.startsWith(`${path}.`));
+    if (path !== '' && !is) {
+      assert(false, `the transaction ${spec.number} has the input node ${path}`);
+    }
     return rowsAt(top, path);
   };
   return {
@@ -48,7 +47,7 @@ export function readInput({ spec, root }: CompiledInput, input: unknown): Input 
     },
     oneOr: (path) => known(path)[0] ?? null,
     many: known,
-    asSent: top.asSent,
+    asSent: () => top.asSent(),
   };
 }
 
@@ -86,7 +85,7 @@ function readRow(node: CompiledNode, sent: Sent, where: string): Row {
     const below = withStrayed(node, child, sent, meant.get(child.name));
     if (below !== undefined) children.set(child.name, readRows(child, below, where));
   }
-  return makeRow({ node, where, values, children });
+  return new ReadRow({ node, where, values, children });
 }
 
 /** Values by the code they mean; an exact key before a misspelt one, a value before none. */

@@ -16,71 +16,128 @@ export type RowParts = {
   readonly children: ReadonlyMap<string, readonly Row[]>;
 };
 
-type Get = (code: string, ...types: readonly FieldType[]) => Normal | null;
+/** Made for each row of each message, so it is a class: its methods are made once. */
+export class ReadRow implements Row {
+  readonly where: string;
+  readonly #parts: RowParts;
 
-export function makeRow(parts: RowParts): Row {
-  const { node, where, values } = parts;
-  const fieldOf = (code: string): CompiledField => {
-    const field = node.fields.get(code);
-    assert(field, `the catalogue has the field ${node.spec.path}.${code}`);
-    return field;
-  };
-  const get: Get = (code, ...types) => {
-    const field = fieldOf(code);
-    assert(types.length === 0 || types.includes(field.spec.type), `${code} is read by its type`);
-    return values.get(code) ?? null;
-  };
-  const refuse = (code: string, rule: string) =>
-    new Rejection(FIELD_RULE, { node: where, field: fieldOf(code).spec.code, rule });
-  const must = <Value>(code: string, value: Value | null): Value => {
-    if (value !== null) return value;
-    throw new Rejection(FIELD_MISSING, { node: where, field: code, name: fieldOf(code).spec.zh });
-  };
-  const numbers = numbersOf(get, refuse);
-  const textOr = (code: string) => get(code, 'text', 'number', 'day', 'moment') as string | null;
-  const dayOr = (code: string) => dayIn(get(code, 'day', 'moment') as string | null);
-  const momentOr = (code: string) => momentIn(get(code, 'day', 'moment') as string | null);
-  return {
-    where,
-    has: (code) => get(code) !== null,
-    textOr,
-    text: (code) => must(code, textOr(code)),
-    moneyOr: numbers.money,
-    money: (code) => must(code, numbers.money(code)),
-    decimalOr: numbers.decimal,
-    decimal: (code) => must(code, numbers.decimal(code)),
-    wholeOr: numbers.whole,
-    whole: (code) => must(code, numbers.whole(code)),
-    dayOr,
-    day: (code) => must(code, dayOr(code)),
-    momentOr,
-    moment: (code) => must(code, momentOr(code)),
-    flag: (code) => isSet(get(code)),
-    bytes: (code) => must(code, get(code, 'bytes') as Uint8Array | null),
-    one: (name) => childrenOf(parts, name)[0] ?? null,
-    many: (name) => childrenOf(parts, name),
-    asSent: () => asSent(parts),
-    refuse,
-  };
-}
+  constructor(parts: RowParts) {
+    this.where = parts.where;
+    this.#parts = parts;
+  }
 
-function numbersOf(get: Get, refuse: Row['refuse']) {
-  const decimal = (code: string) => get(code, 'number') as string | null;
-  const money = (code: string): Money | null => {
-    const text = decimal(code);
+  has(code: string): boolean {
+    return this.#get(code) !== null;
+  }
+
+  textOr(code: string): string | null {
+    return this.#get(code, TEXTS) as string | null;
+  }
+
+  text(code: string): string {
+    return this.#must(code, this.textOr(code));
+  }
+
+  moneyOr(code: string): Money | null {
+    const text = this.decimalOr(code);
     if (text === null) return null;
-    if (!/^-?\d+(?:\.\d{1,2})?$/.test(text)) throw refuse(code, '金额最多两位小数');
+    if (!MONEY.test(text)) throw this.refuse(code, '金额最多两位小数');
     return text.startsWith('-') ? negate(yuan(text.slice(1))) : yuan(text);
-  };
-  const whole = (code: string): number | null => {
-    const text = decimal(code);
+  }
+
+  money(code: string): Money {
+    return this.#must(code, this.moneyOr(code));
+  }
+
+  decimalOr(code: string): string | null {
+    return this.#get(code, NUMBERS) as string | null;
+  }
+
+  decimal(code: string): string {
+    return this.#must(code, this.decimalOr(code));
+  }
+
+  wholeOr(code: string): number | null {
+    const text = this.decimalOr(code);
     if (text === null) return null;
     const value = Number(text);
-    if (!Number.isSafeInteger(value)) throw refuse(code, '应为整数');
+    if (!Number.isSafeInteger(value)) throw this.refuse(code, '应为整数');
     return value;
-  };
-  return { decimal, money, whole };
+  }
+
+  whole(code: string): number {
+    return this.#must(code, this.wholeOr(code));
+  }
+
+  dayOr(code: string): Day | null {
+    return dayIn(this.#get(code, TIMES) as string | null);
+  }
+
+  day(code: string): Day {
+    return this.#must(code, this.dayOr(code));
+  }
+
+  momentOr(code: string): Moment | null {
+    return momentIn(this.#get(code, TIMES) as string | null);
+  }
+
+  moment(code: string): Moment {
+    return this.#must(code, this.momentOr(code));
+  }
+
+  flag(code: string): boolean {
+    return isSet(this.#get(code));
+  }
+
+  bytes(code: string): Uint8Array {
+    return this.#must(code, this.#get(code, BYTES) as Uint8Array | null);
+  }
+
+  one(name: string): Row | null {
+    return childrenOf(this.#parts, name)[0] ?? null;
+  }
+
+  many(name: string): readonly Row[] {
+    return childrenOf(this.#parts, name);
+  }
+
+  asSent(): Readonly<Record<string, unknown>> {
+    return asSent(this.#parts);
+  }
+
+  refuse(code: string, rule: string): Rejection {
+    return new Rejection(FIELD_RULE, {
+      node: this.where,
+      field: this.#field(code).spec.code,
+      rule,
+    });
+  }
+
+  #field(code: string): CompiledField {
+    const { node } = this.#parts;
+    const field = node.fields.get(code);
+    if (!field) assert(false, `the catalogue has the field ${node.spec.path}.${code}`);
+    return field as CompiledField;
+  }
+
+  #get(code: string, types?: readonly FieldType[]): Normal | null {
+    const { type } = this.#field(code).spec;
+    if (types && !types.includes(type)) assert(false, `${code} is read by its type`);
+    return this.#parts.values.get(code) ?? null;
+  }
+
+  #must<Value>(code: string, value: Value | null): Value {
+    if (value !== null) return value;
+    const name = this.#field(code).spec.zh;
+    throw new Rejection(FIELD_MISSING, { node: this.where, field: code, name });
+  }
 }
+
+const TEXTS: readonly FieldType[] = ['text', 'number', 'day', 'moment'];
+const NUMBERS: readonly FieldType[] = ['number'];
+const TIMES: readonly FieldType[] = ['day', 'moment'];
+const BYTES: readonly FieldType[] = ['bytes'];
+const MONEY = /^-?\d+(?:\.\d{1,2})?$/;
 
 function dayIn(text: string | null): Day | null {
   return text === null ? null : (text.slice(0, 10) as Day);
@@ -97,10 +154,9 @@ function isSet(value: Normal | null): boolean {
 }
 
 function childrenOf({ node, children }: RowParts, name: string): readonly Row[] {
-  assert(
-    node.children.some((child) => child.name === name),
-    `the catalogue has the node ${node.spec.path}.${name}`,
-  );
+  if (!node.children.some((child) => child.name === name)) {
+    assert(false, `the catalogue has the node ${node.spec.path}.${name}`);
+  }
   return children.get(name) ?? [];
 }
 

@@ -1,7 +1,8 @@
-import { changeRegistration, insertDiagnoses } from '../../../money/encounter/index.ts';
+import { changeRegistration, dayOf, insertDiagnoses } from '../../../money/encounter/index.ts';
 import type { Row } from '../input.ts';
 import type { TransactionNumber } from '../model.ts';
 import { type Call, transaction } from '../transaction.ts';
+import { checkDiagnoses } from './check-codes.ts';
 import { diagnosesOf } from './diagnoses.ts';
 import { flagsOf } from './flags.ts';
 import { type Described, describeVisit } from './medical-types.ts';
@@ -17,7 +18,8 @@ export const describeOutpatient = transaction({
   async handle(call) {
     const info = call.input.one('mdtrtinfo');
     const before = await holdRegistration(info, call, false);
-    const { kind, disease, emergency } = describedBy(info, call, false);
+    const described = describedBy(info, call, false);
+    const { kind, disease, emergency } = described;
     const said = particularsOf(info, DESCRIPTION_PARTICULARS);
     const filing = emergency ? { filing: 'emergency' } : {};
     await changeRegistration(
@@ -26,15 +28,31 @@ export const describeOutpatient = transaction({
       {
         ...{ medicalType: info.text('med_type'), visitKind: kind, disease },
         beganAt: info.moment('begntime'),
-        particulars: { ...before.particulars, ...said, ...filing, ...flagsOf(info) },
+        particulars: {
+          ...withoutInjury(before.particulars),
+          ...{ ...said, ...filing, ...flagsOf(info), ...injuryOf(described) },
+        },
       },
       call.today,
     );
-    const list = diagnosesOf(call.input.many('diseinfo'), 'visit', { main: false, valid: true });
+    const sent = call.input.many('diseinfo');
+    await checkDiagnoses(sent, dayOf(info.moment('begntime')), call);
+    const list = diagnosesOf(sent, 'visit', { main: false, valid: true });
     await insertDiagnoses(call.sql, before.id, list);
     return {};
   },
 });
+
+type Particulars = Readonly<Record<string, string>>;
+
+/** Said with the medical type, and so of the last one that was said. */
+export function injuryOf({ injury }: Described): Particulars {
+  return injury ? { injury: 'yes' } : {};
+}
+
+export function withoutInjury({ injury: _, ...rest }: Particulars): Particulars {
+  return rest;
+}
 
 const STAYS = ['inpatient', 'disease-quota'];
 

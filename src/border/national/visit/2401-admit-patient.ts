@@ -1,9 +1,10 @@
 import type { PersonId, RegistrationId } from '../../../kernel/ids.ts';
 import { toShortId } from '../../../kernel/short-id.ts';
-import { insertDiagnoses, openRegistration } from '../../../money/encounter/index.ts';
+import { dayOf, insertDiagnoses, openRegistration } from '../../../money/encounter/index.ts';
 import type { TransactionNumber } from '../model.ts';
 import { transaction } from '../transaction.ts';
-import { describedBy } from './2203-describe-visit.ts';
+import { describedBy, injuryOf } from './2203-describe-visit.ts';
+import { checkDiagnoses } from './check-codes.ts';
 import { diagnosesOf } from './diagnoses.ts';
 import { flagsOf } from './flags.ts';
 import { schemeOf } from './medical-types.ts';
@@ -19,7 +20,8 @@ export const admitPatient = transaction({
     const id = toShortId(call.world.ids.next()) as string as RegistrationId;
     const person = info.text('psn_no') as PersonId;
     call.concerns({ person, registration: id });
-    const { kind, disease } = describedBy(info, call, true);
+    const described = describedBy(info, call, true);
+    const { kind, disease } = described;
     await openRegistration(
       call.sql,
       {
@@ -28,13 +30,19 @@ export const admitPatient = transaction({
         ...{ medicalType: info.text('med_type'), visitKind: kind, disease },
         number: info.text('ipt_no'),
         beganAt: info.moment('begntime'),
-        particulars: { ...particularsOf(info, STAY_PARTICULARS), ...flagsOf(info) },
+        particulars: {
+          ...particularsOf(info, STAY_PARTICULARS),
+          ...{ ...flagsOf(info), ...injuryOf(described) },
+        },
       },
       call.today,
     );
-    const list = diagnosesOf(call.input.many('diseinfo'), 'admission', {
+    const sent = call.input.many('diseinfo');
+    await checkDiagnoses(sent, dayOf(info.moment('begntime')), call);
+    const list = diagnosesOf(sent, 'admission', {
       main: true,
       valid: false,
+      condition: true,
     });
     await insertDiagnoses(call.sql, id, list);
     return { result: { mdtrt_id: id } };

@@ -1,6 +1,7 @@
-import { endStay, insertDiagnoses } from '../../../money/encounter/index.ts';
+import { dayOf, endStay, insertDiagnoses } from '../../../money/encounter/index.ts';
 import type { TransactionNumber } from '../model.ts';
 import { transaction } from '../transaction.ts';
+import { checkDiagnoses } from './check-codes.ts';
 import { diagnosesOf } from './diagnoses.ts';
 import { DISCHARGE_PARTICULARS, particularsOf } from './particulars.ts';
 import { holdRegistration } from './registration-of.ts';
@@ -15,7 +16,9 @@ export const dischargePatient = transaction({
     const stay = await holdRegistration(info, call, true);
     const particulars = particularsOf(info, DISCHARGE_PARTICULARS);
     await endStay(call.sql, stay, info.moment('endtime'), { today: call.today, particulars });
-    const list = diagnosesOf(call.input.many('diseinfo'), 'discharge', {
+    const sent = call.input.many('diseinfo');
+    await checkDiagnoses(sent, dayOf(info.moment('endtime')), call);
+    const list = diagnosesOf(sent, 'discharge', {
       main: true,
       valid: false,
     });

@@ -1,7 +1,8 @@
-import { changeRegistration, insertDiagnoses } from '../../../money/encounter/index.ts';
+import { changeRegistration, dayOf, insertDiagnoses } from '../../../money/encounter/index.ts';
 import type { TransactionNumber } from '../model.ts';
 import { transaction } from '../transaction.ts';
-import { describedBy } from './2203-describe-visit.ts';
+import { describedBy, injuryOf, withoutInjury } from './2203-describe-visit.ts';
+import { checkDiagnoses } from './check-codes.ts';
 import { diagnosesOf } from './diagnoses.ts';
 import { flagsOf } from './flags.ts';
 import { particularsOf, STAY_PARTICULARS } from './particulars.ts';
@@ -15,8 +16,12 @@ export const changeStay = transaction({
   async handle(call) {
     const info = call.input.one('adminfo');
     const before = await holdRegistration(info, call, true);
-    const { kind, disease } = describedBy(info, call, true);
-    const said = { ...particularsOf(info, STAY_PARTICULARS), ...flagsOf(info) };
+    const described = describedBy(info, call, true);
+    const { kind, disease } = described;
+    const said = {
+      ...particularsOf(info, STAY_PARTICULARS),
+      ...{ ...flagsOf(info), ...injuryOf(described) },
+    };
     await changeRegistration(
       call.sql,
       before,
@@ -24,13 +29,16 @@ export const changeStay = transaction({
         ...{ medicalType: info.text('med_type'), visitKind: kind, disease },
         number: info.text('ipt_otp_no'),
         beganAt: info.moment('begntime'),
-        particulars: { ...before.particulars, ...said },
+        particulars: { ...withoutInjury(before.particulars), ...said },
       },
       call.today,
     );
-    const list = diagnosesOf(call.input.many('diseinfo'), 'admission', {
+    const sent = call.input.many('diseinfo');
+    await checkDiagnoses(sent, dayOf(info.moment('begntime')), call);
+    const list = diagnosesOf(sent, 'admission', {
       main: true,
       valid: false,
+      condition: true,
     });
     await insertDiagnoses(call.sql, before.id, list);
     return {};

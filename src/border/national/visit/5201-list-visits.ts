@@ -1,13 +1,16 @@
 import type { PersonId } from '../../../kernel/ids.ts';
 import { Rejection } from '../../../kernel/rejection.ts';
-import { listRegistrations, type Registration } from '../../../money/encounter/index.ts';
-import { findPersons, UNKNOWN_PERSON } from '../../../people/enrolment/index.ts';
-import { fitting } from '../fitting.ts';
+import {
+  listRegistrations,
+  openParticulars,
+  type Registration,
+} from '../../../money/encounter/index.ts';
+import { findIdentifiedPersons, UNKNOWN_PERSON } from '../../../people/enrolment/index.ts';
 import type { TransactionNumber } from '../model.ts';
 import { identityOf } from '../money/identity-of.ts';
-import type { OutRow } from '../output.ts';
+import { fitted, type OutRow } from '../output.ts';
 import { transaction } from '../transaction.ts';
-import { INSURANCE_TYPE } from './medical-types.ts';
+import { INSURANCE_TYPE, medicalTypeOf } from './medical-types.ts';
 import { codesOf, DISCHARGE_PARTICULARS, STAY_PARTICULARS } from './particulars.ts';
 
 const IN_HOSPITAL = '1';
@@ -28,7 +31,7 @@ export const listVisits = transaction({
         from: data.moment('begntime'),
         until: data.moment('endtime'),
       }),
-      findPersons(call.sql, [person]),
+      findIdentifiedPersons(call.sql, [person]),
     ]);
     const known = persons.get(person);
     if (!known) throw new Rejection(UNKNOWN_PERSON, { id: person });
@@ -36,16 +39,16 @@ export const listVisits = transaction({
     const type = data.text('med_type');
     const identity = identityOf(known, call.today);
     const rows = found
-      .filter(({ id, medicalType }) => medicalType === type && (wanted === null || wanted === id))
+      .filter((one) => medicalTypeOf(one) === type && (wanted === null || wanted === one.id))
       .map((registration) =>
-        fitting(call, 'mdtrtinfo', { ...identity, ...visitRow(registration) }),
+        fitted(identity, visitRow(registration, openParticulars(call.sql, registration))),
       );
     return { mdtrtinfo: rows };
   },
 });
 
-function visitRow(registration: Registration): OutRow {
-  const { id, scheme, beganAt, endedAt, medicalType, number, particulars, stay } = registration;
+function visitRow(registration: Registration, particulars: Registration['particulars']): OutRow {
+  const { id, scheme, beganAt, endedAt, number, stay } = registration;
   return {
     ...codesOf(particulars, STAY_PARTICULARS),
     ...codesOf(particulars, DISCHARGE_PARTICULARS),
@@ -53,7 +56,7 @@ function visitRow(registration: Registration): OutRow {
     insutype: scheme === null ? null : INSURANCE_TYPE[scheme],
     begntime: beganAt,
     endtime: endedAt ?? (stay ? null : beganAt),
-    med_type: medicalType,
+    med_type: medicalTypeOf(registration),
     ipt_otp_no: number,
     inhosp_stas: stay ? (endedAt === null ? IN_HOSPITAL : DISCHARGED) : null,
   };

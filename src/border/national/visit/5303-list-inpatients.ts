@@ -1,11 +1,11 @@
 import type { PersonId } from '../../../kernel/ids.ts';
 import { listRegistrations } from '../../../money/encounter/index.ts';
-import { findPersons } from '../../../people/enrolment/index.ts';
-import { fitting } from '../fitting.ts';
+import { findIdentifiedPersons } from '../../../people/enrolment/index.ts';
 import type { TransactionNumber } from '../model.ts';
 import { identityOf } from '../money/identity-of.ts';
+import { fitted } from '../output.ts';
 import { transaction } from '../transaction.ts';
-import { INSURANCE_TYPE } from './medical-types.ts';
+import { INSURANCE_TYPE, medicalTypeOf } from './medical-types.ts';
 
 const NOT_ELSEWHERE = '0';
 
@@ -23,16 +23,19 @@ export const listInpatients = transaction({
       from: data.moment('begntime'),
       until: data.moment('endtime'),
     });
-    const persons = await findPersons(call.sql, [...new Set(found.map((stay) => stay.person))]);
-    return found.flatMap(({ id, person: patient, scheme, beganAt, medicalType, number }) => {
+    const persons = await findIdentifiedPersons(call.sql, [
+      ...new Set(found.map((stay) => stay.person)),
+    ]);
+    return found.flatMap((stay) => {
+      const { id, person: patient, scheme, beganAt, number } = stay;
       const known = persons.get(patient);
       if (!known) return [];
-      const row = fitting(call, '', {
+      const row = fitted({
         ...identityOf(known, call.today),
         mdtrt_id: id,
         insutype: scheme === null ? null : INSURANCE_TYPE[scheme],
         begndate: beganAt.slice(0, 10),
-        med_type: medicalType,
+        med_type: medicalTypeOf(stay),
         ipt_otp_no: number,
         out_flag: NOT_ELSEWHERE,
       });

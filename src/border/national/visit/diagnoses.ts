@@ -1,7 +1,12 @@
 import type { Diagnosis } from '../../../money/encounter/index.ts';
 import type { Row } from '../input.ts';
 
-type Fields = { readonly main: boolean; readonly valid: boolean };
+type Fields = {
+  readonly main: boolean;
+  readonly valid: boolean;
+  /** 入院病情: in the tables of admissions. */
+  readonly condition?: boolean;
+};
 
 /** Diagnoses of one phase; a later message with the same position takes the place of an earlier one. */
 export function diagnosesOf(
@@ -19,6 +24,9 @@ export function diagnosesOf(
     valid: has.valid ? row.flag('vali_flag') : true,
     phase,
     doctor: row.textOr('dise_dor_no') ?? '',
+    doctorName: row.textOr('dise_dor_name') ?? '',
+    department: row.textOr('diag_dept') ?? '',
+    condition: has.condition ? (row.textOr('adm_cond') ?? '') : '',
     at: row.momentOr('diag_time'),
   }));
 }

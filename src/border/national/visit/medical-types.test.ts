@@ -21,6 +21,7 @@ test.each(diseases.filter(({ code }) => code !== '-'))(
       kind,
       disease: word,
       emergency: false,
+      injury: false,
     });
   },
 );
@@ -33,6 +34,7 @@ test('what is settled elsewhere or unknown is no visit here; an emergency says s
     kind: 'outpatient',
     disease: 'I10.x00',
     emergency: true,
+    injury: false,
   });
   expect(describeVisit(terms, '14', 'M99999')?.disease).toBe('M99999');
 });

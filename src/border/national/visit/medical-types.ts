@@ -1,8 +1,12 @@
+import type { Registration } from '../../../money/encounter/index.ts';
 import type { Scheme, VisitKind } from '../../../rules/policy/index.ts';
 import type { TermTables } from '../catalogue/model.ts';
 
 /** 急诊: paid outside contracts and without a referral too. */
 const EMERGENCIES: readonly string[] = ['13', '1301'];
+
+/** 外伤住院, 意外伤害门诊. */
+const INJURIES: readonly string[] = ['22', '9903'];
 
 /** Said by `national/terms` and settled in another way: a transfer out of the area, a pharmacy's sale. */
 const NOT_VISITS: readonly string[] = ['23', '41'];
@@ -14,6 +18,8 @@ export type Described = {
   readonly kind: VisitKind;
   readonly disease: string | null;
   readonly emergency: boolean;
+  /** What filings of injuries are asked about. */
+  readonly injury: boolean;
 };
 
 /** What a visit is, by its medical type and disease code; null: not settled here. */
@@ -31,6 +37,7 @@ export function describeVisit(
     // A code without a counterpart is kept as well: nobody is recognised for it, so no fund pays.
     disease: known ?? diseaseCode,
     emergency: EMERGENCIES.includes(medicalType),
+    injury: INJURIES.includes(medicalType),
   };
 }
 
@@ -43,6 +50,12 @@ export const USUAL_MEDICAL_TYPE = {
   'two-diseases': '9901',
   'disease-quota': '2102',
 } as const satisfies Record<VisitKind, string>;
+
+/** As its sender coded it; of what was opened at a desk of ours, the usual type of its kind. */
+export function medicalTypeOf({ medicalType, visitKind }: Registration): string {
+  if (medicalType !== '' || visitKind === null) return medicalType;
+  return USUAL_MEDICAL_TYPE[visitKind as VisitKind] ?? '';
+}
 
 const SCHEMES: Readonly<Record<string, Scheme>> = {
   '310': 'employee',

@@ -1,3 +1,4 @@
+import { maskPersonalNumbers } from '../../../platform/sealing/personal-numbers.ts';
 import type { Row } from '../input.ts';
 
 /** What is kept of a visit or stay as it was said: our word ← the sender's code. */
@@ -46,7 +47,10 @@ export const DISCHARGE_PARTICULARS = {
   complications: 'cop_flag',
 } as const;
 
-/** Those that were said; the others are absent. */
+/**
+ * Those that were said; the others are absent. The phone is kept sealed; numbers of people that somebody writes into
+ * another field have no business there.
+ */
 export function particularsOf(
   row: Row,
   words: Readonly<Record<string, string>>,
@@ -54,7 +58,7 @@ export function particularsOf(
   const said: Record<string, string> = {};
   for (const [word, code] of Object.entries(words)) {
     const text = row.textOr(code);
-    if (text !== null) said[word] = text;
+    if (text !== null) said[word] = word === 'phone' ? text : maskPersonalNumbers(text);
   }
   return said;
 }

@@ -19,8 +19,13 @@ export function askerOf(row: Row, call: Call): Asker & { readonly registration: 
 
 /** The registration that a message changes, held until the transaction ends. */
 export async function holdRegistration(row: Row, call: Call, stay: boolean): Promise<Registration> {
-  const { registration, ...asker } = askerOf(row, call);
-  const found = checkOwn(await lockRegistration(call.sql, registration), registration, asker);
+  const found = await holdOwn(row, call);
   checkStay(found, stay);
   return found;
+}
+
+/** A visit or a stay, whichever it is. */
+export async function holdOwn(row: Row, call: Call): Promise<Registration> {
+  const { registration, ...asker } = askerOf(row, call);
+  return checkOwn(await lockRegistration(call.sql, registration), registration, asker);
 }

@@ -55,4 +55,8 @@ export const catalogueWording = {
     zh: '机构目录 {ownCode} 没有与 {code} 的有效对照。',
     en: 'Own code {ownCode} has no valid mapping to {code}.',
   },
+  'catalogue.code_twice': {
+    zh: '目录文件中编码 {code} 出现两次，整份文件未导入。',
+    en: 'The code {code} stands twice in the file; nothing of it was loaded.',
+  },
 } as const;

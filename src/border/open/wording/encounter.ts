@@ -167,4 +167,32 @@ export const encounterWording = {
     zh: '第 {line} 行：退费 {amount} 元超过原费用 {origin} 的余额 {left} 元。',
     en: 'Line {line}: the refund of {amount} exceeds the {left} that is left of the line {origin}.',
   },
+  'encounter.line_is_another': {
+    zh: '明细 {line} 的医疗目录编码不是 {code}。',
+    en: 'The line {line} is not of the item {code}.',
+  },
+  'encounter.later_bill_settled': {
+    zh: '本次住院此后的费用已经结算（{later}），请先撤销后一次结算。',
+    en: 'Later charges of the stay are settled ({later}); reverse that settlement first.',
+  },
+  'encounter.not_covered': {
+    zh: '此人 {day} 没有正常参保（参保状态：{standing}），医保基金不支付。确需就诊的，可按全部自费登记。',
+    en: 'The person is not covered on {day} (standing: {standing}); no fund pays. A visit can still be registered at own cost.',
+  },
+  'encounter.disease_not_filed': {
+    zh: '此人没有认定病种“{disease}”（{kind}），不能按该待遇登记。',
+    en: 'The disease {disease} ({kind}) is not recognised for this person, so this benefit cannot be registered.',
+  },
+  'encounter.already_in_queue': {
+    zh: '此人今天已在本机构候诊队列中，不必重复挂号。',
+    en: 'The person is in the queue of today already.',
+  },
+  'encounter.action_not_possible': {
+    zh: '这次就诊的状态已经变化，不能再这样操作。请刷新队列后再试。',
+    en: 'This cannot be done in the present state of the visit. Refresh the queue and look again.',
+  },
+  'encounter.nobody_waits': {
+    zh: '现在没有人候诊。',
+    en: 'Nobody is waiting.',
+  },
 } as const;

@@ -4,14 +4,21 @@ import { catalogueWording } from './catalogue.ts';
 import { credentialWording } from './credential.ts';
 import { encounterWording } from './encounter.ts';
 import { enrolmentWording } from './enrolment.ts';
+import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
+import { identityWording } from './identity.ts';
 import { nationalWording } from './national.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
+import { prescriptionWording } from './prescription.ts';
 import { providerWording } from './provider.ts';
 import { paymentWording } from './provider-payment.ts';
+import { reconciliationWording } from './reconciliation.ts';
+import { recordWording } from './record.ts';
 import { settlementWording } from './settlement.ts';
+import { settlementListWording } from './settlement-list.ts';
 import { stockWording } from './stock.ts';
+import { wardWording } from './ward.ts';
 
 export type Sentences = { readonly zh: string; readonly en: string };
 
@@ -22,14 +29,21 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...catalogueWording,
   ...enrolmentWording,
   ...groupsWording,
+  ...filingWording,
   ...accountsWording,
   ...providerWording,
   ...encounterWording,
   ...settlementWording,
+  ...settlementListWording,
+  ...prescriptionWording,
+  ...wardWording,
   ...credentialWording,
   ...stockWording,
+  ...recordWording,
   ...nationalWording,
+  ...identityWording,
   ...paymentWording,
+  ...reconciliationWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {

@@ -56,9 +56,25 @@ export const nationalWording = {
     zh: '交易输入的 {style} 签名不一致。',
     en: 'The {style} signature does not fit the input.',
   },
+  'national.encryption_missing': {
+    zh: '本统筹区要求交易输入以 SM4 加密，报文的 input 是明文。',
+    en: 'This area requires input that is encrypted with SM4; the message has it in plain.',
+  },
+  'national.encryption_key_missing': {
+    zh: '本统筹区要求 SM4 加密，医药机构尚未领取密钥，请联系经办机构。',
+    en: 'This area requires SM4; the provider has no key yet and asks the agency for one.',
+  },
+  'national.ciphertext_differs': {
+    zh: '交易输入不能用医药机构的 SM4 密钥解密。',
+    en: 'The input cannot be decrypted with the provider’s SM4 key.',
+  },
   'national.not_signed_in': {
     zh: '操作员 {operator} 尚未签到，请先调用【9001】签到。',
     en: 'The operator {operator} has not signed in; call 9001 first.',
+  },
+  'national.pharmacies_only': {
+    zh: '【{transaction}】由定点零售药店办理，{provider} 不是药店。',
+    en: '{transaction} is for retail pharmacies; {provider} is not one.',
   },
   'national.sign_in_ended': {
     zh: '签到编号 {sign} 已失效，请重新签到。',
@@ -107,5 +123,13 @@ export const nationalWording = {
   'national.file_not_zip': {
     zh: '文件 {name} 不是 ZIP 压缩包。',
     en: 'The file {name} is not a ZIP archive.',
+  },
+  'national.unknown_message': {
+    zh: '没有找到编号为 {message} 的报文。',
+    en: 'No message has the id {message}.',
+  },
+  'national.bad_day': {
+    zh: '“{day}”不是日期，应为 2025-06-01 的形式。',
+    en: '"{day}" is no day; write it as 2025-06-01.',
   },
 } as const;

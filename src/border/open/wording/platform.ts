@@ -1,19 +1,35 @@
 export const platformWording = {
   'access.unknown_caller': {
-    zh: '未提供有效的访问密钥。',
-    en: 'No valid access key was given.',
+    zh: '请先登录。',
+    en: 'Please sign in first.',
   },
   'access.not_permitted': {
     zh: '角色 {role} 没有权限 {permission}。',
     en: 'The role {role} does not hold the permission {permission}.',
   },
   'access.other_provider': {
-    zh: '本密钥只能办理机构 {own} 的业务，不能办理 {provider} 的。',
-    en: 'This key works for the provider {own}, not for {provider}.',
+    zh: '本岗位只能办理机构 {own} 的业务，不能办理 {provider} 的。',
+    en: 'This posting works for the provider {own}, not for {provider}.',
   },
   'access.other_area': {
-    zh: '本密钥只能办理统筹区 {own} 的业务，不能办理 {area} 的。',
-    en: 'This key works in the area {own}, not in {area}.',
+    zh: '本岗位只能办理统筹区 {own} 的业务，不能办理 {area} 的。',
+    en: 'This posting works in the area {own}, not in {area}.',
+  },
+  'access.other_county': {
+    zh: '本岗位只能办理县区 {own} 的业务，不能办理 {county} 的。',
+    en: 'This posting works in the county {own}, not in {county}.',
+  },
+  'access.wrong_place': {
+    zh: '角色 {role} 的管辖范围只能是：{allowed}。',
+    en: 'The role {role} can be given for these kinds of place only: {allowed}.',
+  },
+  'access.session_ended': {
+    zh: '登录已经结束，请重新登录。',
+    en: 'This sign-in is over; please sign in again.',
+  },
+  'access.foreign_page': {
+    zh: '这个操作不是从本系统的页面发出的，没有办理。请刷新页面后再试。',
+    en: 'This call did not come from a page of this system and was not done. Reload the page and try again.',
   },
   'request.invalid': {
     zh: '请求中的 {field} 不符合要求：{rule}。',

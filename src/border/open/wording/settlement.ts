@@ -7,6 +7,10 @@ export const settlementWording = {
     zh: '没有找到结算 {settlement}。',
     en: 'There is no settlement {settlement}.',
   },
+  'settlement.not_goods': {
+    zh: '第 {line} 行 {code} 是诊疗服务项目，药店只能销售药品和耗材。',
+    en: 'Line {line}, {code}, is a service; a pharmacy sells drugs and materials only.',
+  },
   'settlement.not_this_person': {
     zh: '这次就诊或结算不属于所报的人员。',
     en: 'The encounter or settlement belongs to another person.',
@@ -70,5 +74,9 @@ export const settlementWording = {
   'settlement.split_differs': {
     zh: '所报全自费、超限价、先行自付、符合范围金额 {claimed} 与已上传明细 {recorded} 不一致。',
     en: 'The four parts claimed, {claimed}, differ from those of the charges recorded, {recorded}.',
+  },
+  'settlement.no_papers': {
+    zh: '记录 {settlement} 是补差，不打印票据。',
+    en: 'The record {settlement} is a supplement; no papers are printed of it.',
   },
 } as const;

@@ -3,7 +3,8 @@ import type { EncounterId, RegistrationId } from '../../../kernel/ids.ts';
 import { Rejection } from '../../../kernel/rejection.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { createLanes } from '../../../platform/lanes.ts';
-import type { AreaDatabase, Connection, Sql } from '../../../platform/sql.ts';
+import type { AreaDatabase, Sql } from '../../../platform/sql.ts';
+import { createStaff } from '../../../platform/staff.ts';
 import { findItems } from '../../../rules/catalogue/index.ts';
 import { KEY_REUSED } from '../errors.ts';
 import { encounterOf, billOf as nameOf } from '../registration/bill-of.ts';
@@ -53,20 +54,13 @@ export type Charges = {
 /** Uploads that come together are priced together and recorded by one statement. */
 export function createCharges(deps: ChargeDeps): Charges {
   const { database, workers = 3, batchMax = 64 } = deps;
-  const staff: (Promise<Connection> | undefined)[] = [];
-
-  async function workerOf(index: number): Promise<Connection> {
-    const current = await staff[index]?.catch(() => undefined);
-    if (current && !current.broken()) return current;
-    staff[index] = database.connect();
-    return staff[index];
-  }
+  const staff = createStaff(async () => ({ connection: await database.connect() }));
 
   const lanes = createLanes<ChargeCommand, readonly PricedCharge[]>({
     workers,
     batchMax,
     claimOf: ({ person }) => person,
-    run: async (batch, index) => runBatch(deps, (await workerOf(index)).sql, batch),
+    run: async (batch, index) => runBatch(deps, (await staff.of(index)).connection.sql, batch),
   });
   return {
     add: (command) => lanes.submit({ type: 'add', ...command }),
@@ -80,7 +74,7 @@ export function createCharges(deps: ChargeDeps): Charges {
     linesOf: findLinesOf,
     async close() {
       await lanes.close();
-      for (const worker of staff) await (await worker?.catch(() => undefined))?.close();
+      await staff.close();
     },
   };
 }
@@ -96,7 +90,7 @@ async function findLinesOf(
 type Verdict =
   | Rejection
   | { readonly replay: readonly UploadName[] }
-  | { readonly decided: DecidedCharges; readonly first: boolean };
+  | { readonly decided: DecidedCharges; readonly bodyHash: string; readonly first: boolean };
 
 /** Gather, decide, record. */
 async function runBatch(
@@ -119,12 +113,12 @@ async function runBatch(
       return new Rejection(KEY_REUSED, { key: command.key.key });
     }
     if (stored) return { replay: stored.uploads };
-    if (earlier) return { decided: earlier.decided, first: false };
+    if (earlier) return { ...earlier, first: false };
     const decided = decide(command, facts);
     if (decided instanceof Rejection) return decided;
     for (const bill of decided.bills) bills.set(bill.encounter.id, bill);
     answered.set(name, { bodyHash, decided });
-    return { decided, first: true };
+    return { decided, bodyHash, first: true };
   });
 
   await record(sql, { commands, verdicts, bills, facts });
@@ -146,7 +140,7 @@ type Gathered = Omit<ChargeFacts, 'today'> & {
 
 async function gather(sql: Sql, commands: readonly ChargeCommand[]): Promise<Gathered> {
   const adds = commands.flatMap((command) => (command.type === 'add' ? [command] : []));
-  const backs = commands.filter(({ type }) => type === 'take-back');
+  const whole = commands.filter(({ type, stay }) => type === 'take-back' || stay);
   const named = adds.flatMap(({ registration, bills }) =>
     bills.map(({ batch }) => encounterOf({ registration, batch })),
   );
@@ -157,7 +151,7 @@ async function gather(sql: Sql, commands: readonly ChargeCommand[]): Promise<Gat
       commands.map(({ key }) => key),
     ),
     findRegistrations(sql, unique(commands.map(({ registration }) => registration))),
-    findBills(sql, unique(named), unique(backs.map(({ registration }) => registration))),
+    findBills(sql, unique(named), unique(whole.map(({ registration }) => registration))),
     findItems(sql, unique(codes)),
   ]);
   const ids = [...encounters.keys()];
@@ -169,7 +163,7 @@ async function gather(sql: Sql, commands: readonly ChargeCommand[]): Promise<Gat
       return [id, { encounter, ...nameOf(id), stored, uploads: kept, fresh: [] }];
     }),
   );
-  return { requests, registrations, items, restricted: new Set(), bills };
+  return { requests, registrations, items, bills };
 }
 
 type Decisions = {
@@ -191,9 +185,8 @@ async function record(sql: Sql, { commands, verdicts, bills, facts }: Decisions)
       seen.set(encounter.id, fresh.length);
       return fresh.slice(before).map(({ seq }): UploadName => [encounter.id, seq]);
     });
-    return [
-      { key: command.key, bodyHash: hashCharges(command), uploads, of: command.registration },
-    ];
+    const { bodyHash } = verdict;
+    return [{ key: command.key, bodyHash, uploads, of: command.registration }];
   });
   if (requests.length === 0) return;
   const registrations = new Map<RegistrationId, number>(

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { fen, type Money, type Rate, sum } from '../../../kernel/money.ts';
 import type { ItemKind, PricedLine } from '../../../rules/catalogue/index.ts';
-import type { Upload } from '../model.ts';
-import { buildUpload, linesOf } from '../upload-text.ts';
-import type { ChargeCommand, KeptUpload, PricedCharge } from './model.ts';
+import { linesOf } from '../upload-text.ts';
+import type { ChargeCommand, PricedCharge } from './model.ts';
 
 /** What stands beside a line in `particulars`: the rest of what was said of it and how it was priced. */
 type BesideText = {
@@ -16,10 +15,6 @@ type BesideText = {
   readonly itemKind: ItemKind;
   readonly removed?: true;
 };
-
-export function uploadOf({ charges, voids }: Pick<KeptUpload, 'charges' | 'voids'>): Upload {
-  return buildUpload(charges.map(toLine), voids);
-}
 
 export function particularsText(charges: readonly PricedCharge[]): string {
   return JSON.stringify(charges.map(besideOf));
@@ -48,23 +43,24 @@ export function chargesFrom(lines: string, particulars: string | null): PricedCh
 }
 
 export function toLine(charge: PricedCharge): PricedLine {
-  const { line, code, name, day, quantity, unitPrice, amount, procured } = charge;
+  const { line, code, name, day, quantity, unitPrice, amount, procured, unapproved } = charge;
   const { fullSelfPay, overCeiling, priorSelfPay, inScope } = charge;
-  const split = { fullSelfPay, overCeiling, priorSelfPay, inScope };
-  return {
-    ...{
-      lineNo: line,
-      code,
-      name,
-      day,
-      quantity,
-      unitPrice,
-      amount,
-      class: charge.class,
-      procured,
-    },
-    ...split,
+  const own = {
+    lineNo: line,
+    code,
+    name,
+    day,
+    quantity,
+    unitPrice,
+    amount,
+    class: charge.class,
+    procured,
+    fullSelfPay,
+    overCeiling,
+    priorSelfPay,
+    inScope,
   };
+  return unapproved ? { ...own, unapproved } : own;
 }
 
 export function totalOf(charges: readonly PricedCharge[]): Money {
@@ -83,12 +79,13 @@ export function hashCharges(command: ChargeCommand): string {
 }
 
 function sorted(line: object): [string, unknown][] {
-  return Object.entries(line)
-    .map(([key, value]): [string, unknown] => [
-      key,
-      value !== null && typeof value === 'object' ? sorted(value) : value,
-    ])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const values = line as Readonly<Record<string, unknown>>;
+  return Object.keys(values)
+    .sort()
+    .map((key) => {
+      const value = values[key];
+      return [key, value !== null && typeof value === 'object' ? sorted(value) : value];
+    });
 }
 
 function besideOf(charge: PricedCharge): BesideText {

@@ -1,3 +1,4 @@
+import { assert } from '../../../kernel/assert.ts';
 import type { Day } from '../../../kernel/days.ts';
 import type { EncounterId, RegistrationId } from '../../../kernel/ids.ts';
 import { Rejection } from '../../../kernel/rejection.ts';
@@ -19,12 +20,14 @@ import { checkUnsettled, LINES_PER_ENCOUNTER, LINES_PER_UPLOAD } from '../price-
 import { encounterOf, openBill } from '../registration/bill-of.ts';
 import { checkOwn, checkStay } from '../registration/check-registration.ts';
 import type { Registration } from '../registration/model.ts';
-import { mirrorLines } from '../upload-text.ts';
-import { toLine, uploadOf } from './charge-text.ts';
+import { billOfDay } from '../stay-bills/stay-bills.ts';
+import { buildUpload, mirrorLines } from '../upload-text.ts';
+import { toLine } from './charge-text.ts';
 import { countingLines, standingUploads } from './counting.ts';
 import type {
   AddCharges,
   ChargeCommand,
+  FreshUpload,
   KeptUpload,
   OpenBill,
   PricedCharge,
@@ -37,8 +40,6 @@ export type ChargeFacts = {
   readonly today: Day;
   readonly registrations: ReadonlyMap<RegistrationId, Registration>;
   readonly items: ReadonlyMap<string, readonly CatalogueItem[]>;
-  /** Codes that a fund pays only with the hospital's approval. */
-  readonly restricted: ReadonlySet<string>;
   /** As the commands before this one left them. */
   readonly bills: ReadonlyMap<EncounterId, OpenBill>;
 };
@@ -68,18 +69,23 @@ function addCharges(
   if (count > LINES_PER_UPLOAD) throw tooMany(count, LINES_PER_UPLOAD);
   let position = 0;
   const added = bills.map(({ batch, lines }) => {
-    const bill = billFor(registration, batch, facts);
+    const bill = registration.stay
+      ? stayBillFor(registration, lines, facts)
+      : billFor(registration, batch, facts);
     checkUnsettled(bill.encounter);
     const total = bill.encounter.chargeCount + lines.length;
     if (total > LINES_PER_ENCOUNTER) throw tooMany(total, LINES_PER_ENCOUNTER);
     const counting = countingLines(bill.uploads);
+    const elsewhere = linesElsewhere(bill, registration, facts);
     const charges = lines.map((line) => {
       position += 1;
+      if (elsewhere.has(line.line)) throw new Rejection(LINE_NUMBER_USED, { line: line.line });
       const priced = priceOne(line, { position: String(position), counting, bill, facts });
       counting.set(priced.line, priced);
       return priced;
     });
-    return { bill: withUpload(spanDays(bill, charges), { charges, voids: null }), charges };
+    const spanned = registration.stay ? bill : spanDays(bill, charges);
+    return { bill: withUpload(spanned, { charges, voids: null }), charges };
   });
   return {
     bills: added.map(({ bill }) => bill),
@@ -102,26 +108,63 @@ function priceOne(sent: SentCharge, { position, counting, bill, facts }: LineFac
     throw new Rejection(DAY_IN_FUTURE, { line: position, day, today: facts.today });
   }
   // A visit lasts as long as its charges; a stay until the discharge.
-  const ends = bill.batch === null ? endedOn : null;
-  if (day < beginOf(bill, facts) || (ends !== null && day > ends)) {
+  const { stay } = registrationOf(bill, facts);
+  const ends = stay ? endedOn : null;
+  const begins = stay ? startedOn : beginOf(bill, facts);
+  if (day < begins || (ends !== null && day > ends)) {
     throw new Rejection(DAY_OUTSIDE_STAY, {
       ...{ line: position, day, startedOn },
       endedOn: ends ?? '—',
     });
   }
   if (isRefund(sent)) return priceRefund(sent, counting, position);
-  const item = itemOn(facts.items.get(sent.code), day);
-  return priceCharge(sent, item, { position, restricted: facts.restricted.has(sent.code) });
+  return priceCharge(sent, itemOn(facts.items.get(sent.code), day), position);
 }
 
-function beginOf({ registration, encounter }: OpenBill, facts: ChargeFacts): Day {
-  const began = facts.registrations.get(registration)?.beganAt.slice(0, 10);
-  return (began as Day | undefined) ?? encounter.startedOn;
+function beginOf(bill: OpenBill, facts: ChargeFacts): Day {
+  return registrationOf(bill, facts).beganAt.slice(0, 10) as Day;
+}
+
+function registrationOf({ registration }: OpenBill, facts: ChargeFacts): Registration {
+  const found = facts.registrations.get(registration);
+  assert(found, 'a bill is of a registration that was read');
+  return found;
+}
+
+/** A stay's bill is there from its beginning; after a settlement in its midst there are several. */
+function stayBillFor(
+  registration: Registration,
+  lines: AddCharges['bills'][number]['lines'],
+  facts: ChargeFacts,
+): OpenBill {
+  const own = ownBills(registration, facts);
+  const day = lines[0]?.day ?? (registration.beganAt.slice(0, 10) as Day);
+  const chosen = billOfDay(
+    own.map(({ encounter }) => encounter),
+    day,
+  );
+  return own.find(({ encounter }) => encounter === chosen) ?? billFor(registration, null, facts);
+}
+
+/** Numbers of lines in other bills of the same stay: none is sent twice because a settlement came between. */
+function linesElsewhere(
+  bill: OpenBill,
+  registration: Registration,
+  facts: ChargeFacts,
+): ReadonlySet<string> {
+  if (!registration.stay) return new Set();
+  const others = ownBills(registration, facts).filter((own) => own !== bill);
+  return new Set(others.flatMap(({ uploads }) => [...countingLines(uploads).keys()]));
+}
+
+function ownBills({ id }: Registration, facts: ChargeFacts): OpenBill[] {
+  return [...facts.bills.values()]
+    .filter((bill) => bill.registration === id)
+    .toSorted((a, b) => (a.encounter.id < b.encounter.id ? -1 : 1));
 }
 
 /** A batch of a visit is dated by its charges: the first day is that of the benefit. */
 function spanDays(bill: OpenBill, charges: readonly PricedCharge[]): OpenBill {
-  if (bill.batch === null) return bill;
   const own = bill.encounter.chargeCount > 0 ? [bill.encounter.startedOn] : [];
   const last = bill.encounter.chargeCount > 0 ? [bill.encounter.endedOn as Day] : [];
   const days = charges.map(({ day }) => day);
@@ -138,8 +181,9 @@ function takeBack(
   registration: Registration,
   facts: ChargeFacts,
 ): DecidedCharges {
-  const own = [...facts.bills.values()].filter((bill) => bill.registration === registration.id);
-  if (batch !== null || registration.stay) {
+  const own = ownBills(registration, facts);
+  if (registration.stay) return takeStayBack(lines, registration, own);
+  if (batch !== null) {
     const bill = facts.bills.get(encounterOf({ registration: registration.id, batch }));
     if (!bill) throw unknownBatch(registration, batch);
     checkUnsettled(bill.encounter);
@@ -150,6 +194,36 @@ function takeBack(
   const open = own.filter(({ encounter }) => encounter.settlementId === null);
   const after = open.map(takeAllBack).filter((bill, i) => bill !== open[i]);
   if (after.length === 0) throw unknownBatch(registration, batch);
+  return { bills: after, charges: [] };
+}
+
+/** Of every bill of the stay that is not settled; a line that is named is in one of them. */
+function takeStayBack(
+  lines: TakeBack['lines'],
+  registration: Registration,
+  own: readonly OpenBill[],
+): DecidedCharges {
+  const open = own.filter(({ encounter }) => encounter.settlementId === null);
+  const last = own.at(-1);
+  if (!last) throw unknownBatch(registration, null);
+  if (open.length === 0) checkUnsettled(last.encounter);
+  if (lines === null) {
+    const after = open.map(takeAllBack).filter((bill, i) => bill !== open[i]);
+    if (after.length === 0) throw unknownBatch(registration, null);
+    return { bills: after, charges: [] };
+  }
+  const left = new Set(lines);
+  const after = open.flatMap((bill) => {
+    const counting = countingLines(bill.uploads);
+    const here = [...left].filter((line) => counting.has(line));
+    for (const line of here) left.delete(line);
+    return here.length > 0 ? [takeLinesBack(bill, here)] : [];
+  });
+  for (const line of left) {
+    const settled = own.find(({ uploads }) => countingLines(uploads).has(line));
+    if (settled) checkUnsettled(settled.encounter);
+    throw new Rejection(UNKNOWN_LINE, { line });
+  }
   return { bills: after, charges: [] };
 }
 
@@ -188,17 +262,16 @@ function withUpload(
   { charges, voids }: Pick<KeptUpload, 'charges' | 'voids'>,
 ): OpenBill {
   const { encounter, uploads } = bill;
-  const upload: KeptUpload = {
-    seq: (uploads.at(-1)?.seq ?? 0) + 1,
-    voids,
-    hash: uploadOf({ charges, voids }).hash,
-    charges,
-  };
+  const lines = charges.map(toLine);
+  const seq = (uploads.at(-1)?.seq ?? 0) + 1;
+  const upload: FreshUpload = { seq, charges, ...buildUpload(lines, voids) };
   const counted = countedBy(charges, voids, uploads);
-  const after = addToBill(encounter, charges.map(toLine), counted);
+  const after = addToBill(encounter, lines, counted);
   return {
-    ...bill,
     encounter: { ...encounter, ...after, revision: encounter.revision + 1 },
+    registration: bill.registration,
+    batch: bill.batch,
+    stored: bill.stored,
     uploads: [...uploads, upload],
     fresh: [...bill.fresh, upload],
   };
@@ -222,10 +295,13 @@ function billFor(registration: Registration, batch: string | null, facts: Charge
   if (known) return known;
   const encounter = openBill(registration, batch);
   if (!encounter) throw new Rejection(VISIT_NOT_DESCRIBED, { id: registration.id });
-  const none: readonly KeptUpload[] = [];
   return {
-    ...{ encounter, registration: registration.id, batch },
-    ...{ stored: -1, uploads: none, fresh: none },
+    encounter,
+    registration: registration.id,
+    batch,
+    stored: -1,
+    uploads: [],
+    fresh: [],
   };
 }
 

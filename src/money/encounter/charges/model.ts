@@ -2,7 +2,7 @@ import type { Day } from '../../../kernel/days.ts';
 import type { EncounterId, ProviderId, RegistrationId } from '../../../kernel/ids.ts';
 import type { Money, Rate } from '../../../kernel/money.ts';
 import type { ItemKind, PricedLine } from '../../../rules/catalogue/index.ts';
-import type { Encounter, UploadHead } from '../model.ts';
+import type { Encounter, Upload, UploadHead } from '../model.ts';
 import type { Asker } from '../registration/model.ts';
 
 /** A line as a hospital's system states it; a refund has a negative quantity and amount. */
@@ -65,6 +65,8 @@ export type ChargeCommand =
 
 /** An upload with its lines as they were priced. */
 export type KeptUpload = UploadHead & { readonly charges: readonly PricedCharge[] };
+/** One that a command adds, as it will be written. */
+export type FreshUpload = KeptUpload & Upload;
 
 /** What a batch of commands knows of one bill, and what it adds to it. */
 export type OpenBill = {
@@ -74,7 +76,7 @@ export type OpenBill = {
   /** Revision in the table; −1: not there yet. */
   readonly stored: number;
   readonly uploads: readonly KeptUpload[];
-  readonly fresh: readonly KeptUpload[];
+  readonly fresh: readonly FreshUpload[];
 };
 
 export type UploadName = readonly [encounter: EncounterId, seq: number];

@@ -15,6 +15,7 @@ import {
   AMOUNT_DIFFERS,
   type CatalogueItem,
   checkDecimal,
+  countedAs,
   NOT_IN_FORCE,
   type Split,
   splitAmount,
@@ -37,31 +38,35 @@ export function isRefund({ takesBack, quantity, amount }: SentCharge): boolean {
 export function priceCharge(
   sent: SentCharge,
   item: CatalogueItem | null,
-  { position, restricted }: { position: string; restricted: boolean },
+  position: string,
 ): PricedCharge {
   const figures = readFigures(sent, position);
   const facts = { line: position, code: sent.code };
   if (!item) throw new Rejection(UNKNOWN_CODE, facts);
   if (!holdsOn(item, sent.day)) throw new Rejection(NOT_IN_FORCE, { ...facts, day: sent.day });
-  const refused = sent.approval === 'refused' || (restricted && sent.approval !== 'approved');
-  const counted: CatalogueItem = refused ? { ...item, class: 'C' } : item;
+  const { item: counted, unapproved } = countedAs(item, {
+    approved: sent.approval === 'approved',
+    refused: sent.approval === 'refused',
+  });
   return {
-    ...figures,
-    ...splitAmount(figures.amount, figures.quantity, counted),
     line: sent.line,
     code: sent.code,
     name: item.name,
     day: sent.day,
     class: counted.class,
     procured: item.procured,
+    ...(unapproved && { unapproved: true as const }),
     takesBack: null,
     approval: sent.approval,
     particulars: sent.particulars,
     ceiling: item.ceiling,
     priorRate: counted.class === 'B' ? item.priorRate : (0n as PricedCharge['priorRate']),
-    restricted,
+    restricted: item.restricted === true,
     itemKind: item.kind,
     removed: false,
+    // Last: adding to what was spread costs far more than spreading onto what is there.
+    ...figures,
+    ...splitAmount(figures.amount, figures.quantity, counted),
   };
 }
 

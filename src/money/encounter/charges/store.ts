@@ -2,7 +2,7 @@ import { assert } from '../../../kernel/assert.ts';
 import type { EncounterId } from '../../../kernel/ids.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import { billText } from '../upload-text.ts';
-import { chargesFrom, particularsText, uploadOf } from './charge-text.ts';
+import { chargesFrom, particularsText } from './charge-text.ts';
 import type { ChargeKey, KeptUpload, OpenBill, UploadName } from './model.ts';
 
 export type StoredChargeRequest = {
@@ -117,21 +117,20 @@ function encounterColumns(bills: BillBatch['bills']): unknown[] {
 function uploadColumns(bills: BillBatch['bills']): unknown[] {
   const rows = bills.flatMap(({ encounter, fresh }) =>
     fresh.map((upload) => ({
-      ...uploadOf(upload),
+      upload,
       encounter: encounter.id,
-      seq: upload.seq,
       particulars: particularsText(upload.charges),
     })),
   );
   const column = (pick: (row: (typeof rows)[number]) => unknown) => rows.map(pick);
   return [
     rows.map(({ encounter }) => encounter).join(TEXT),
-    column(({ seq }) => seq),
-    rows.map(({ lines }) => lines).join(DOCUMENT),
-    rows.map(({ hash }) => hash).join(TEXT),
-    column(({ lineCount }) => lineCount),
-    column(({ total }) => total),
-    column(({ voids }) => voids),
+    column(({ upload }) => upload.seq),
+    rows.map(({ upload }) => upload.lines).join(DOCUMENT),
+    rows.map(({ upload }) => upload.hash).join(TEXT),
+    column(({ upload }) => upload.lineCount),
+    column(({ upload }) => upload.total),
+    column(({ upload }) => upload.voids),
     rows.map(({ particulars }) => particulars).join(DOCUMENT),
   ];
 }

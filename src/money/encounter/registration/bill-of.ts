@@ -2,7 +2,14 @@ import type { Day } from '../../../kernel/days.ts';
 import type { EncounterId } from '../../../kernel/ids.ts';
 import { ZERO } from '../../../kernel/money.ts';
 import type { Filing } from '../../../rules/policy/index.ts';
-import { type Encounter, FILINGS, OTHER_PAYERS, VISIT_KINDS } from '../model.ts';
+import {
+  type Encounter,
+  FILINGS,
+  OTHER_PAYERS,
+  PURCHASES,
+  REFERRALS,
+  VISIT_KINDS,
+} from '../model.ts';
 import type { BillId, Registration } from './model.ts';
 
 /** The encounter that holds a bill. Registrations have no tilde, so no two bills share a name. */
@@ -20,7 +27,11 @@ export function openBill(registration: Registration, batch: string | null): Enco
   const kind = VISIT_KINDS.find((known) => known === registration.visitKind);
   if (!kind) return null;
   const startedOn = dayOf(registration.beganAt);
-  const { filing, otherPayer } = registration.particulars;
+  const { filing, otherPayer, purchase, transfer, referral } = registration.particulars;
+  const { referredFrom, injuryPayer, outOfArea } = registration.particulars;
+  // What a desk said; a filing that is found goes before it.
+  const { statedReferral, statedOrigin } = registration.particulars;
+  const [way, origin] = referral ? [referral, referredFrom] : [statedReferral, statedOrigin];
   return {
     id: encounterOf({ registration: registration.id, batch }),
     personId: registration.person,
@@ -30,17 +41,23 @@ export function openBill(registration: Registration, batch: string | null): Enco
     scheme: registration.scheme,
     startedOn,
     endedOn: registration.stay ? null : startedOn,
-    outOfArea: false,
-    filing: FILINGS.find((known) => known === filing) ?? ('none' satisfies Filing),
-    otherPayer: OTHER_PAYERS.find((known) => known === otherPayer) ?? null,
-    referral: 'none',
-    referredFrom: null,
+    outOfArea: outOfArea === 'yes',
+    filing: FILINGS.find((known) => known === filing) ?? filedAs(transfer),
+    otherPayer: OTHER_PAYERS.find((known) => known === (otherPayer ?? injuryPayer)) ?? null,
+    referral: REFERRALS.find((known) => known === way) ?? 'none',
+    referredFrom: (origin ?? null) as EncounterId | null,
+    purchase: PURCHASES.find((known) => known === purchase) ?? null,
     bill: [],
     billTotal: ZERO,
     chargeCount: 0,
     revision: 0,
     settlementId: null,
   };
+}
+
+/** An emergency goes before a transfer that was filed. */
+function filedAs(transfer: string | undefined): Filing {
+  return transfer === undefined ? 'none' : 'referral';
 }
 
 export function dayOf(moment: string): Day {

@@ -6,9 +6,16 @@ import { Rejection } from '../../../kernel/rejection.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import { checkDischarge } from '../check-discharge.ts';
 import { ALREADY_DISCHARGED, KIND_IS_FIXED, NOT_ENDED, REGISTRATION_CHARGED } from '../errors.ts';
+import { filedIn, findFiled, withFiled } from '../filings/find-filed.ts';
 import type { Encounter } from '../model.ts';
 import { checkUnsettled } from '../price-lines.ts';
-import { lockEncounter, updateDescription, updateEnd, updateEndOfSettled } from '../store.ts';
+import {
+  findStayBills,
+  lockEncounter,
+  updateDescription,
+  updateEnd,
+  updateEndOfSettled,
+} from '../store.ts';
 import { dayOf, encounterOf, openBill } from './bill-of.ts';
 import type { Registration, RegistrationChange } from './model.ts';
 import { checkDescription } from './open.ts';
@@ -24,7 +31,8 @@ export async function changeRegistration(
   const charged = await hasCharges(sql, before.id);
   const bill = before.stay ? await lockEncounter(sql, encounterOf(idOf(before))) : null;
 
-  const after = { ...before, ...change };
+  const said = { ...before, ...change };
+  const after = withFiled(said, charged ? filedIn(before) : await findFiled(sql, said));
   checkDescription(after, today);
   if (charged && decidesMoney(before, after)) {
     throw new Rejection(KIND_IS_FIXED, { id: before.id });
@@ -83,8 +91,10 @@ export async function reopenStay(sql: Sql, before: Registration): Promise<Regist
   return { ...after, revision: before.revision + 1 };
 }
 
-async function lockStay(sql: Sql, registration: Registration): Promise<Encounter> {
-  const bill = await lockEncounter(sql, encounterOf(idOf(registration)));
+/** Its last bill: a discharge ends that one. */
+async function lockStay(sql: Sql, { id }: Registration): Promise<Encounter> {
+  const last = (await findStayBills(sql, id)).at(-1);
+  const bill = last && (await lockEncounter(sql, last.id));
   assert(bill, 'a stay has its bill from the beginning');
   return bill;
 }

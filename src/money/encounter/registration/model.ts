@@ -19,7 +19,10 @@ export type Registration = {
   readonly number: string;
   readonly beganAt: Moment;
   readonly endedAt: Moment | null;
-  /** Doctor, department, bed …; of these, `filing` and `otherPayer` are read by the bill. */
+  /**
+   * Doctor, department, bed …; of these, `filing`, `otherPayer`, `outOfArea` and `purchase` are read by the bill, and those that
+   * `filings/` derives from what was filed.
+   */
   readonly particulars: Readonly<Record<string, string>>;
   readonly cancelledAt: string | null;
   /** Raised by one with every change. */
@@ -33,6 +36,9 @@ export type RegistrationChange = Partial<
   Omit<Registration, 'id' | 'person' | 'provider' | 'stay' | 'cancelledAt' | 'revision'>
 >;
 
+/** As it is kept, with a number of its own. */
+export type KeptDiagnosis = Diagnosis & { readonly id: bigint };
+
 export type Diagnosis = {
   readonly order: number;
   readonly kind: string;
@@ -42,6 +48,10 @@ export type Diagnosis = {
   readonly valid: boolean;
   readonly phase: 'admission' | 'discharge' | 'visit';
   readonly doctor: string;
+  readonly doctorName?: string;
+  readonly department?: string;
+  /** Of the person when admitted. */
+  readonly condition?: string;
   readonly at: Moment | null;
 };
 

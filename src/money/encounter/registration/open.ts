@@ -5,27 +5,20 @@ import { findPersons, UNKNOWN_PERSON } from '../../../people/enrolment/index.ts'
 import type { Sql } from '../../../platform/sql.ts';
 import { findProviders, UNKNOWN_PROVIDER } from '../../provider/index.ts';
 import { DISEASE_MISSING, START_IN_FUTURE } from '../errors.ts';
+import { findFiled, withFiled } from '../filings/find-filed.ts';
 import { insertEncounter, linkEncounter } from '../store.ts';
 import { dayOf, openBill } from './bill-of.ts';
 import type { NewRegistration, Registration } from './model.ts';
-import { insertRegistration } from './store.ts';
+import { insertOnce, insertRegistration } from './store.ts';
 
 /** Opens a registration; a stay gets its bill at once, so that every desk sees the patient. */
 export async function openRegistration(
   sql: Sql,
-  request: NewRegistration,
+  asked: NewRegistration,
   today: Day,
 ): Promise<Registration> {
-  const [persons, providers] = [
-    await findPersons(sql, [request.person]),
-    await findProviders(sql, [request.provider]),
-  ];
-
-  if (!persons.has(request.person)) throw new Rejection(UNKNOWN_PERSON, { id: request.person });
-  if (!providers.has(request.provider)) {
-    throw new Rejection(UNKNOWN_PROVIDER, { id: request.provider });
-  }
-  checkDescription(request, today);
+  await checkNew(sql, asked, today);
+  const request = withFiled(asked, await findFiled(sql, asked));
   const registration = { ...request, endedAt: null, cancelledAt: null, revision: 0 };
 
   await insertRegistration(sql, request);
@@ -36,6 +29,38 @@ export async function openRegistration(
     await linkEncounter(sql, bill.id, registration.id);
   }
   return registration;
+}
+
+/** The refusals of a registration that is to be opened, in their order. */
+export async function checkNew(sql: Sql, request: NewRegistration, today: Day): Promise<void> {
+  const [persons, providers] = [
+    await findPersons(sql, [request.person]),
+    await findProviders(sql, [request.provider]),
+  ];
+
+  if (!persons.has(request.person)) throw new Rejection(UNKNOWN_PERSON, { id: request.person });
+  if (!providers.has(request.provider)) {
+    throw new Rejection(UNKNOWN_PROVIDER, { id: request.provider });
+  }
+  checkDescription(request, today);
+}
+
+/** Opens a registration whose bill is known at once; false where somebody opened it already. */
+export async function openWithBill(
+  sql: Sql,
+  request: NewRegistration,
+  batch: string,
+  today: Day,
+): Promise<boolean> {
+  await checkNew(sql, request, today);
+  const registration = { ...request, endedAt: null, cancelledAt: null, revision: 0 };
+  const bill = openBill(registration, batch);
+  assert(bill, 'what is opened with its bill says what kind it is');
+
+  if (!(await insertOnce(sql, request))) return false;
+  assert(await insertEncounter(sql, bill), 'the id of a registration is new');
+  await linkEncounter(sql, bill.id, registration.id, batch);
+  return true;
 }
 
 const NEEDS_DISEASE = ['chronic', 'special', 'two-diseases', 'disease-quota'];

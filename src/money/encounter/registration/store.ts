@@ -1,8 +1,11 @@
 import { assert } from '../../../kernel/assert.ts';
+import { addDays, type Day } from '../../../kernel/days.ts';
 import type { PersonId, ProviderId, RegistrationId } from '../../../kernel/ids.ts';
 import type { Moment } from '../../../kernel/moment.ts';
+import { REGISTRATION_PHONE, sealedIn } from '../../../platform/sealing/columns.ts';
+import { maskPersonalNumbers } from '../../../platform/sealing/personal-numbers.ts';
 import type { Sql } from '../../../platform/sql.ts';
-import type { Diagnosis, NewRegistration, Registration } from './model.ts';
+import type { Diagnosis, KeptDiagnosis, NewRegistration, Registration } from './model.ts';
 
 type Row = Omit<Registration, 'particulars'> & { readonly particulars: string };
 
@@ -24,6 +27,12 @@ export async function findRegistrations(
 
 /** Holds it until the transaction ends: charges wait, and see what was made of it. */
 export async function lockRegistration(sql: Sql, id: RegistrationId): Promise<Registration | null> {
+  // Recording bills shares this lock, which costs it no write; see `record_bills`.
+  await sql(
+    'registration: hold',
+    `select pg_advisory_xact_lock(hashtextextended(current_schema() || ' registration ' || $1, 0))`,
+    [id],
+  );
   const rows = await sql<Row>(
     'registration: lock',
     `select ${COLUMNS} from registration where id = $1 for update`,
@@ -33,18 +42,39 @@ export async function lockRegistration(sql: Sql, id: RegistrationId): Promise<Re
 }
 
 export async function insertRegistration(sql: Sql, registration: NewRegistration): Promise<void> {
+  assert(await insertOnce(sql, registration), 'the id of a registration is new');
+}
+
+/** False when the id is in use. */
+export async function insertOnce(sql: Sql, registration: NewRegistration): Promise<boolean> {
   const { id, person, provider, stay, scheme, medicalType, visitKind } = registration;
   const { disease, number, beganAt, particulars } = registration;
-  await sql(
+  const rows = await sql(
     'registration: insert',
     `insert into registration (id, person_id, provider_id, stay, scheme, medical_type, visit_kind,
        disease, number, began_at, particulars)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+     on conflict (id) do nothing returning id`,
     [
       ...[id, person, provider, stay, scheme, medicalType, visitKind],
-      ...[disease, number, beganAt, JSON.stringify(particulars)],
+      ...[disease, number, beganAt, JSON.stringify(sealedPhone(sql, id, particulars))],
     ],
   );
+  return rows.length === 1;
+}
+
+type Particulars = Registration['particulars'];
+
+function sealedPhone({ sealer }: Sql, id: RegistrationId, { phone, ...said }: Particulars) {
+  if (phone === undefined) return said;
+  return { ...said, phone: sealer.seal(phone, sealedIn(REGISTRATION_PHONE, id)) };
+}
+
+/** What was said of it, with the phone opened, which stays sealed wherever nobody has to say it. */
+export function openParticulars({ sealer }: Sql, { id, particulars }: Registration): Particulars {
+  const { phone } = particulars;
+  if (phone === undefined) return particulars;
+  return { ...particulars, phone: sealer.read(phone, sealedIn(REGISTRATION_PHONE, id)) };
 }
 
 export async function updateRegistration(
@@ -53,6 +83,8 @@ export async function updateRegistration(
   after: Registration,
 ): Promise<void> {
   const { scheme, medicalType, visitKind, disease, number, beganAt, endedAt, particulars } = after;
+  const same = particulars.phone === before.particulars.phone;
+  const kept = same ? particulars : sealedPhone(sql, before.id, particulars);
   const rows = await sql(
     'registration: update',
     `update registration set scheme = $3, medical_type = $4, visit_kind = $5, disease = $6,
@@ -60,7 +92,7 @@ export async function updateRegistration(
      where id = $1 and revision = $2 and cancelled_at is null returning id`,
     [
       ...[before.id, before.revision, scheme, medicalType, visitKind, disease],
-      ...[number, beganAt, endedAt, JSON.stringify(particulars)],
+      ...[number, beganAt, endedAt, JSON.stringify(kept)],
     ],
   );
   assert(rows.length === 1, 'a registration that is locked keeps its revision');
@@ -74,6 +106,16 @@ export async function markCancelled(sql: Sql, { id, revision }: Registration): P
     [id, revision],
   );
   assert(rows.length === 1, 'a registration that is locked keeps its revision');
+}
+
+/** Keeps a registration from being taken back until the transaction ends; false: it was already. */
+export async function holdStanding(sql: Sql, id: RegistrationId): Promise<boolean> {
+  const rows = await sql<{ cancelled: boolean }>(
+    'registration: hold standing',
+    'select cancelled_at is not null as cancelled from registration where id = $1 for share',
+    [id],
+  );
+  return rows[0]?.cancelled !== true;
 }
 
 /** Whether any bill of the registration holds money or is settled. */
@@ -97,27 +139,47 @@ export async function insertDiagnoses(
   await sql(
     'registration: insert diagnoses',
     `insert into diagnosis (registration_id, phase, position, kind, main, code, name, valid, doctor,
-       made_at)
+       made_at, doctor_name, department, condition)
      select $1, * from unnest($2::text[], $3::int[], $4::text[], $5::bool[], $6::text[], $7::text[],
-       $8::bool[], $9::text[], $10::text[])`,
+       $8::bool[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])`,
     [
       id,
       ...[column((d) => d.phase), column((d) => d.order), column((d) => d.kind)],
-      ...[column((d) => d.main), column((d) => d.code), column((d) => d.name)],
+      ...[column((d) => d.main), column((d) => d.code), column((d) => maskPersonalNumbers(d.name))],
       ...[column((d) => d.valid), column((d) => d.doctor), column((d) => d.at)],
+      ...[column((d) => d.doctorName ?? ''), column((d) => d.department ?? '')],
+      column((d) => maskPersonalNumbers(d.condition ?? '')),
     ],
   );
 }
 
 /** The newest of each phase and position, in that order. */
-export async function findDiagnoses(sql: Sql, id: RegistrationId): Promise<Diagnosis[]> {
-  return sql<Diagnosis>(
+export async function findDiagnoses(sql: Sql, id: RegistrationId): Promise<KeptDiagnosis[]> {
+  return sql<KeptDiagnosis>(
     'registration: diagnoses',
-    `select distinct on (phase, position) phase, position as "order", kind, main, code, name, valid,
-       doctor, made_at as at
+    `select distinct on (phase, position) id, phase, position as "order", kind, main, code, name, valid,
+       doctor, made_at as at, doctor_name as "doctorName", department, condition
      from diagnosis where registration_id = $1 order by phase, position, id desc`,
     [id],
   );
+}
+
+/** A stay that has not ended, or a visit since the day before: the person is with the provider now. */
+export async function findCurrentVisit(
+  sql: Sql,
+  provider: ProviderId,
+  person: PersonId,
+  today: Day,
+): Promise<RegistrationId | null> {
+  const rows = await sql<{ readonly id: RegistrationId }>(
+    'registration: current visit',
+    `select id from registration
+     where person_id = $1 and provider_id = $2 and cancelled_at is null
+       and ((stay and (ended_at is null or ended_at >= $3)) or (not stay and began_at >= $4))
+     order by began_at desc limit 1`,
+    [person, provider, today, addDays(today, -1)],
+  );
+  return rows[0]?.id ?? null;
 }
 
 export type RegistrationSearch = {
@@ -143,6 +205,51 @@ export async function listRegistrations(
     [provider, person, from, until, inHospital],
   );
   return rows.map(registrationFrom);
+}
+
+/** The stay of the person that began last at the provider up to a moment; null: none did. */
+export async function findLastStay(
+  sql: Sql,
+  {
+    person,
+    provider,
+    until,
+  }: Pick<RegistrationSearch, 'provider' | 'until'> & { person: PersonId },
+): Promise<RegistrationId | null> {
+  const rows = await sql<{ id: RegistrationId }>(
+    'registration: last stay',
+    `select id from registration where person_id = $1 and provider_id = $2 and stay
+       and began_at <= $3 and cancelled_at is null order by began_at desc, id desc limit 1`,
+    [person, provider, until],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Other registrations of the person that use the transfer. */
+export async function isTransferUsed(
+  sql: Sql,
+  { id, person }: Pick<Registration, 'id' | 'person'>,
+  transfer: string,
+): Promise<boolean> {
+  const rows = await sql(
+    'registration: by transfer',
+    `select 1 from registration where person_id = $1 and id <> $2 and cancelled_at is null
+       and particulars::jsonb ->> 'transfer' = $3 limit 1`,
+    [person, id, transfer],
+  );
+  return rows.length > 0;
+}
+
+/** Stays of the person that nobody has settled, oldest first. */
+export async function findUnsettledStays(sql: Sql, person: PersonId): Promise<RegistrationId[]> {
+  const rows = await sql<{ id: RegistrationId }>(
+    'registration: unsettled stays',
+    `select r.id from registration r join encounter e on e.id = r.id
+     where r.person_id = $1 and r.stay and r.cancelled_at is null and e.settlement_id is null
+     order by r.began_at, r.id`,
+    [person],
+  );
+  return rows.map(({ id }) => id);
 }
 
 function registrationFrom(row: Row): Registration {

@@ -3,12 +3,23 @@ import type { ProviderId } from '../../../kernel/ids.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { COUNT_LIMIT, type Page } from '../../../platform/http/paging.ts';
 import type { Sql } from '../../../platform/sql.ts';
-import type { Order, OrderEvent, OrderId, OrderState, PeriodId, StatementId } from '../model.ts';
+import type {
+  Order,
+  OrderEvent,
+  OrderId,
+  OrderState,
+  PayAccount,
+  PeriodId,
+  StatementId,
+} from '../model.ts';
+import { openNumber } from './statement.ts';
 
-type OrderRow = Omit<Order, 'account'> & Order['account'];
+type OrderRow = Omit<Order, 'account'> &
+  Order['account'] & { readonly accountId: PayAccount['id'] };
 
 const ORDER = `o.id, o.statement_id as statement, s.period_id as period, s.provider_id as provider,
-  s.fund, o.attempt, o.amount, a.holder, a.bank, a.number, o.state, o.seq, o.at, o.detail,
+  s.fund, o.attempt, o.amount, a.holder, a.bank, a.id as "accountId",
+  coalesce(a.number_sealed, a.number) as number, o.state, o.seq, o.at, o.detail,
   exists (select 1 from pay_order_event f
           where f.order_id = o.id and f.state = 'sent' and f.detail <> '') as "inFile",
   (select array_agg(distinct hand) from (
@@ -35,7 +46,7 @@ export async function findOrders(sql: Sql, ids: readonly OrderId[]): Promise<Map
     `select ${ORDER} from ${FROM} where o.id = any($1)`,
     [ids],
   );
-  return new Map(rows.map((row) => [row.id, orderOf(row)]));
+  return new Map(rows.map((row) => [row.id, orderOf(sql, row)]));
 }
 
 export async function findOrdersOf(sql: Sql, statement: StatementId): Promise<Order[]> {
@@ -44,7 +55,7 @@ export async function findOrdersOf(sql: Sql, statement: StatementId): Promise<Or
     `select ${ORDER} from ${FROM} where o.statement_id = $1 order by o.attempt desc`,
     [statement],
   );
-  return rows.map(orderOf);
+  return rows.map((row) => orderOf(sql, row));
 }
 
 export type OrderSearch = Page & {
@@ -71,7 +82,7 @@ export async function listOrders(sql: Sql, search: OrderSearch) {
       values,
     ),
   ]);
-  return { rows: rows.map(orderOf), total: counted[0]?.total ?? 0 };
+  return { rows: rows.map((row) => orderOf(sql, row)), total: counted[0]?.total ?? 0 };
 }
 
 /** Orders that were sent in this bank file. */
@@ -82,7 +93,7 @@ export async function findOrdersInFile(sql: Sql, file: string): Promise<Order[]>
        where e.order_id = o.id and e.state = 'sent' and e.detail = $1) order by o.id`,
     [file],
   );
-  return rows.map(orderOf);
+  return rows.map((row) => orderOf(sql, row));
 }
 
 export function findEvents(sql: Sql, orders: readonly OrderId[]): Promise<OrderEvent[]> {
@@ -126,6 +137,6 @@ export async function insertEvent(
   );
 }
 
-function orderOf({ holder, bank, number, ...row }: OrderRow): Order {
-  return { ...row, account: { holder, bank, number } };
+function orderOf(sql: Sql, { holder, bank, number: kept, accountId: id, ...row }: OrderRow): Order {
+  return { ...row, account: { holder, bank, number: openNumber(sql, { id, number: kept }) } };
 }

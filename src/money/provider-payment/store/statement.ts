@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/days.ts';
 import type { ProviderId } from '../../../kernel/ids.ts';
 import { COUNT_LIMIT, type Page } from '../../../platform/http/paging.ts';
+import { PAY_ACCOUNT_NUMBER, sealedIn } from '../../../platform/sealing/columns.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { PayableFund } from '../../ledger/index.ts';
 import type { Debt, StatementDraft } from '../draw-statements.ts';
@@ -140,20 +141,29 @@ export async function findAccounts(
 ): Promise<Map<ProviderId, PayAccount>> {
   const rows = await sql<PayAccount>(
     'payment: accounts',
-    `select distinct on (provider_id) id, provider_id as provider, holder, bank, number,
+    `select distinct on (provider_id) id, provider_id as provider, holder, bank,
+       coalesce(number_sealed, number) as number,
        made_by as "madeBy", made_at as "madeAt"
      from pay_account where provider_id = any($1) order by provider_id, id desc`,
     [providers],
   );
-  return new Map(rows.map((row) => [row.provider, row]));
+  return new Map(rows.map((row) => [row.provider, { ...row, number: openNumber(sql, row) }]));
+}
+
+/** A bank account's number as it is kept, opened for whoever pays or shows its end. */
+export function openNumber({ sealer }: Sql, { id, number }: Pick<PayAccount, 'id' | 'number'>) {
+  return sealer.read(number, sealedIn(PAY_ACCOUNT_NUMBER, id));
 }
 
 export async function insertAccount(sql: Sql, account: PayAccount): Promise<void> {
   const { id, provider, holder, bank, number, madeBy, madeAt } = account;
   await sql(
     'payment: insert account',
-    `insert into pay_account (id, provider_id, holder, bank, number, made_by, made_at)
+    `insert into pay_account (id, provider_id, holder, bank, number_sealed, made_by, made_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, provider, holder, bank, number, madeBy, madeAt],
+    [
+      ...[id, provider, holder, bank],
+      ...[sql.sealer.seal(number, sealedIn(PAY_ACCOUNT_NUMBER, id)), madeBy, madeAt],
+    ],
   );
 }

@@ -1,4 +1,5 @@
 import type { ProviderId } from '../../../kernel/ids.ts';
+import { DEPARTMENT_PHONE, sealedIn } from '../../../platform/sealing/columns.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { Department } from '../model.ts';
 
@@ -15,15 +16,20 @@ const MOMENT = 'YYYY-MM-DD HH24:MI:SS';
 
 /** What holds today, by code. */
 export async function listDepartments(sql: Sql, provider: ProviderId): Promise<Department[]> {
-  const rows = await sql<Omit<Department, 'particulars'> & { readonly particulars: string }>(
+  const rows = await sql<Omit<Department, 'particulars'> & { id: string; particulars: string }>(
     'provider: departments',
-    `select provider_id as provider, code, name, speciality,
+    `select id, provider_id as provider, code, name, speciality,
        to_char(began_at, '${MOMENT}') as "beganAt", to_char(ended_at, '${MOMENT}') as "endedAt",
        particulars
      from department where provider_id = $1 and closed_at is null order by code`,
     [provider],
   );
-  return rows.map((row) => ({ ...row, particulars: JSON.parse(row.particulars) }));
+  return rows.map(({ id, ...row }) => ({
+    ...row,
+    particulars: withPhone(JSON.parse(row.particulars), (phone) =>
+      sql.sealer.read(phone, sealedIn(DEPARTMENT_PHONE, id)),
+    ),
+  }));
 }
 
 export async function insertDepartments(
@@ -45,10 +51,21 @@ export async function insertDepartments(
       departments.map(({ speciality }) => speciality),
       departments.map(({ beganAt }) => beganAt),
       departments.map(({ endedAt }) => endedAt),
-      departments.map(({ particulars }) => JSON.stringify(particulars)),
+      departments.map(({ id, particulars }) =>
+        JSON.stringify(
+          withPhone(particulars, (phone) => sql.sealer.seal(phone, sealedIn(DEPARTMENT_PHONE, id))),
+        ),
+      ),
       recordedAt,
     ],
   );
+}
+
+type Particulars = Department['particulars'];
+
+/** The phone of whoever heads it is kept sealed. */
+function withPhone(said: Particulars, make: (phone: string) => string): Particulars {
+  return said.headPhone ? { ...said, headPhone: make(said.headPhone) } : said;
 }
 
 export type Closing = {

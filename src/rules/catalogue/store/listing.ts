@@ -1,5 +1,5 @@
 import type { Sql } from '../../../platform/sql.ts';
-import type { ItemList, ListedItem, ListingSearch } from '../listing.ts';
+import type { ChargeItem, ItemList, ListedItem, ListingSearch } from '../listing.ts';
 
 /** Whether something is new, ended or described since the last numbering. */
 export async function hasUnnumbered(sql: Sql): Promise<boolean> {
@@ -99,6 +99,21 @@ export async function listItems(
   return { rows: rows.map(listed), total: Number(counted[0]?.total ?? 0n) };
 }
 
+/** Every version of these codes, latest last, with all that is told of it. */
+export async function findListed(
+  sql: Sql,
+  codes: readonly string[],
+): Promise<Map<string, ListedItem[]>> {
+  const rows = await sql<Row>(
+    'catalogue: listed by code',
+    `select ${COLUMNS} from catalogue_listing where code = any($1) order by code, starts_on`,
+    [codes],
+  );
+  const found = new Map<string, ListedItem[]>();
+  for (const row of rows) found.set(row.code, [...(found.get(row.code) ?? []), listed(row)]);
+  return found;
+}
+
 function valuesOf(search: ListingSearch): unknown[] {
   const { list, code, name, initials, chargeItem, restricted, on, startsOn, live } = search;
   return [
@@ -130,4 +145,18 @@ export async function findLists(
     [codes],
   );
   return new Map(rows.map(({ code, lists }) => [code, new Set(lists)]));
+}
+
+/** 收费项目类别 of each code, as its newest version says; a code that is absent is unknown. */
+export async function findChargeItems(
+  sql: Sql,
+  codes: readonly string[],
+): Promise<Map<string, ChargeItem>> {
+  const rows = await sql<{ readonly code: string; readonly chargeItem: ChargeItem }>(
+    'catalogue: charge items of codes',
+    `select distinct on (code) code, charge_item as "chargeItem" from catalogue_listing
+     where code = any($1) order by code, starts_on desc`,
+    [codes],
+  );
+  return new Map(rows.map(({ code, chargeItem }) => [code, chargeItem]));
 }

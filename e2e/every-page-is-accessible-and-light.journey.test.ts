@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { addressOf, pagePatterns, providerOf, settle } from './page-samples.ts';
+import { type StartedServer, startServer } from './running-server.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Of script, compressed: what a first visit may cost on a village line. */
+const FIRST_PAGE_MAX = 400 * 1024;
+
+let server: StartedServer;
+beforeAll(async () => {
+  server = await startServer({ YIKAO_KEYS: '', YIKAO_BANK: 'stub' });
+});
+afterAll(() => server?.stop());
+
+const browser = openBrowser();
+const patterns = pagePatterns();
+const entries = patterns.filter((pattern) => !pattern.includes(':'));
+/** Compressed bytes of each script that a page asked for, by page. */
+const weights = new Map<string, Map<string, number>>();
+
+/** A month is closed, so that the pages of payments have something to show. */
+test('the demonstration has a closed month', async () => {
+  const page = await browser.newPage({ language: 'zh', baseURL: server.address });
+  const month = new Date();
+  month.setUTCDate(0);
+  const answer = await page.request.post('/api/areas/532900/payment-periods', {
+    data: { month: month.toISOString().slice(0, 7) },
+  });
+  expect(answer.status()).toBe(200);
+  await page.context().close();
+});
+
+describe.each(['zh', 'en'] as const)('in %s', (language) => {
+  // One window for all pages: each is opened by its whole address, so nothing of the one before stays.
+  let page: Page;
+  let scripts: Map<string, Promise<number>>;
+  beforeAll(async () => {
+    page = await browser.newPage({ language, baseURL: server.address });
+    page.on('response', (response) => {
+      if (response.request().resourceType() !== 'script') return;
+      const size = response.body().then((body) => gzipSync(body).length);
+      scripts.set(response.url(), size);
+      size.catch(() => undefined);
+    });
+    scripts = new Map();
+    await page.goto('/532900/');
+  });
+  afterAll(() => page?.context().close());
+
+  test.each(patterns)('%s opens, and axe finds nothing serious', async (pattern) => {
+    const address = await addressOf(pattern, page);
+    await page.evaluate(`localStorage.setItem('yikao.provider.532900', '${providerOf(pattern)}')`);
+    scripts = new Map();
+    await page.goto(address);
+    await settle(page);
+    const sizes = await Promise.all([...scripts].map(async ([url, size]) => [url, await size]));
+    weights.set(pattern, new Map(sizes as [string, number][]));
+    expect(await page.locator('.ant-result-404, .ant-alert-error').count()).toBe(0);
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+});
+
+test.each(entries)('%s loads at most 400 kB of compressed script', (pattern) => {
+  const scripts = weights.get(pattern) ?? new Map<string, number>();
+  const total = [...scripts.values()].reduce((sum, size) => sum + size, 0);
+  expect(scripts.size).toBeGreaterThan(0);
+  const list = [...scripts].map(([url, size]) => `${size} ${url}`).join('\n');
+  expect(total, `${total} bytes of\n${list}`).toBeLessThanOrEqual(FIRST_PAGE_MAX);
+});
+
+type Finding = {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+};
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  // By the debugger, so that a policy of the page against inline scripts stays as it is.
+  await page.evaluate(AXE);
+  const found = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as {
+    readonly violations: readonly Finding[];
+  };
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} — ${failureSummary}`),
+    );
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+
+/** A hospital of the demonstration with patients, payments and settlements. */
+export const SHOWN_PROVIDER = 'H53290100001';
+/** A clinic of the demonstration with a queue and with medicine given for two diseases. */
+const SHOWN_CLINIC = 'H53290110101';
+const CLINIC_PAGES = ['/desk/queue', '/desk/visits', '/desk/prescri'];
+const AREA = '532900';
+
+/** Asks the interface as a page would. */
+type Ask = (path: string) => Promise<{ readonly rows: readonly Found[] }>;
+type Found = { readonly id: string; readonly settlement: string | null };
+
+/** Who works with such a page in the demonstration. */
+export function providerOf(pattern: string): string {
+  return CLINIC_PAGES.some((start) => pattern.startsWith(start)) ? SHOWN_CLINIC : SHOWN_PROVIDER;
+}
+
+/** Every page, as the code lists them: a new one is covered without a line here, unless it has an id. */
+export function pagePatterns(): string[] {
+  const code = readFileSync(join(import.meta.dirname, '..', 'web', 'pages.tsx'), 'utf8');
+  const found = [...code.matchAll(/<Route\s+path="(\/[^"]*)"/g)].flatMap(([, path = '']) =>
+    // What may be left out of an address makes two pages of it.
+    path.endsWith('?') ? [path.slice(0, path.lastIndexOf('/')), path.slice(0, -1)] : [path],
+  );
+  if (found.length === 0) throw new Error('web/pages.tsx names no pages');
+  return found;
+}
+
+const first = (rows: readonly Found[]): Found => {
+  const [one] = rows;
+  if (!one) throw new Error('the demonstration holds none');
+  return one;
+};
+
+const given = async (ask: Ask) => {
+  const { rows } = await ask(`/encounters?provider=${SHOWN_CLINIC}&open=false`);
+  return first(rows.filter(({ settlement }) => settlement !== null));
+};
+const settled = async (ask: Ask) => (await given(ask)).settlement ?? '';
+const stay = async (ask: Ask) => first((await ask(`/stays?provider=${SHOWN_PROVIDER}`)).rows).id;
+const documents = async (ask: Ask) => (await ask('/policies?size=50')).rows.map(({ id }) => id);
+
+/** The longest beginning of a pattern that is listed here says how its id is found. */
+const IDS: Readonly<Record<string, (ask: Ask) => Promise<string>>> = {
+  '/desk/persons/:id': async (ask) => first((await ask('/persons?query=展示低保甲')).rows).id,
+  '/desk/encounters/:id': async (ask) =>
+    first((await ask(`/encounters?provider=${SHOWN_PROVIDER}&open=true`)).rows).id,
+  '/desk/ward/:id': stay,
+  '/desk/cashier/papers/:id': settled,
+  '/desk/visits/:id': async (ask) =>
+    first((await ask(`/registrations?provider=${SHOWN_CLINIC}`)).rows).id,
+  '/desk/prescribe/:person': async (ask) => first((await ask('/persons?query=展示两病辛')).rows).id,
+  '/desk/prescriptions/:id': async (ask) => (await given(ask)).id,
+  '/settlements/:id': settled,
+  '/payments/statements/:id': async (ask) => first((await ask('/payment-statements')).rows).id,
+  '/payments/periods/:id': async (ask) => first((await ask('/payment-periods')).rows).id,
+};
+
+/** What a page needs after its path. */
+const QUERIES: Readonly<Record<string, (ask: Ask) => Promise<string>>> = {
+  '/policies/document': async (ask) => `?id=${encodeURIComponent((await documents(ask))[0] ?? '')}`,
+  '/policies/diff': async (ask) => {
+    const [from = '', to = ''] = (await documents(ask)).map(encodeURIComponent);
+    return `?from=${from}&to=${to}`;
+  },
+};
+
+/** An address at which the demonstration shows the page; throws where none is to be found. */
+export async function addressOf(pattern: string, page: Page): Promise<string> {
+  const ask: Ask = async (path) => {
+    const answer = await page.request.get(`/api/areas/${AREA}${path}`);
+    if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
+    return answer.json();
+  };
+  const query = (await QUERIES[pattern]?.(ask)) ?? '';
+  if (!pattern.includes(':')) return `/${AREA}${pattern}${query}`;
+  const known = Object.keys(IDS)
+    .filter((prefix) => pattern.startsWith(prefix))
+    .sort((a, b) => b.length - a.length)[0];
+  if (known === undefined) return linkedFrom(pattern, page);
+  const id = await IDS[known]?.(ask);
+  return `/${AREA}${pattern.replace(/:\w+/, encodeURIComponent(id ?? ''))}${query}`;
+}
+
+/** Of a page that nobody listed: the first link to such a page on the pages above it. */
+async function linkedFrom(pattern: string, page: Page): Promise<string> {
+  const wanted = new RegExp(`^/${AREA}${pattern.replace(/:\w+/g, '[^/]+')}$`);
+  const above = pattern.slice(0, pattern.indexOf('/:'));
+  for (let path = above; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
+    await page.goto(`/${AREA}${path}`);
+    await settle(page);
+    const links = await page
+      .locator('main a[href]')
+      .evaluateAll((all) => all.map((link) => (link as unknown as { pathname: string }).pathname));
+    const found = links.find((link) => wanted.test(link));
+    if (found !== undefined) return found;
+  }
+  throw new Error(`e2e/page-samples.ts does not say how to find an id for ${pattern}`);
+}
+
+const MOVING = '.ant-skeleton, .ant-spin-spinning, .ant-btn-loading';
+
+/** Until the page shows what it was asked for: nothing is loading, nothing moves. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('h1').first().waitFor();
+  await page.locator(MOVING).first().waitFor({ state: 'detached' });
+}

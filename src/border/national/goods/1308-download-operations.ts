@@ -1,0 +1,3 @@
+import { codeDownloadOf } from './download-catalogue.ts';
+
+export const downloadOperations = codeDownloadOf('1308', 'operation');

@@ -1,0 +1,3 @@
+import { codeDownloadOf } from './download-catalogue.ts';
+
+export const downloadDaySurgery = codeDownloadOf('1311', 'day-surgery');

@@ -1,0 +1,3 @@
+import { codeDownloadOf } from './download-catalogue.ts';
+
+export const downloadMorphology = codeDownloadOf('1313', 'morphology');

@@ -1,0 +1,3 @@
+import { codeDownloadOf } from './download-catalogue.ts';
+
+export const downloadTcmSyndromes = codeDownloadOf('1315', 'tcm-syndrome');

@@ -1,0 +1,37 @@
+import { App } from 'antd';
+import { useText } from '../kit/language.tsx';
+import { clearOutbox, withoutOutcome } from '../kit/outbox/outbox.ts';
+import { accountWords } from './words.ts';
+
+/**
+ * Whoever leaves takes what they asked for with them: the next person at this computer neither sees nor sends it.
+ * Where something has no outcome yet, they are told what and where to look for it, and may stay.
+ */
+export function useLeave(): (go: () => Promise<void>) => Promise<void> {
+  const t = useText(accountWords);
+  const { modal } = App.useApp();
+  return async (go) => {
+    const open = withoutOutcome();
+    const sure =
+      open.length === 0 ||
+      (await modal.confirm({
+        title: t('leaveTitle', { count: open.length }),
+        content: (
+          <>
+            <ul>
+              {open.map(({ id, label }) => (
+                <li key={id}>{label}</li>
+              ))}
+            </ul>
+            <p>{t('leaveHint')}</p>
+          </>
+        ),
+        okText: t('leaveSure'),
+        cancelText: t('stay'),
+        okButtonProps: { danger: true },
+      }));
+    if (!sure) return;
+    clearOutbox();
+    await go();
+  };
+}
