@@ -46,6 +46,7 @@ export const kitEn = {
   close: 'Close',
   cancel: 'Cancel',
   notFound: 'There is no such page.',
+  print: 'Print',
   toHome: 'Back to the home page',
   from: 'from',
   until: 'until',

@@ -44,6 +44,7 @@ export const kitZh = {
   close: '关闭',
   cancel: '取消',
   notFound: '没有这个页面。',
+  print: '打印',
   toHome: '回到首页',
   from: '起',
   until: '止',

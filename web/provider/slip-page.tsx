@@ -1,11 +1,9 @@
-import { PrinterOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { StepsTable } from '../explain/steps-table.tsx';
 import { AsyncView } from '../kit/async-view.tsx';
-import { Frame } from '../kit/frame.tsx';
 import { useLanguage, useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
+import { PrintHead } from '../kit/print-head.tsx';
 import type { AmountName, SettlementView } from '../kit/settlement-views.ts';
 import { useTerm } from '../kit/term.ts';
 import { momentText } from '../kit/today.ts';
@@ -18,23 +16,10 @@ export function SlipPage() {
   const query = useSettlement(id);
   return (
     <>
-      <div className="no-print">
-        <Frame
-          back={<Link to={`/settlements/${id}`}>← {t('settlement')}</Link>}
-          title={t('slip')}
-          extra={
-            <Button
-              type="primary"
-              icon={<PrinterOutlined aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('print')}
-            </Button>
-          }
-        >
-          {null}
-        </Frame>
-      </div>
+      <PrintHead
+        back={<Link to={`/settlements/${id}`}>← {t('settlement')}</Link>}
+        title={t('slip')}
+      />
       <AsyncView query={query}>{(view) => <Slip view={view} />}</AsyncView>
     </>
   );

@@ -139,7 +139,6 @@ export const deskEn = {
   printSlip: 'Print the slip',
   slip: 'Settlement slip',
   slipTitle: 'Statement of settlement',
-  print: 'Print',
   bill: 'Cost',
   payers: 'Paid by',
   yuan: 'yuan',

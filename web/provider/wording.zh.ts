@@ -136,7 +136,6 @@ export const deskZh = {
   printSlip: '结算单打印',
   slip: '结算单',
   slipTitle: '医疗保障费用结算单',
-  print: '打印',
   bill: '费用',
   payers: '支付',
   yuan: '元',

@@ -1,12 +1,10 @@
-import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { get } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
-import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
 import { MoneyText, moneyText } from '../../kit/money-text.tsx';
+import { PrintHead } from '../../kit/print-head.tsx';
 import { useTerm } from '../../kit/term.ts';
 import type { PersonView } from '../../kit/views.ts';
 import { usePerson } from '../use-person.ts';
@@ -25,24 +23,7 @@ export function PrescriptionPage() {
   });
   return (
     <>
-      <div className="no-print">
-        <Frame
-          back={<Link to="/desk/queue">← {t('queue')}</Link>}
-          title={t('prescription')}
-          extra={
-            <Button
-              type="primary"
-              autoFocus
-              icon={<PrinterOutlined aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('print')}
-            </Button>
-          }
-        >
-          {null}
-        </Frame>
-      </div>
+      <PrintHead back={<Link to="/desk/queue">← {t('queue')}</Link>} title={t('prescription')} />
       <AsyncView query={query}>{(kept) => <Loaded kept={kept} />}</AsyncView>
     </>
   );

@@ -140,7 +140,6 @@ export const doctorEn = {
   number: 'Number',
   signDoctor: 'Doctor’s signature',
   signPatient: 'Patient’s signature',
-  print: 'Print',
   name: 'Name',
   specification: 'Specification',
   sexAge: '{sex} {age} years',

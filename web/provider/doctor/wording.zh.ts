@@ -138,7 +138,6 @@ export const doctorZh = {
   number: '处方号',
   signDoctor: '医师签字',
   signPatient: '患者签字',
-  print: '打印',
   name: '名称',
   specification: '规格',
   sexAge: '{sex} {age} 岁',

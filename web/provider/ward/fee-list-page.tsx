@@ -1,14 +1,12 @@
-import { PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { Fragment } from 'react';
 import { Link, useParams } from 'react-router';
 import type { FeesView, StayView } from '../../../src/money/ward/index.ts';
 import { get } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
-import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
 import { moneyText } from '../../kit/money-text.tsx';
+import { PrintHead } from '../../kit/print-head.tsx';
 import { useTerm } from '../../kit/term.ts';
 import { momentText } from '../../kit/today.ts';
 import { useFees } from './use-fees.ts';
@@ -25,23 +23,10 @@ export function FeeListPage() {
   });
   return (
     <>
-      <div className="no-print">
-        <Frame
-          back={<Link to={`/desk/ward/${encodeURIComponent(id)}`}>← {t('backToStay')}</Link>}
-          title={t('feeList')}
-          extra={
-            <Button
-              type="primary"
-              icon={<PrinterOutlined aria-hidden />}
-              onClick={() => window.print()}
-            >
-              {t('print')}
-            </Button>
-          }
-        >
-          {null}
-        </Frame>
-      </div>
+      <PrintHead
+        back={<Link to={`/desk/ward/${encodeURIComponent(id)}`}>← {t('backToStay')}</Link>}
+        title={t('feeList')}
+      />
       <AsyncView query={stay}>
         {(opened) => (
           <AsyncView query={fees}>{(view) => <FeeList stay={opened} fees={view} />}</AsyncView>

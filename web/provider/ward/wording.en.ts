@@ -94,7 +94,6 @@ export const wardEn: Readonly<Record<keyof typeof wardZh, string>> = {
   feeList: 'Fee list',
   printFees: 'Print the fee list',
   printSlip: 'Print the slip',
-  print: 'Print',
   backToStay: 'Stay',
   feeTitle: 'Fee list of an inpatient stay',
   item: 'Item',

@@ -90,7 +90,6 @@ export const wardZh = {
   feeList: '费用清单',
   printFees: '打印费用清单',
   printSlip: '打印结算单',
-  print: '打印',
   backToStay: '住院',
   feeTitle: '住院费用清单',
   item: '项目',
