@@ -6,7 +6,6 @@ import { createWorld } from '../../src/main/compose.ts';
 import { readConfiguration } from '../../src/main/configuration.ts';
 import { fillAreas } from '../../src/main/fill-areas.ts';
 import { openDatabase } from '../../src/main/open-database.ts';
-import { addPharmacies } from './pharmacies.ts';
 import { runFuzz } from './run-fuzz.ts';
 import { fuzzTarget } from './target.ts';
 
@@ -37,8 +36,6 @@ try {
   world.open(area, database.open(area));
   await fillAreas(world, { people, openAsOwner: database.openAsOwner });
   await world.close();
-  const owner = database.openAsOwner(area);
-  await addPharmacies(owner.sql).finally(owner.close);
   const target = await fuzzTarget(database.open(area), say);
   say(`seed ${seed}`);
   const result = await runFuzz({ target, cases, seed, seconds, say });
