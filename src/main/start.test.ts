@@ -98,17 +98,28 @@ test('a failed start gives its port back', async () => {
   await new Promise((resolve) => probe.close(resolve));
 });
 
+/** Of the PostgreSQL that runs; 0 while none has written its file. */
+function postmaster(): number {
+  try {
+    return Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  } catch {
+    return 0;
+  }
+}
+
 test('calls are answered again after PostgreSQL was killed', async () => {
-  const pid = Number(
-    readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
-  );
-  process.kill(pid, 'SIGKILL');
+  const killed = postmaster();
+  process.kill(killed, 'SIGKILL');
   const statuses = new Set<number>();
-  for (let attempt = 0; attempt < 200 && !statuses.has(200); attempt += 1) {
-    statuses.add((await get('/api/areas/532900/persons')).status);
+  let again = false;
+  for (let attempt = 0; attempt < 200 && !again; attempt += 1) {
+    const { status } = await get('/api/areas/532900/persons');
+    statuses.add(status);
+    // What the killed one left behind may answer once more before it notices.
+    again = status === 200 && ![0, killed].includes(postmaster());
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  expect(statuses.has(200)).toBe(true);
+  expect(again).toBe(true);
   expect([...statuses].every((status) => [200, 503].includes(status))).toBe(true);
 });
 
