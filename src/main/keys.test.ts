@@ -65,14 +65,19 @@ afterAll(async () => {
 
 const SECRET_OF = sealedIn(FACTOR_SECRET, 'shifan-desk');
 
-/** The secret of somebody's second factor as it is kept; with a text, after that was put there. */
+/**
+ * The secret of somebody's second factor as it is kept; with a text, after that was put there. From a connection that
+ * ends at once: one that stays would be a program without the newest key.
+ */
 async function factorSecret(sealed: string | null = null): Promise<string> {
-  const [row] = await area.asOwner<{ secret: string }>(
+  const owner = openArea({ url: area.url, area: area.area, poolSize: 1 });
+  const [row] = await owner.sql<{ secret: string }>(
     'test: factor secret',
     `update nation.staff_account set factor_secret = coalesce($1, factor_secret)
      where name = 'shifan-desk' returning factor_secret as secret`,
     [sealed],
   );
+  await owner.close();
   return row?.secret ?? '';
 }
 

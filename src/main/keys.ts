@@ -87,7 +87,7 @@ async function rotate(database: Rotating, configuration: Configuration): Promise
 }
 
 /** Connections of a server that was stopped a moment ago are still listed for a moment. */
-const GONE_WITHIN_TRIES = 30;
+const GONE_WITHIN_TRIES = 15;
 
 /** Before anything is sealed with a key that a running server could not open it with. */
 async function refuseOlderServers(database: Rotating): Promise<void> {

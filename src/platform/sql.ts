@@ -95,19 +95,20 @@ function openSchema(
       (role === undefined ? '' : ` -c role=${role}`),
     application_name: applicationName(name, sealer),
   };
-  const pool = new pg.Pool({ ...settings, max: poolSize });
+  // One stays: a rotation of keys sees by its connections which programs work (`sealing/key-book.ts`).
+  const pool = new pg.Pool({ ...settings, max: poolSize, min: 1 });
   // An idle connection that dies is replaced at the next query; without a listener it ends the process.
   pool.on('error', () => undefined);
   const connect = () =>
     connectAlone({ ...settings, options: `${settings.options} ${BY_KEY_ONLY}` }, sealer);
   const readers = createStaff(async () => ({ connection: await connect() }));
-  const ask = async <Row>(text: string, statement: string, values?: readonly unknown[]) => {
+  const reading = async <Row>(named: string, text: string, values?: readonly unknown[]) => {
     const { connection } = await readers.of(0);
-    return connection.sql<Row>(text, statement, values);
+    return connection.sql<Row>(named, text, values);
   };
   return {
     sql: runner(pool, sealer),
-    reading: Object.assign(ask, { sealer }),
+    reading: Object.assign(reading, { sealer }),
     transaction: <T>(work: (sql: Sql) => Promise<T>) => inTransaction(pool, sealer, work),
     connect,
     async close() {

@@ -24,6 +24,31 @@ export function submitting(send: () => void) {
   };
 }
 
+type OnwardProps = {
+  readonly step: ReturnType<typeof useStep>;
+  readonly ready: boolean;
+  readonly word: string;
+};
+
+/** What was wrong with the step, and the button that takes it. */
+function Onward({ step, ready, word }: OnwardProps) {
+  return (
+    <>
+      {step.isError ? <Failure error={step.error} /> : null}
+      <Button
+        block
+        type="primary"
+        size="large"
+        htmlType="submit"
+        loading={step.isPending}
+        disabled={!ready}
+      >
+        {word}
+      </Button>
+    </>
+  );
+}
+
 export function PasswordForm() {
   const t = useText(accountWords);
   const [name, setName] = useState('');
@@ -58,17 +83,7 @@ export function PasswordForm() {
             />
           )}
         </Labelled>
-        {step.isError ? <Failure error={step.error} /> : null}
-        <Button
-          block
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={step.isPending}
-          disabled={name.trim() === '' || password === ''}
-        >
-          {t('next')}
-        </Button>
+        <Onward step={step} ready={name.trim() !== '' && password !== ''} word={t('next')} />
       </form>
     </Card>
   );
@@ -98,17 +113,7 @@ export function CodeForm() {
             />
           )}
         </Labelled>
-        {step.isError ? <Failure error={step.error} /> : null}
-        <Button
-          block
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={step.isPending}
-          disabled={code.trim() === ''}
-        >
-          {t('signIn')}
-        </Button>
+        <Onward step={step} ready={code.trim() !== ''} word={t('signIn')} />
         <Button type="link" onClick={() => leave.mutate({})}>
           {t('signOut')}
         </Button>

@@ -195,16 +195,15 @@ export async function findTogether(
   return rows.map(toSettlement);
 }
 
-/**
- * The own account after these records: after their last entry, else after the last one before them.
- * Ids rise with time. Null: the person never had an account.
- */
 export type BalanceAsked = {
   readonly person: PersonId;
   readonly settlements: readonly SettlementId[];
 };
 
-/** In the order asked; null: the person has no account. Ids keep the order of time. */
+/**
+ * Of each, in the order asked, the own account after its records: after their last entry, else after the last one
+ * before them. Ids rise with time. Null: the person never had an account.
+ */
 export async function findBalancesAfter(
   sql: Sql,
   asked: readonly BalanceAsked[],

@@ -2,9 +2,8 @@ import { useText } from '../../kit/language.tsx';
 import { MoneyText } from '../../kit/money-text.tsx';
 import { useTerm } from '../../kit/term.ts';
 import type { EncounterView } from '../../kit/views.ts';
+import { FigureHeads, PARTS } from './figure-heads.tsx';
 import { cashierWords } from './words.ts';
-
-const SPLIT = ['fullSelfPay', 'overCeiling', 'priorSelfPay', 'inScope'] as const;
 
 /** The lines that count, with the four parts that the catalogue made of each. */
 export function ChargeTable({ bill }: { bill: EncounterView }) {
@@ -21,20 +20,7 @@ export function ChargeTable({ bill }: { bill: EncounterView }) {
           <tr>
             <th scope="col">{t('item')}</th>
             <th scope="col">{t('class')}</th>
-            <th scope="col" className="number">
-              {t('quantity')}
-            </th>
-            <th scope="col" className="number">
-              {t('unitPrice')}
-            </th>
-            <th scope="col" className="number">
-              {t('amount')}
-            </th>
-            {SPLIT.map((part) => (
-              <th key={part} scope="col" className="number">
-                {term('amount', part)}
-              </th>
-            ))}
+            <FigureHeads />
           </tr>
         </thead>
         <tbody>
@@ -47,7 +33,7 @@ export function ChargeTable({ bill }: { bill: EncounterView }) {
               <td className="number">
                 <MoneyText amount={line.amount} />
               </td>
-              {SPLIT.map((part) => (
+              {PARTS.map((part) => (
                 <td key={part} className="number">
                   <MoneyText amount={line[part]} />
                 </td>
@@ -63,7 +49,7 @@ export function ChargeTable({ bill }: { bill: EncounterView }) {
             <td className="number" data-testid="bill-total">
               <MoneyText amount={bill.billTotal} strong />
             </td>
-            {SPLIT.map((part) => (
+            {PARTS.map((part) => (
               <td key={part} className="number">
                 <MoneyText amount={bill.bill[part]} strong />
               </td>

@@ -2,10 +2,9 @@ import type { PapersView } from '../../../src/money/settlement/index.ts';
 import { useText } from '../../kit/language.tsx';
 import { moneyText } from '../../kit/money-text.tsx';
 import { useTerm } from '../../kit/term.ts';
+import { FigureHeads, PARTS } from './figure-heads.tsx';
 import { PaperHead } from './paper-head.tsx';
 import { cashierWords } from './words.ts';
-
-const PARTS = ['fullSelfPay', 'overCeiling', 'priorSelfPay', 'inScope'] as const;
 
 /** Every line that was settled, as the patient may check it at home. */
 export function FeeList({ papers }: { papers: PapersView }) {
@@ -36,7 +35,6 @@ export function FeeList({ papers }: { papers: PapersView }) {
 
 function FeeHead() {
   const t = useText(cashierWords);
-  const term = useTerm();
   return (
     <thead>
       <tr>
@@ -44,20 +42,7 @@ function FeeHead() {
         <th scope="col">{t('specification')}</th>
         <th scope="col">{t('class')}</th>
         <th scope="col">{t('day')}</th>
-        <th scope="col" className="number">
-          {t('quantity')}
-        </th>
-        <th scope="col" className="number">
-          {t('unitPrice')}
-        </th>
-        <th scope="col" className="number">
-          {t('amount')}
-        </th>
-        {PARTS.map((part) => (
-          <th key={part} scope="col" className="number">
-            {term('amount', part)}
-          </th>
-        ))}
+        <FigureHeads />
       </tr>
     </thead>
   );
