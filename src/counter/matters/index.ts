@@ -1,0 +1,12 @@
+export type { CaseFacts, Effect, Hint, Outcome, RuleAnswer } from './effect.ts';
+export type {
+  Case,
+  CaseAct,
+  CaseEvent,
+  CaseId,
+  CasePaper,
+  CaseState,
+  Form,
+  Matter,
+  MatterCode,
+} from './model.ts';

@@ -1,0 +1,1 @@
+export type { Office, OfficePath } from './model.ts';
