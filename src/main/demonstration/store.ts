@@ -8,6 +8,16 @@ import type { Sql } from '../../platform/sql.ts';
  * travel joined by a character that JSON never holds: quoting them in an array costs more than all else.
  */
 const TABLES = {
+  office: {
+    path: 'text',
+    level: 'text',
+    name: 'text',
+    name_en: 'text',
+    county: 'text',
+    phone: 'text',
+    address: 'text',
+    delegated: 'text',
+  },
   provider: {
     id: 'text',
     name: 'text',
@@ -90,6 +100,7 @@ const TABLES = {
     born_on: 'date',
     county: 'text',
     household: 'text',
+    township: 'text',
     created_at: 'timestamptz',
   },
   card: { number: 'text', person_id: 'text', serial: 'text', starts_on: 'date' },

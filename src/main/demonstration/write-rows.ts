@@ -3,6 +3,7 @@ import { toShortId } from '../../kernel/short-id.ts';
 import { billText } from '../../money/encounter/index.ts';
 import { accounts, buildJournal } from '../../money/ledger/index.ts';
 import { PERSON_ID_NUMBER, sealedIn } from '../../platform/sealing/columns.ts';
+import { townshipPart } from './build-offices.ts';
 import { diagnosisRow, registrationRow } from './build-registration.ts';
 import { cardOf, rowId } from './identities.ts';
 import type { DemoAccount, DemoEncounter, DemoPerson, DemoQueued, Household } from './model.ts';
@@ -90,6 +91,7 @@ function addPersons(writer: BulkWriter, household: Household, nextId: NextId): v
       born_on: person.bornOn,
       county: person.county,
       household: person.household,
+      township: townshipPart(person.county, person.township),
       created_at: RECORDED,
     });
     writer.add('card', cardRow(person));
