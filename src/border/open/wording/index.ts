@@ -2,6 +2,7 @@ import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
 import { catalogueWording } from './catalogue.ts';
 import { credentialWording } from './credential.ts';
+import { deskWording } from './desk.ts';
 import { encounterWording } from './encounter.ts';
 import { enrolmentWording } from './enrolment.ts';
 import { filingWording } from './filing.ts';
@@ -44,6 +45,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...identityWording,
   ...paymentWording,
   ...reconciliationWording,
+  ...deskWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {

@@ -1,0 +1,2 @@
+export { deskRoutes } from './routes.ts';
+export type { EventView, ResultsView, SupervisionView } from './view.ts';
