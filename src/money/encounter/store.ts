@@ -187,6 +187,7 @@ export async function findBills(
   ids: readonly EncounterId[],
   registrations: readonly RegistrationId[],
 ): Promise<Map<EncounterId, Encounter>> {
+  if (registrations.length === 0) return findEncounters(sql, ids);
   const rows = await sql<EncounterRow>(
     'encounter: bills',
     `select ${COLUMNS} from encounter where id = any($1)
