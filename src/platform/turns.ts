@@ -146,7 +146,13 @@ function arrayText(values: readonly unknown[]): string {
   for (const value of values) {
     if (text.length > 1) text += ',';
     if (value === null || value === undefined) text += 'NULL';
-    else text += `"${String(value).replace(/["\\]/g, '\\$&')}"`;
+    else if (typeof value === 'number' || typeof value === 'bigint') text += String(value);
+    else text += quoted(String(value));
   }
   return `${text}}`;
+}
+
+function quoted(text: string): string {
+  const plain = !text.includes('"') && !text.includes('\\');
+  return `"${plain ? text : text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -207,7 +207,8 @@ async function signIn(
   const opened = openInput(envelope, profile, sm4Key);
   checkSignature(opened, profile, await deps.keys.publicKeyOf(area, provider.id));
   const signInNumber = await checkSignIn(database.sql, envelope, signedIn);
-  return { who: { ...signedIn, signInNumber }, opened, sm4Key };
+  const who = signInNumber === signedIn.signInNumber ? signedIn : { ...signedIn, signInNumber };
+  return { who, opened, sm4Key };
 }
 
 function done(
