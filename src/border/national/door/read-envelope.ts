@@ -76,6 +76,7 @@ export function readEnvelope(parsed: Parsed): Envelope {
   const text = (name: Name) => fields.get(name) ?? '';
   const or = (name: Name) => fields.get(name) ?? null;
   const cainfo = or('cainfo');
+  const { input, inputText, sealedInput } = inputOf(parsed, sent);
   return {
     number: text('infno').toUpperCase() as TransactionNumber,
     message: text('msgid') as MessageId,
@@ -93,7 +94,9 @@ export function readEnvelope(parsed: Parsed): Envelope {
     provider: text('fixmedins_code') as ProviderId,
     providerName: text('fixmedins_name'),
     signInNumber: or('sign_no'),
-    ...inputOf(parsed, sent),
+    input,
+    inputText,
+    sealedInput,
   };
 }
 
