@@ -11,18 +11,23 @@ export type Clock = {
 const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
 
 export function clockFrom(now: () => Date): Clock {
-  return {
-    now,
-    today: () => new Date(now().getTime() + SHANGHAI_AHEAD_MS).toISOString().slice(0, 10) as Day,
-  };
+  return { now, today: () => momentOf(now()).slice(0, 10) as Day };
 }
 
 export const systemClock: Clock = clockFrom(() => new Date());
 
-/** To the second, as the national interface and people write it. */
+const SECOND_MS = 1_000;
+let lastSecond = Number.NaN;
+let lastMoment = '' as Moment;
+
+/** To the second, as the national interface and people write it. Many ask in the same second. */
 export function momentOf(at: Date): Moment {
-  const shifted = new Date(at.getTime() + SHANGHAI_AHEAD_MS).toISOString();
-  return shifted.slice(0, 19).replace('T', ' ') as Moment;
+  const second = Math.floor(at.getTime() / SECOND_MS);
+  if (second === lastSecond) return lastMoment;
+  const shifted = new Date(second * SECOND_MS + SHANGHAI_AHEAD_MS).toISOString();
+  lastMoment = shifted.slice(0, 19).replace('T', ' ') as Moment;
+  lastSecond = second;
+  return lastMoment;
 }
 
 /** A time that was kept as a number. */

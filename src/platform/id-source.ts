@@ -5,12 +5,16 @@ import type { Clock } from './clock.ts';
 export type IdSource = { readonly next: () => string };
 
 const POOL_BYTES = 8_000;
-const NEEDED = 8;
+/** Hexadecimal digits of an id that are random. */
+const NEEDED = 16;
+const VARIANTS = '89ab';
 
 export function idSource(clock: Clock): IdSource {
   const pool = Buffer.alloc(POOL_BYTES);
-  let used = POOL_BYTES;
+  let digits = '';
+  let used = 0;
   let lastMs = 0;
+  let time = writtenTime(lastMs);
   let counter = 0;
   return {
     next() {
@@ -26,16 +30,21 @@ export function idSource(clock: Clock): IdSource {
           counter = 0;
         }
       }
-      if (used + NEEDED > POOL_BYTES) {
-        randomFillSync(pool);
+      if (counter === 0) time = writtenTime(lastMs);
+      if (used + NEEDED > digits.length) {
+        digits = randomFillSync(pool).toString('hex');
         used = 0;
       }
-      const random = pool.toString('hex', used, used + NEEDED);
+      const at = used;
       used += NEEDED;
-      const time = lastMs.toString(16).padStart(12, '0');
       const sequence = counter.toString(16).padStart(3, '0');
-      const variant = ((Number.parseInt(random[0] ?? '0', 16) & 3) | 8).toString(16);
-      return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${variant}${random.slice(1, 4)}-${random.slice(4)}`;
+      const variant = VARIANTS[Number.parseInt(digits[at] ?? '0', 16) & 3];
+      return `${time}-7${sequence}-${variant}${digits.slice(at + 1, at + 4)}-${digits.slice(at + 4, used)}`;
     },
   };
+}
+
+function writtenTime(ms: number): string {
+  const digits = ms.toString(16).padStart(12, '0');
+  return `${digits.slice(0, 8)}-${digits.slice(8)}`;
 }

@@ -22,6 +22,20 @@ test('statements of one turn are answered in order, each with its own columns', 
   ]);
 });
 
+test('a text beyond ASCII, a long one and none arrive as they are', async () => {
+  const sql = await kept();
+  const long = '大理州"\\'.repeat(20_000);
+  const values = ['大理州 😀', null, '', long];
+  const answers = await Promise.all([
+    sql('test: texts', 'select $1 as a, $2 as b, $3 as c, $4 as d', values),
+    sql('test: one text', 'select unnest($1::text[]) as word', [[long, null, '']]),
+  ]);
+  expect(answers).toEqual([
+    [{ a: '大理州 😀', b: null, c: '', d: long }],
+    [{ word: long }, { word: null }, { word: '' }],
+  ]);
+});
+
 test('the statements of a turn are recorded together or not at all', async () => {
   const { connect, sql } = await testArea();
   const connection = await connect();

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import type { RunSql } from './sql.ts';
+import { type Asked, turnBytes } from './turn-bytes.ts';
 
 type ReadValue = (text: string) => unknown;
 export type ReaderOf = (typeOid: number) => ReadValue;
@@ -17,14 +18,7 @@ type Statement = {
 type Column = { readonly name: string; readonly read: ReadValue };
 
 /** What the driver's connection offers to whoever submits for himself; its types leave it out. */
-type Wire = {
-  readonly stream: Writable;
-  parse(statement: { name: string; text: string }): void;
-  bind(statement: { statement: string; values: (string | null)[] }): void;
-  describe(portal: { type: 'P'; name: string }): void;
-  execute(portal: { portal: string; rows: number }): void;
-  sync(): void;
-};
+type Wire = { readonly stream: Writable };
 
 /**
  * Statements asked for in one turn of the event loop travel as one message with one end: the server
@@ -77,20 +71,19 @@ class Turn {
   }
 
   submit(connection: unknown): void {
-    const wire = connection as Wire;
+    const { stream } = connection as Wire;
     const { parsed, parsing, columns } = this.#known;
-    wire.stream.cork();
-    for (const { name, text, values } of this.#statements) {
-      if (!parsed.has(name) && !parsing.includes(name)) {
-        parsing.push(name);
-        wire.parse({ name, text });
-      }
-      wire.bind({ statement: name, values: values.map(valueText) });
-      if (!columns.has(name)) wire.describe({ type: 'P', name: '' });
-      wire.execute({ portal: '', rows: 0 });
-    }
-    wire.sync();
-    wire.stream.uncork();
+    const asked = this.#statements.map(({ name, text, values }): Asked => {
+      const known = parsed.has(name) || parsing.includes(name);
+      if (!known) parsing.push(name);
+      return {
+        name,
+        text: known ? null : text,
+        values: values.map(valueText),
+        describe: !columns.has(name),
+      };
+    });
+    if (stream.writable) stream.write(turnBytes(asked));
   }
 
   handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
@@ -146,7 +139,13 @@ function arrayText(values: readonly unknown[]): string {
   for (const value of values) {
     if (text.length > 1) text += ',';
     if (value === null || value === undefined) text += 'NULL';
-    else text += `"${String(value).replace(/["\\]/g, '\\$&')}"`;
+    else if (typeof value === 'number' || typeof value === 'bigint') text += String(value);
+    else text += quoted(String(value));
   }
   return `${text}}`;
+}
+
+function quoted(text: string): string {
+  const plain = !text.includes('"') && !text.includes('\\');
+  return `"${plain ? text : text.replace(/["\\]/g, '\\$&')}"`;
 }

@@ -45,7 +45,14 @@ export function decideSettle(
   const years = new Map<string, YearState>();
   for (const part of parts) {
     const built = buildPart({
-      ...{ encounter, part, siblings, ends, purses, years, facts, books },
+      encounter,
+      part,
+      siblings,
+      ends,
+      purses,
+      years,
+      facts,
+      books,
       requestKey: request.key,
     });
     if (built instanceof Rejection) return built;

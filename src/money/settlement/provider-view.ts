@@ -82,7 +82,15 @@ export function providerSettlement({
   const last = parts.at(-1) as SettlementRow;
   const amounts = amountsOfParts(parts);
   return {
-    ...{ id, kind, person, provider, encounter, settledAt, balance, who, registration },
+    id,
+    kind,
+    person,
+    provider,
+    encounter,
+    settledAt,
+    balance,
+    who,
+    registration,
     original: reversal ? (parts[0] as SettlementRow).id : null,
     key: first.document.key,
     scheme: last.scheme,
@@ -102,12 +110,12 @@ function amountsOfParts(parts: readonly SettlementRow[]): ProviderSettlement['am
   const bill = (part: Exclude<keyof Bill, 'unapproved'>) =>
     sum(parts.map((row) => computedOf(row).benefit.bill[part]));
   return {
-    ...parts.map((row) => row.amounts).reduce(addAmounts),
     fullSelfPay: bill('fullSelfPay'),
     overCeiling: bill('overCeiling'),
     priorSelfPay: bill('priorSelfPay'),
     inScope: bill('inScope'),
     deductible: sum(parts.map((row) => computedOf(row).benefit.deductible)),
+    ...parts.map((row) => row.amounts).reduce(addAmounts),
   };
 }
 
@@ -122,12 +130,18 @@ function stepsOf(
   reversal: boolean,
 ): ProviderStep[] {
   const set = setOf(row, policies);
-  return computedOf(row).benefit.steps.map((step) => ({
-    ...step,
-    base: reversal ? negate(step.base) : step.base,
-    result: reversal ? negate(step.result) : step.result,
-    source: sourceAt(set, step.document, step.clause),
-  }));
+  return computedOf(row).benefit.steps.map(
+    ({ rule, base, rate, result, document, clause, note }) => ({
+      rule,
+      base: reversal ? negate(base) : base,
+      rate,
+      result: reversal ? negate(result) : result,
+      document,
+      clause,
+      source: sourceAt(set, document, clause),
+      note,
+    }),
+  );
 }
 
 /** The least that any cap left; the step names the row of the cap and the total it is compared with. */

@@ -21,9 +21,14 @@ export function say({ status, code, facts }: ErrorAnswer, word: Word): Said {
 
 /** `yyyyMMddHHmmssSSS`, Asia/Shanghai. */
 export function stampOf(at: Date): string {
-  const [year, month, day, hour, minute, second] = momentOf(at).split(/[- :]/);
-  const millis = String(at.getMilliseconds()).padStart(3, '0');
-  return `${year}${month}${day}${hour}${minute}${second}${millis}`;
+  return digitsOf(at) + String(at.getMilliseconds()).padStart(3, '0');
+}
+
+/** `2025-06-01 08:30:00` without what stands between. */
+function digitsOf(at: Date): string {
+  const moment = momentOf(at);
+  const day = moment.slice(0, 4) + moment.slice(5, 7) + moment.slice(8, 10);
+  return day + moment.slice(11, 13) + moment.slice(14, 16) + moment.slice(17);
 }
 
 const SEQUENCE = 10_000_000_000;
@@ -32,7 +37,7 @@ let sequence = 0;
 /** 接收方报文ID: area (6), second (14), ten digits that no other answer of this process has. */
 export function referenceOf(area: string, at: Date): string {
   sequence = (sequence + 1) % SEQUENCE;
-  return `${area.slice(0, 6).padEnd(6, '0')}${stampOf(at).slice(0, 14)}${String(sequence).padStart(10, '0')}`;
+  return `${area.slice(0, 6).padEnd(6, '0')}${digitsOf(at)}${String(sequence).padStart(10, '0')}`;
 }
 
 type Envelope = {
@@ -79,17 +84,14 @@ export function gatewayAnswer(status: 200 | 401, message: string): RawAnswer {
 
 function envelopeText(envelope: Envelope, said: Said | null, output: string): string {
   const { number, stamp, now, encryption = '' } = envelope;
-  const head = JSON.stringify({
-    infcode: said ? -1 : 0,
-    inf_refmsgid: stamp.reference,
-    refmsg_time: stamp.receivedAt,
-    respond_time: stampOf(now),
-    enctype: encryption,
-    signtype: '',
-    err_msg: said ? said.text : null,
-    ...(number === '1162' ? voucherFields(said) : {}),
-  });
-  return `${head.slice(0, -1)},"output":${output}}`;
+  // Written piece by piece, as every answer is; what needs quoting is quoted.
+  const sentence = said ? JSON.stringify(said.text) : 'null';
+  const voucher = number === '1162' ? `,${JSON.stringify(voucherFields(said)).slice(1, -1)}` : '';
+  return (
+    `{"infcode":${said ? -1 : 0},"inf_refmsgid":"${stamp.reference}",` +
+    `"refmsg_time":"${stamp.receivedAt}","respond_time":"${stampOf(now)}",` +
+    `"enctype":"${encryption}","signtype":"","err_msg":${sentence}${voucher},"output":${output}}`
+  );
 }
 
 /** Readers of vouchers look at these instead. */

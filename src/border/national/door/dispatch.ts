@@ -105,12 +105,9 @@ export function dispatcher(deps: DispatchDeps): (call: RawCall) => Promise<RawAn
         return refuseAtGateway(deps, verdict, { path, area: null, actor, address });
       }
       if (body === null) throw new Rejection(TOO_LARGE, { limit: BODY_LIMIT_TEXT });
-      return await understand(deps, trail, {
-        body,
-        path,
-        contentType: headers['content-type'],
-        ...verdict.passed,
-      });
+      const { style, holder } = verdict.passed;
+      const contentType = headers['content-type'];
+      return await understand(deps, trail, { body, path, contentType, style, holder });
     } catch (thrown) {
       return refuse(deps, trail, thrown);
     }
@@ -207,7 +204,8 @@ async function signIn(
   const opened = openInput(envelope, profile, sm4Key);
   checkSignature(opened, profile, await deps.keys.publicKeyOf(area, provider.id));
   const signInNumber = await checkSignIn(database.sql, envelope, signedIn);
-  return { who: { ...signedIn, signInNumber }, opened, sm4Key };
+  const who = signInNumber === signedIn.signInNumber ? signedIn : { ...signedIn, signInNumber };
+  return { who, opened, sm4Key };
 }
 
 function done(

@@ -8,8 +8,8 @@ import type { SignedIn } from '../signed-in.ts';
 
 /** A county's code stands for its pooling area: the code itself, its prefecture, its province. */
 export function areaOf(code: string, areas: readonly AreaCode[]): AreaCode | null {
-  const wider = [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`];
-  return wider.flatMap((one) => areas.find((area) => area === one) ?? [])[0] ?? null;
+  const known = (one: string) => areas.find((area) => area === one);
+  return known(code) ?? known(`${code.slice(0, 4)}00`) ?? known(`${code.slice(0, 2)}0000`) ?? null;
 }
 
 /** Where the message belongs, and that its person is insured there too. */

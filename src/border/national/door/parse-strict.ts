@@ -11,11 +11,12 @@ export type Parsed = {
 };
 
 const DEPTH_MAX = 20;
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** A BOM is dropped; bytes that are not UTF-8 are refused, since guessing would change names. */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     throw new Rejection(WRONG_ENCODING);
   }
@@ -44,7 +45,6 @@ type Reader = {
   readonly spans: Map<string, readonly [number, number]>;
 };
 
-const SPACE = /[ \t\r\n]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORDS: readonly (readonly [string, boolean | null])[] = [
   ['null', null],
@@ -82,8 +82,8 @@ function readObject(reader: Reader, depth: number): Json {
   do {
     skipSpace(reader);
     if (reader.text[reader.at] !== '"') throw notJson(reader);
-    const key = readString(reader);
-    if (key in object) throw new Rejection(DUPLICATE_KEY, { key: key.slice(0, 30) });
+    const key = knownText(readString(reader));
+    if (object[key] !== undefined) throw new Rejection(DUPLICATE_KEY, { key: key.slice(0, 30) });
     skipSpace(reader);
     if (!take(reader, ':')) throw notJson(reader);
     skipSpace(reader);
@@ -94,6 +94,21 @@ function readObject(reader: Reader, depth: number): Json {
   } while (take(reader, ','));
   if (!take(reader, '}')) throw notJson(reader);
   return object;
+}
+
+/**
+ * Names of fields are few and come with every message: one text for each makes finding by them cheap. The first
+ * thousands are kept, so that a sender of made-up names fills nothing.
+ */
+const NAMES = new Map<string, string>();
+const NAMES_MAX = 4_096;
+const NAME_MAX = 40;
+
+function knownText(name: string): string {
+  const known = NAMES.get(name);
+  if (known !== undefined) return known;
+  if (NAMES.size < NAMES_MAX && name.length <= NAME_MAX) NAMES.set(name, name);
+  return name;
 }
 
 function readList(reader: Reader, depth: number): Json {
@@ -146,9 +161,9 @@ const SMALL_DIGITS = 4;
 
 function readNumber(reader: Reader): JsonNumber {
   NUMBER.lastIndex = reader.at;
-  const literal = NUMBER.exec(reader.text)?.[0];
-  if (literal === undefined) throw notJson(reader);
-  reader.at += literal.length;
+  if (!NUMBER.test(reader.text)) throw notJson(reader);
+  const literal = reader.text.slice(reader.at, NUMBER.lastIndex);
+  reader.at = NUMBER.lastIndex;
   if (literal.length > SMALL_DIGITS) return new JsonNumber(literal);
   const known = SMALL.get(literal);
   if (known) return known;
@@ -158,9 +173,12 @@ function readNumber(reader: Reader): JsonNumber {
 }
 
 function skipSpace(reader: Reader): void {
-  SPACE.lastIndex = reader.at;
-  SPACE.exec(reader.text);
-  reader.at = SPACE.lastIndex;
+  const { text } = reader;
+  let code = text.charCodeAt(reader.at);
+  while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
+    reader.at += 1;
+    code = text.charCodeAt(reader.at);
+  }
 }
 
 function take(reader: Reader, char: string): boolean {

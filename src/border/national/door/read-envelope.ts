@@ -58,6 +58,11 @@ const NAMES = new Map<string, Name>([
   ...Object.entries(OTHER_WORDS),
 ]);
 
+const EXACT = new Map(Object.keys(RULES).map((name) => [name, name as Name] as const));
+const MUSTS = Object.entries<Rule>(RULES).flatMap(([name, { must }]) =>
+  must ? [name as Name] : [],
+);
+
 const OPERATORS: Readonly<Record<string, Operator['kind']>> = {
   '1': 'clerk',
   '2': 'kiosk',
@@ -71,6 +76,7 @@ export function readEnvelope(parsed: Parsed): Envelope {
   const text = (name: Name) => fields.get(name) ?? '';
   const or = (name: Name) => fields.get(name) ?? null;
   const cainfo = or('cainfo');
+  const { input, inputText, sealedInput } = inputOf(parsed, sent);
   return {
     number: text('infno').toUpperCase() as TransactionNumber,
     message: text('msgid') as MessageId,
@@ -88,7 +94,9 @@ export function readEnvelope(parsed: Parsed): Envelope {
     provider: text('fixmedins_code') as ProviderId,
     providerName: text('fixmedins_name'),
     signInNumber: or('sign_no'),
-    ...inputOf(parsed, sent),
+    input,
+    inputText,
+    sealedInput,
   };
 }
 
@@ -102,13 +110,13 @@ function objectOf(value: Json): { readonly [key: string]: Json } {
 function readFields(sent: { readonly [key: string]: Json }): Map<Name, string> {
   const fields = new Map<Name, string>();
   for (const key in sent) {
-    const name = NAMES.get(fold(key));
+    const name = EXACT.get(key) ?? NAMES.get(fold(key));
     const value = sent[key];
     if (name === undefined || isAbsent(value) || (fields.has(name) && key !== name)) continue;
     fields.set(name, checked(name, value));
   }
-  for (const [name, rule] of Object.entries<Rule>(RULES)) {
-    if (rule.must && !fields.has(name as Name)) throw refusal(name, '必填', 'it is required');
+  for (const name of MUSTS) {
+    if (!fields.has(name)) throw refusal(name, '必填', 'it is required');
   }
   return fields;
 }
@@ -117,7 +125,7 @@ function checked(name: Name, value: Json | undefined): string {
   const rule: Rule = RULES[name];
   const text = textOf(value);
   if (text === null) throw refusal(name, '应为文字', 'it is text');
-  if ([...text].length > rule.length) {
+  if (text.length > rule.length && [...text].length > rule.length) {
     throw refusal(name, `最多 ${rule.length} 位`, `it has at most ${rule.length} characters`);
   }
   if (rule.shape && !rule.shape.test(text)) throw refusal(name, rule.zh ?? '', rule.en ?? '');
@@ -135,7 +143,7 @@ const CIPHERTEXT = /^[0-9A-Za-z+/]{24,}={0,2}$/;
 
 /** `input` is an object; some clients send it as JSON in a text, and where a profile wants it as SM4 ciphertext. */
 function inputOf(parsed: Parsed, sent: { readonly [key: string]: Json }) {
-  const key = Object.keys(sent).find((one) => one.toLowerCase() === 'input');
+  const key = Object.keys(sent).find(isInput);
   const input = key === undefined ? null : (sent[key] ?? null);
   if (key === undefined || isAbsent(input)) throw refusal('input', '必填', 'it is required');
   if (typeof input !== 'string') {
@@ -143,6 +151,12 @@ function inputOf(parsed: Parsed, sent: { readonly [key: string]: Json }) {
   }
   if (CIPHERTEXT.test(input)) return { input: null, inputText: input, sealedInput: input };
   return { input: parseStrict(input).value, inputText: input, sealedInput: null };
+}
+
+const INPUT = 'input';
+
+function isInput(key: string): boolean {
+  return key === INPUT || (key.length === INPUT.length && key.toLowerCase() === INPUT);
 }
 
 function refusal(field: string, ruleZh: string, ruleEn: string): Rejection {

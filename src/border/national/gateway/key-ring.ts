@@ -41,8 +41,6 @@ export function createKeyRing(options: Options): KeyRing {
     }
     return read;
   };
-  const ownKeys = async (area: AreaCode, provider: ProviderId) =>
-    (await keys()).byProvider.get(`${area} ${provider}`) ?? [];
   return {
     async find(style, accessKey) {
       const name = `${style} ${accessKey}`;
@@ -50,19 +48,20 @@ export function createKeyRing(options: Options): KeyRing {
       return (await keys()).byKey.get(name) ?? (await keys(SECOND_MS)).byKey.get(name) ?? null;
     },
     stylesOf: async (area, provider) =>
-      (await ownKeys(area, provider))
+      ownKeys(await keys(), area, provider)
         .map(({ style }) => style)
         .filter((style) => style !== 'signature' && style !== 'sm4'),
     async sm4KeyOf(area, provider) {
       // Of several the one given last: `listGatewayKeys` has them in the order in which they began.
-      const key = (await ownKeys(area, provider)).findLast(({ style }) => style === 'sm4');
+      const own = ownKeys(await keys(), area, provider);
+      const key = own.findLast(({ style }) => style === 'sm4');
       if (!key?.secretSealed) return null;
       const secret = openSecret(key.secretSealed, secretContext(key.style, key.accessKey));
       return Buffer.from(secret, 'hex');
     },
     publicKeyOf: async (area, provider) =>
-      (await ownKeys(area, provider)).findLast(({ style }) => style === 'signature')?.publicKey ??
-      null,
+      ownKeys(await keys(), area, provider).findLast(({ style }) => style === 'signature')
+        ?.publicKey ?? null,
   };
 }
 
@@ -70,6 +69,10 @@ type Keys = {
   readonly byKey: ReadonlyMap<string, AreaKey>;
   readonly byProvider: ReadonlyMap<string, readonly AreaKey[]>;
 };
+
+function ownKeys({ byProvider }: Keys, area: AreaCode, provider: ProviderId): readonly AreaKey[] {
+  return byProvider.get(`${area} ${provider}`) ?? [];
+}
 
 async function readKeys(databases: readonly AreaDatabase[], clock: Clock): Promise<Keys> {
   const byKey = new Map<string, AreaKey>();

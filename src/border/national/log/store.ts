@@ -26,13 +26,17 @@ export async function writeSoftly(sql: Sql): Promise<void> {
 const TEXT = '\u001f';
 const DOCUMENT = '\u001e';
 
+function without(sign: string, text: string): string {
+  return text.includes(sign) ? text.replaceAll(sign, '') : text;
+}
+
 /** Texts come joined, since quoting each of them for a list costs more than writing them. */
 export async function insertMessages(sql: Sql, rows: readonly MessageRow[]): Promise<void> {
   const list = (pick: (row: MessageRow) => string | number) => `{${rows.map(pick).join(',')}}`;
   const texts = (pick: (row: MessageRow) => string | null) =>
-    rows.map((row) => (pick(row) ?? '').replaceAll(TEXT, '')).join(TEXT);
+    rows.map((row) => without(TEXT, pick(row) ?? '')).join(TEXT);
   const documents = (pick: (row: MessageRow) => string) =>
-    rows.map((row) => pick(row).replaceAll(DOCUMENT, '')).join(DOCUMENT);
+    rows.map((row) => without(DOCUMENT, pick(row))).join(DOCUMENT);
   await sql(
     'national: add messages',
     `insert into message (id, received_at, provider_id, transaction, message_id, operator_id, person_id,

@@ -16,10 +16,10 @@ export const uploadCharges = transaction({
     const rows = call.input.many('feedetail');
     const first = checkOneVisit(rows, 'feedetail');
     const charges = await call.world.charges.add({
-      ...askerOf(first, call),
       key: chargeKey(call),
       stay: false,
       bills: byBatch(rows),
+      ...askerOf(first, call),
     });
     return { result: inOrderSent(rows, charges).map(lineResult) };
   },

@@ -16,10 +16,10 @@ export const settleVisit = transaction({
     const asked = await billAsked(data, call, false);
     const settled = await withVoucher(data, call, asked.person, () =>
       call.world.money.settle({
-        ...asked,
         key: moneyKey(call),
         open: false,
         claimedParts: claimedParts(data),
+        ...asked,
       }),
     );
     return tell(settled, call);

@@ -39,10 +39,11 @@ export async function billAsked(row: Row, call: Call, stay: boolean) {
     ? await stayBill(id, call)
     : { registration: id, batch: row.text('chrg_bchno') };
   return {
-    ...asker,
     bill,
     claimedTotal: row.money('medfee_sumamt'),
     use: accountUse(row),
+    person: asker.person,
+    provider: asker.provider,
   };
 }
 

@@ -2,7 +2,7 @@ import { type Money, minus, ZERO } from '../../../kernel/money.ts';
 import type { ProviderSettlement, ProviderStep } from '../../../money/settlement/index.ts';
 import { amount, proportion } from '../amounts.ts';
 import type { Catalogue } from '../catalogue/model.ts';
-import type { OutRow } from '../output.ts';
+import type { OutRow, Value } from '../output.ts';
 import { writeJson } from '../write-json.ts';
 
 type RuleName = ProviderStep['rule'];
@@ -85,22 +85,13 @@ function codeOf(rule: RuleName, nth: number, settled: ProviderSettlement): strin
 
 /** What a step says in a settlement's own trace. */
 export function traceOf({ code, name, step }: PolicyItem): OutRow {
-  return {
-    polItemCode: code,
-    polItemName: name,
-    ...(code.startsWith('C00')
-      ? {
-          hifpPayInscp: amount(step.base),
-          ...(step.rate !== null && { poolPropSelfpay: proportion(step.rate) }),
-          hifpPay: amount(step.result),
-        }
-      : {
-          base: amount(step.base),
-          ...(step.rate !== null && { prop: proportion(step.rate) }),
-          amt: amount(step.result),
-        }),
-    ...(step.note !== '' && { note: step.note }),
-  };
+  const said: Record<string, Value> = { polItemCode: code, polItemName: name };
+  const ofPool = code.startsWith('C00');
+  said[ofPool ? 'hifpPayInscp' : 'base'] = amount(step.base);
+  if (step.rate !== null) said[ofPool ? 'poolPropSelfpay' : 'prop'] = proportion(step.rate);
+  said[ofPool ? 'hifpPay' : 'amt'] = amount(step.result);
+  if (step.note !== '') said.note = step.note;
+  return said;
 }
 
 /** Both shares of a step, for who asks for one after the other. */

@@ -57,6 +57,17 @@ const ABSENT = {
   pharmacy: NOT_AT_PHARMACIES,
 } as const satisfies Record<ChargeTable, readonly string[]>;
 
+const SAID = {
+  visit: saidAt('visit'),
+  stay: saidAt('stay'),
+  pharmacy: saidAt('pharmacy'),
+} as const satisfies Record<ChargeTable, unknown>;
+
+function saidAt(table: ChargeTable): readonly (readonly [string, string])[] {
+  const absent: readonly string[] = ABSENT[table];
+  return Object.entries(LINE_PARTICULARS).filter(([, code]) => !absent.includes(code));
+}
+
 const APPROVAL: Readonly<Record<string, SentCharge['approval']>> = {
   '1': 'approved',
   '2': 'refused',
@@ -64,10 +75,9 @@ const APPROVAL: Readonly<Record<string, SentCharge['approval']>> = {
 
 /** A line of an upload in our words; figures stay the exact text that was sent. */
 export function sentCharge(row: Row, table: ChargeTable): SentCharge {
-  const absent = ABSENT[table];
   const said: Record<string, string> = { at: row.moment('fee_ocur_time') };
-  for (const [word, code] of Object.entries(LINE_PARTICULARS)) {
-    const text = (absent as readonly string[]).includes(code) ? null : row.textOr(code);
+  for (const [word, code] of SAID[table]) {
+    const text = row.textOr(code);
     if (text !== null) said[word] = maskPersonalNumbers(text);
   }
   return {

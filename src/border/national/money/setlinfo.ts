@@ -88,7 +88,14 @@ function amountFields(settled: ProviderSettlement, { signedIn }: Call): OutRow {
     ...[amounts.priorSelfPay, amounts.inScope],
   ];
   checkIdentities({
-    ...{ total: amounts.total, fundsTotal, funds, person, accounts, cash, hospital, parts },
+    total: amounts.total,
+    fundsTotal,
+    funds,
+    person,
+    accounts,
+    cash,
+    hospital,
+    parts,
     relatives: amounts.mutualAid,
     accountInFunds,
   });

@@ -10,6 +10,8 @@ import { childPaths } from './child-paths.ts';
 import { type Reader, readerOf } from './normalise.ts';
 
 export type CompiledField = {
+  /** Its place among the fields of the node. */
+  readonly at: number;
   readonly spec: FieldSpec;
   readonly read: Reader;
   /** The dictionary's own spelling of a value; null: it has no such value. */
@@ -20,7 +22,10 @@ export type CompiledNode = {
   readonly name: string;
   readonly spec: NodeSpec;
   readonly fields: ReadonlyMap<string, CompiledField>;
-  readonly musts: readonly CompiledField[];
+  /** The same in the order of the table. */
+  readonly inOrder: readonly CompiledField[];
+  /** Where what is sent under a code is kept while it is read: the fields in order, then the children. */
+  readonly places: ReadonlyMap<string, number>;
   readonly children: readonly CompiledNode[];
   /** The field or child that a key of the sender means; null: none, and the key is passed over. */
   readonly meant: (key: string) => string | null;
@@ -53,29 +58,37 @@ type Compiling = {
 };
 
 function compileNode(path: string, all: Compiling): CompiledNode {
-  const own = all.spec.input.find((node) => node.path === path);
-  const spec = own ?? ({ path, rows: 'one', fields: [] } as const);
-  const fields = spec.fields
-    .filter(({ type }) => type !== 'node')
-    .map((field) => compileField(field, path, all));
+  const known = all.spec.input.find((node) => node.path === path);
+  const spec = known ?? ({ path, rows: 'one', fields: [] } as const);
+  const own = new Map(
+    spec.fields.flatMap((field) => (field.type === 'node' ? [] : [[field.code, field] as const])),
+  );
+  const inOrder = [...own.values()].map((field, at) => compileField(field, { at, path }, all));
   const children = childPaths(all.spec.input, path).map((child) => compileNode(child, all));
-  const byCode = new Map(fields.map((field) => [field.spec.code, field]));
+  const codes = [...own.keys(), ...children.map(({ name }) => name)];
   return {
     name: path.split('.').at(-1) ?? '',
     spec,
-    fields: byCode,
-    musts: fields.filter((field) => field.spec.need === 'must'),
+    fields: new Map(inOrder.map((field) => [field.spec.code, field])),
+    inOrder,
+    // A field before a child of the same name.
+    places: new Map(codes.map((code, at) => [code, at] as const).toReversed()),
     children,
-    meant: meaningOf([...byCode.keys(), ...children.map(({ name }) => name)], all),
+    meant: meaningOf(codes, all),
   };
 }
 
-function compileField(field: FieldSpec, path: string, { spec, profile, catalogue }: Compiling) {
+function compileField(
+  field: FieldSpec,
+  { at, path }: { readonly at: number; readonly path: string },
+  { spec, profile, catalogue }: Compiling,
+): CompiledField {
   const place = [spec.number, ...(path === '' ? [] : [path]), field.code].join('.');
   const own = { ...field, ...profile.fields[place] };
   const dictionary = own.codes ? catalogue.dictionary(own.codes.dictionary) : null;
   const extra = own.codes ? (profile.extraCodes[own.codes.dictionary] ?? []) : [];
   return {
+    at,
     spec: own,
     read: readerOf(own),
     codeOf:

@@ -9,12 +9,17 @@ export type Reader = (value: unknown) => Normal | null;
 
 /** `""`, `null`, `"null"` and `"NULL"` are how clients say nothing. */
 export function isAbsent(value: unknown): boolean {
-  return (
-    value === undefined ||
-    value === null ||
-    (typeof value === 'string' && /^\s*(?:null)?\s*$/i.test(value))
-  );
+  if (typeof value !== 'string') return value === undefined || value === null;
+  const first = value.charCodeAt(0);
+  // Most begin with what neither a blank nor the word begins with: a digit, a capital, a character of a name.
+  if (first > BLANK && first < BEYOND_ASCII && (first | LOWER) !== LETTER_N) return false;
+  return /^\s*(?:null)?\s*$/i.test(value);
 }
+
+const BLANK = 0x20;
+const BEYOND_ASCII = 0x7f;
+const LOWER = 0x20;
+const LETTER_N = 0x6e;
 
 /** `exp_content` is an object, `medtype_list` a list of codes, by whoever sends them. */
 const JSON_IN_A_TEXT = new Set(['exp_content', 'medtype_list']);
@@ -60,11 +65,17 @@ const READERS: Readonly<Record<FieldType, Reader>> = {
 };
 
 /** PostgreSQL holds no NUL; the other two part the texts of a list on their way to it. Nobody means one. */
-const NEVER_MEANT = ['\u0000', '\u001e', '\u001f'];
+function holdsNeverMeant(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x00 || code === 0x1e || code === 0x1f) return true;
+  }
+  return false;
+}
 
 function readText(value: unknown): string | null {
   if (typeof value === 'string') {
-    return NEVER_MEANT.some((sign) => value.includes(sign)) ? null : value.trim();
+    return holdsNeverMeant(value) ? null : value.trim();
   }
   if (value instanceof JsonNumber) return value.literal;
   return typeof value === 'number' ? String(value) : null;

@@ -33,7 +33,8 @@ export function readInput({ spec, root }: CompiledInput, input: unknown): Input 
     if (rowsAt(top, first.path).length === 0) throw missing(first.path);
   }
   const known = (path: string) => {
-    const is = spec.input.some((node) => node.path === path || node.path.startsWith(`${path}.`));
+    const below = `${path}.`;
+    const is = spec.input.some((node) => node.path === path || node.path.startsWith(below));
     if (path !== '' && !is) {
       assert(false, `the transaction ${spec.number} has the input node ${path}`);
     }
@@ -57,6 +58,7 @@ function missing(node: string): Rejection {
 
 function rowsAt(top: Row, path: string): readonly Row[] {
   if (path === '') return [top];
+  if (!path.includes('.')) return top.many(path);
   let rows: readonly Row[] = [top];
   for (const name of path.split('.')) rows = rows.flatMap((row) => row.many(name));
   return rows;
@@ -71,39 +73,49 @@ function withRootFields(root: CompiledNode, input: Sent): Sent {
 }
 
 function readRow(node: CompiledNode, sent: Sent, where: string): Row {
-  const meant = meantKeys(node, sent);
-  const values = new Map<string, Normal>();
-  for (const [code, field] of node.fields) {
-    const value = meant.get(code);
-    if (value !== undefined) values.set(code, readField(field, value, where));
+  const meant = meantValues(node, sent);
+  const values: (Normal | undefined)[] = [];
+  for (const field of node.inOrder) {
+    const value = meant[field.at];
+    if (value !== undefined) values.push(readField(field, value, where));
     else if (field.spec.need === 'must') {
-      throw new Rejection(FIELD_MISSING, { node: where, field: code, name: field.spec.zh });
-    }
+      throw new Rejection(FIELD_MISSING, {
+        node: where,
+        field: field.spec.code,
+        name: field.spec.zh,
+      });
+    } else values.push(undefined);
   }
-  const children = new Map<string, readonly Row[]>();
-  for (const child of node.children) {
-    const below = withStrayed(node, child, sent, meant.get(child.name));
-    if (below !== undefined) children.set(child.name, readRows(child, below, where));
-  }
+  const children = node.children.map((child) => {
+    const below = withStrayed(node, child, sent, meant[node.places.get(child.name) ?? -1]);
+    return below === undefined ? undefined : readRows(child, below, where);
+  });
   return new ReadRow({ node, where, values, children });
 }
 
-/** Values by the code they mean; an exact key before a misspelt one, a value before none. */
-function meantKeys(node: CompiledNode, sent: Sent): Map<string, unknown> {
-  const found = new Map<string, unknown>();
+/** Values at the places of what they mean; an exact key before a misspelt one, a value before none. */
+function meantValues(node: CompiledNode, sent: Sent): unknown[] {
+  const { places } = node;
+  const found = new Array<unknown>(places.size);
   for (const key in sent) {
     const value = sent[key];
     if (isAbsent(value)) continue;
-    const code = node.meant(key);
-    if (code !== null && (code === key || !found.has(code))) found.set(code, value);
+    const exact = places.get(key);
+    if (exact !== undefined) {
+      found[exact] = value;
+      continue;
+    }
+    const place = places.get(node.meant(key) ?? '');
+    if (place !== undefined && found[place] === undefined) found[place] = value;
   }
   return found;
 }
 
 /** A node that belongs into the only row of its neighbour may be sent beside it: it is put where it belongs. */
 function withStrayed(node: CompiledNode, child: CompiledNode, sent: Sent, below: unknown): unknown {
+  if (node.spec.path !== '' || child.children.length === 0) return below;
   const inner = child.children.find(({ name }) => !isAbsent(sent[name]));
-  if (node.spec.path !== '' || !inner || node.meant(inner.name) !== null) return below;
+  if (!inner || node.meant(inner.name) !== null) return below;
   const only = Array.isArray(below) && below.length === 1 ? (below[0] as unknown) : below;
   const stray = { [inner.name]: sent[inner.name] };
   if (only === undefined) return stray;
@@ -155,7 +167,10 @@ function checkLength(spec: FieldSpec, text: string, where: string): void {
 }
 
 function checkNumber(spec: FieldSpec, decimal: string, where: string): void {
-  const [whole = '', fraction = ''] = decimal.replace('-', '').split('.');
+  const unsigned = decimal.startsWith('-') ? decimal.slice(1) : decimal;
+  const point = unsigned.indexOf('.');
+  const whole = point < 0 ? unsigned : unsigned.slice(0, point);
+  const fraction = point < 0 ? '' : unsigned.slice(point + 1);
   const places = spec.length === null ? Math.max(spec.places, 6) : spec.places;
   if (fraction.length > places) throw wrongType(spec, decimal, where);
   if (spec.length !== null && whole.length > spec.length - spec.places) {

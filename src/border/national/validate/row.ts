@@ -12,8 +12,9 @@ import type { Normal } from './normalise.ts';
 export type RowParts = {
   readonly node: CompiledNode;
   readonly where: string;
-  readonly values: ReadonlyMap<string, Normal>;
-  readonly children: ReadonlyMap<string, readonly Row[]>;
+  /** In the order of the node's fields, and of its children; undefined: absent. */
+  readonly values: readonly (Normal | undefined)[];
+  readonly children: readonly (readonly Row[] | undefined)[];
 };
 
 /** Made for each row of each message, so it is a class: its methods are made once. */
@@ -121,9 +122,9 @@ export class ReadRow implements Row {
   }
 
   #get(code: string, types?: readonly FieldType[]): Normal | null {
-    const { type } = this.#field(code).spec;
-    if (types && !types.includes(type)) assert(false, `${code} is read by its type`);
-    return this.#parts.values.get(code) ?? null;
+    const { at, spec } = this.#field(code);
+    if (types && !types.includes(spec.type)) assert(false, `${code} is read by its type`);
+    return this.#parts.values[at] ?? null;
   }
 
   #must<Value>(code: string, value: Value | null): Value {
@@ -154,17 +155,21 @@ function isSet(value: Normal | null): boolean {
 }
 
 function childrenOf({ node, children }: RowParts, name: string): readonly Row[] {
-  if (!node.children.some((child) => child.name === name)) {
-    assert(false, `the catalogue has the node ${node.spec.path}.${name}`);
-  }
-  return children.get(name) ?? [];
+  const at = node.children.findIndex((child) => child.name === name);
+  if (at < 0) assert(false, `the catalogue has the node ${node.spec.path}.${name}`);
+  return children[at] ?? [];
 }
 
-function asSent({ values, children }: RowParts): Readonly<Record<string, unknown>> {
-  const own = [...values].map(([code, value]) => [
-    code,
-    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
-  ]);
-  const below = [...children].map(([name, rows]) => [name, rows.map((row) => row.asSent())]);
-  return Object.fromEntries([...own, ...below]);
+function asSent({ node, values, children }: RowParts): Readonly<Record<string, unknown>> {
+  const sent: Record<string, unknown> = {};
+  for (const { at, spec } of node.inOrder) {
+    const value = values[at];
+    if (value === undefined) continue;
+    sent[spec.code] = value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+  }
+  for (const [at, { name }] of node.children.entries()) {
+    const rows = children[at];
+    if (rows) sent[name] = rows.map((row) => row.asSent());
+  }
+  return sent;
 }

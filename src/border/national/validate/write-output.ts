@@ -1,7 +1,7 @@
 import { assert } from '../../../kernel/assert.ts';
 import type { FieldSpec, NodeSpec, TransactionSpec } from '../catalogue/model.ts';
 import { Decimal, Fitted, type Output, type OutRow, type Value } from '../output.ts';
-import { writeJson } from '../write-json.ts';
+import { quoted, writeJson } from '../write-json.ts';
 import { childPaths } from './child-paths.ts';
 
 /**
@@ -19,7 +19,7 @@ export function writeOutput(
 
 type Given = OutRow | Fitted;
 
-/** `head` is what stands before a value: its code as a JSON key. */
+/** `head` is what stands before a value: a comma and its code as a JSON key. */
 type Column = { readonly code: string; readonly head: string; readonly field: FieldSpec };
 type Shape = {
   readonly spec: TransactionSpec;
@@ -47,17 +47,14 @@ function shapeOf(spec: TransactionSpec, path: string): Shape {
   const node = spec.output.find((one) => one.path === path) ?? { path, rows: 'one', fields: [] };
   const children = childPaths(spec.output, path).map((child) => {
     const name = child.split('.').at(-1) ?? '';
-    return { name, head: `${JSON.stringify(name)}:`, shape: shapeOf(spec, child) };
+    return { name, head: headOf(name), shape: shapeOf(spec, child) };
   });
   const names = new Set(children.map(({ name }) => name));
   const columns = [
     ...new Map(
       node.fields
         .filter(({ code }) => !names.has(code))
-        .map((field) => [
-          field.code,
-          { code: field.code, head: `${JSON.stringify(field.code)}:`, field },
-        ]),
+        .map((field) => [field.code, { code: field.code, head: headOf(field.code), field }]),
     ).values(),
   ];
   const byCode = new Map(columns.map((column) => [column.code, column]));
@@ -65,7 +62,7 @@ function shapeOf(spec: TransactionSpec, path: string): Shape {
     .filter((extra) => extra.path === path && !byCode.has(extra.code))
     .map(({ code, like }) => ({
       code,
-      head: `${JSON.stringify(code)}:`,
+      head: headOf(code),
       like: (like === null ? null : byCode.get(like)) ?? null,
     }));
   const known = new Set([...byCode.keys(), ...extras.map(({ code }) => code), ...names]);
@@ -74,24 +71,28 @@ function shapeOf(spec: TransactionSpec, path: string): Shape {
   return shape;
 }
 
+function headOf(code: string): string {
+  return `,${quoted(code)}:`;
+}
+
 function writeRow(shape: Shape, given: Given): string {
-  const fitted = given instanceof Fitted;
-  const told = fitted ? (code: string) => given.find(code) : (code: string) => given[code];
-  const parts: string[] = [];
+  const fitted = given instanceof Fitted ? given : null;
+  const told = (code: string) => (fitted ? fitted.find(code) : (given as OutRow)[code]) ?? null;
+  let text = '';
   for (const { code, head, field } of shape.columns) {
-    parts.push(head + writeField(field, told(code) ?? null));
+    text += head + writeField(field, told(code));
   }
   for (const { code, head, like } of shape.extras) {
     const own = told(code);
-    if (own !== undefined && own !== null) parts.push(head + writeJson(own));
-    else if (like === null) parts.push(`${head}null`);
-    else parts.push(head + writeField(like.field, told(like.code) ?? null));
+    if (own !== null) text += head + writeJson(own);
+    else if (like === null) text += `${head}null`;
+    else text += head + writeField(like.field, told(like.code));
   }
   for (const { name, head, shape: child } of shape.children) {
-    parts.push(head + writeNode(child, told(name) ?? null));
+    text += head + writeNode(child, told(name));
   }
-  if (!fitted) checkKnown(shape, given);
-  return `{${parts.join(',')}}`;
+  if (!fitted) checkKnown(shape, given as OutRow);
+  return text === '' ? '{}' : `{${text.slice(1)}}`;
 }
 
 function checkKnown({ spec, node, known }: Shape, row: OutRow): void {
@@ -124,13 +125,13 @@ function writeField(field: FieldSpec, value: Value): string {
   if (field.type === 'number') return numeric(field, value);
   if (field.type !== 'text' || typeof value === 'object') return writeJson(value);
   const text = String(value);
-  if (field.length === null || text.length <= field.length) return JSON.stringify(text);
+  if (field.length === null || text.length <= field.length) return quoted(text);
   // Counted as what was read was: a character beyond the basic plane is one, though two in a string's length.
   const characters = [...text];
   if (characters.length > field.length && field.length < CUT_FROM) {
     assert(false, `${field.code} has at most ${field.length} characters`);
   }
-  return JSON.stringify(characters.slice(0, field.length).join(''));
+  return quoted(characters.slice(0, field.length).join(''));
 }
 
 function numeric({ code }: FieldSpec, value: Value): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fen, type Money, type Rate, sum } from '../../../kernel/money.ts';
 import type { ItemKind, PricedLine } from '../../../rules/catalogue/index.ts';
 import { linesOf } from '../upload-text.ts';
@@ -75,7 +75,7 @@ export function hashCharges(command: ChargeCommand): string {
       ? command.bills.map(({ batch, lines }) => [batch, lines.map(sorted)])
       : [command.batch, command.lines];
   const text = JSON.stringify([command.type, person, registration, what]);
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 function sorted(line: object): [string, unknown][] {
