@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import { deskRoutes } from '../counter/desk/index.ts';
 import {
   type Colleagues,
   createMatterShelf,
@@ -192,6 +193,13 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...officeRoutes(of),
     ...matterRoutes(of),
     ...ownMatterRoutes(of),
+    ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
   ];
   return [...desk, ...ownRoutes(desk, of)];
+}
+
+/** Matters whose promise is kept by paying and not by deciding. */
+function paidMatters() {
+  const { matters } = matterBook();
+  return matters.filter(({ deadline }) => deadline.until === 'paid').map(({ code }) => code);
 }

@@ -7,11 +7,9 @@ export type Scope = {
   /** This office and all below it. */
   readonly within: OfficePath;
   readonly today: Day;
-  /** The next working day: what is due until then is soon late. */
-  readonly soon: Day;
 };
 
-/** Open cases of somebody or something. Late: the step's day is over. Soon: it is today or the next working day. */
+/** Cases under way of somebody or something. Late: the day of what has to happen now is over. Soon: shown amber in queues. */
 export type Load = {
   readonly open: number;
   readonly late: number;

@@ -17,28 +17,30 @@ import {
 } from './model.ts';
 
 /** An office and what is below it; with the index on the path, a range. */
-const WITHIN = `(office = $1 or office like $1 || '/%')`;
+const WITHIN = `(office = $1 or starts_with(office, $1 || '/'))`;
 const LATE = 'count(*) filter (where step_due_on < $2)::int as late';
-const SOON = 'count(*) filter (where step_due_on between $2 and $3)::int as soon';
+const SOON = 'count(*) filter (where step_due_on >= $2 and amber_on <= $2)::int as soon';
+/** What somebody has to do something about; the index of the queues holds it. */
+const GOING = `state in ('submitted', 'open', 'approved', 'paying')`;
 
-export async function findOfficeLoads(sql: Sql, { within, today, soon }: Scope) {
+export async function findOfficeLoads(sql: Sql, { within, today }: Scope) {
   return sql<OfficeLoad>(
     'desk: load of offices',
     `select office, count(*)::int as open, ${LATE}, ${SOON},
        count(*) filter (where assignee is null)::int as unassigned
-     from matter_case where state in ('submitted', 'open') and ${WITHIN}
+     from matter_case where ${GOING} and ${WITHIN}
      group by office order by office`,
-    [within, today, soon],
+    [within, today],
   );
 }
 
-export async function findPersonLoads(sql: Sql, { within, today, soon }: Scope) {
+export async function findPersonLoads(sql: Sql, { within, today }: Scope) {
   return sql<PersonLoad>(
     'desk: load of people',
     `select assignee as account, count(*)::int as open, ${LATE}, ${SOON}
-     from matter_case where assignee is not null and state in ('submitted', 'open') and ${WITHIN}
+     from matter_case where assignee is not null and ${GOING} and ${WITHIN}
      group by assignee order by open desc, assignee limit 500`,
-    [within, today, soon],
+    [within, today],
   );
 }
 
@@ -46,21 +48,21 @@ export async function findHeat(sql: Sql, { within, today }: Scope) {
   return sql<Heat>(
     'desk: heat',
     `select home, count(*)::int as open, ${LATE}
-     from matter_case where state in ('submitted', 'open') and ${WITHIN}
+     from matter_case where ${GOING} and ${WITHIN}
      group by home order by home`,
     [within, today],
   );
 }
 
 /** Confidential cases are counted and never listed here. */
-export async function findDue(sql: Sql, { within, soon }: Scope) {
+export async function findDue(sql: Sql, { within, today }: Scope) {
   return sql<DueCase>(
     'desk: due',
     `select id, number, matter, state, office, assignee, step_due_on as "stepDueOn",
        due_on as "dueOn", version
-     from matter_case where state = 'open' and step_due_on <= $2 and not confidential and ${WITHIN}
+     from matter_case where ${GOING} and amber_on <= $2 and not confidential and ${WITHIN}
      order by step_due_on, id limit ${DUE_SHOWN}`,
-    [within, soon],
+    [within, today],
   );
 }
 

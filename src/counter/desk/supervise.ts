@@ -1,6 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
-import { statutoryCalendar } from '../../rules/calendar/index.ts';
 import type { OfficePath } from '../offices/index.ts';
 import type { Results, Supervision } from './model.ts';
 import {
@@ -19,8 +18,7 @@ export type DeskDeps = { readonly database: AreaDatabase; readonly clock: Clock 
 /** How things stand in an office and below it. */
 export async function supervise(deps: DeskDeps, within: OfficePath): Promise<Supervision> {
   const { sql } = deps.database;
-  const today = deps.clock.today();
-  const scope = { within, today, soon: statutoryCalendar.addWorkingDays(today, 1) };
+  const scope = { within, today: deps.clock.today() };
   const [offices, people, heat, due] = await Promise.all([
     findOfficeLoads(sql, scope),
     findPersonLoads(sql, scope),
