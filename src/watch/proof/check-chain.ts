@@ -40,6 +40,10 @@ export function checkChain(
       [previous, seq] = [batch.hash, batch.seq];
     }
   }
+  const there = new Set(lanes.map(({ id }) => id));
+  for (const [lane, [batch]] of byLane) {
+    if (!there.has(lane)) chain.report('its lane is gone', `batch ${batch?.id}`);
+  }
   return reportStrays(chain, batches, rowHashes);
 }
 

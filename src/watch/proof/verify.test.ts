@@ -186,6 +186,15 @@ test.each<[string, CheckName[], () => [string, string]]>([
     ],
   ],
   [
+    'the lane of an audit chain',
+    ['audit-chain'],
+    () => [
+      `update audit_lane set id = '00000000-0000-7000-8000-000000000000' where id = (select lane_id from audit_batch limit 1)`,
+      `update audit_lane set id = (select lane_id from audit_batch b where not exists
+         (select from audit_lane l where l.id = b.lane_id) limit 1) where id = '00000000-0000-7000-8000-000000000000'`,
+    ],
+  ],
+  [
     'a closed day',
     ['ledger-days'],
     () => [
