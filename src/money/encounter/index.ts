@@ -27,6 +27,7 @@ export {
   UNKNOWN_ENCOUNTER,
   UNKNOWN_UPLOAD,
 } from './errors.ts';
+export { type Announced, type Care, decideAway } from './filings/decide-away.ts';
 export { findUseOf, followFilings } from './filings/follow-filing.ts';
 export type {
   DayBill,
@@ -100,6 +101,8 @@ export { encounterRoutes } from './routes.ts';
 export { continueStay } from './stay-bills/continue-stay.ts';
 export { goesOn, nextToSettle, settledAfter } from './stay-bills/stay-bills.ts';
 export {
+  type CareElsewhere,
+  findCareElsewhere,
   findEncounters,
   findOpenStays,
   findSettledBills,

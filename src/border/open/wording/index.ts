@@ -1,5 +1,6 @@
 import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
+import { awayWording } from './away.ts';
 import { catalogueWording } from './catalogue.ts';
 import { credentialWording } from './credential.ts';
 import { encounterWording } from './encounter.ts';
@@ -29,6 +30,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...catalogueWording,
   ...enrolmentWording,
   ...groupsWording,
+  ...awayWording,
   ...filingWording,
   ...accountsWording,
   ...providerWording,
