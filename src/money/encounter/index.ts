@@ -85,8 +85,10 @@ export type {
 } from './registration/model.ts';
 export { openRegistration, openWithBill } from './registration/open.ts';
 export {
+  type DischargeDiagnosis,
   findCurrentVisit,
   findDiagnoses,
+  findDischargeDiagnoses,
   findRegistrations,
   insertDiagnoses,
   listRegistrations,

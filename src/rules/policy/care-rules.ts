@@ -27,6 +27,12 @@ export type RecognisedKind = Extract<VisitKind, 'chronic' | 'special' | 'two-dis
 
 /** What an area says of recognising diseases for outpatient benefits (慢特病、两病认定). */
 export type RecognitionRules = {
+  /** Which diseases a benefit is for (病种目录); absent: any that is known. */
+  readonly lists?: readonly {
+    readonly kind: RecognisedKind;
+    readonly diseases: readonly string[];
+    readonly source: Source;
+  }[];
   /** How long a recognition holds; null: without end. Tried in order, the first that fits counts. */
   readonly rows: readonly {
     readonly kinds?: readonly RecognisedKind[];
@@ -36,8 +42,14 @@ export type RecognitionRules = {
   }[];
   /** How far before the decision it may begin. */
   readonly earlier: { readonly months: number; readonly source: Source };
-  /** How long before its end it may be renewed. */
-  readonly renewal: { readonly months: number; readonly source: Source };
+  /**
+   * How long before its end, and after it, it may be renewed without a gap; and whether somebody looks at it again.
+   */
+  readonly renewal: {
+    readonly months: number;
+    readonly review: 'as-first' | 'none';
+    readonly source: Source;
+  };
   /** Recognised without a review, where the person was discharged with such a diagnosis. Absent: never. */
   readonly byDischarge?: {
     readonly months: number;
@@ -65,7 +77,7 @@ const AWAY: AwayRules = {
 const RECOGNITION: RecognitionRules = {
   rows: [{ months: null, source: `${UNSAID}it holds until it is taken back` }],
   earlier: { months: 12, source: `${UNSAID}a year back at most` },
-  renewal: { months: 3, source: `${UNSAID}three months before its end` },
+  renewal: { months: 3, review: 'as-first', source: `${UNSAID}three months before its end` },
   villagePrescribers: { is: 'any', source: `${UNSAID}any doctor of the clinic` },
 };
 

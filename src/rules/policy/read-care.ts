@@ -38,15 +38,24 @@ export function readRecognition(fields: Fields): RecognitionRules {
   if (rows.length === 0) fields.add('policy.list_empty', 'rows');
   // Every disease finds a row, so the last one is for all that the others do not name.
   else if (last?.kinds || last?.diseases) fields.add('policy.row_missing', 'rows', EVERY_DISEASE);
-  const months = (name: 'earlier' | 'renewal') =>
-    fields.child(name, (child) => ({
+  return {
+    ...(fields.has('lists') && {
+      lists: fields.list('lists', (row) => ({
+        kind: row.word('kind', KINDS),
+        diseases: row.codes('diseases'),
+        source: row.source(),
+      })),
+    }),
+    rows,
+    earlier: fields.child('earlier', (child) => ({
       months: child.count('months', 0, YEARS_MONTHS),
       source: child.source(),
-    })) ?? { months: 0, source: '' };
-  return {
-    rows,
-    earlier: months('earlier'),
-    renewal: months('renewal'),
+    })) ?? { months: 0, source: '' },
+    renewal: fields.child('renewal', (child) => ({
+      months: child.count('months', 0, YEARS_MONTHS),
+      review: child.word('review', ['as-first', 'none']),
+      source: child.source(),
+    })) ?? { months: 0, review: 'as-first', source: '' },
     ...(fields.has('byDischarge') && {
       byDischarge: fields.child('byDischarge', readDischarge) ?? NO_DISCHARGE,
     }),

@@ -14,6 +14,7 @@ import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
 import { providerWording } from './provider.ts';
 import { paymentWording } from './provider-payment.ts';
+import { recognitionWording } from './recognition.ts';
 import { reconciliationWording } from './reconciliation.ts';
 import { recordWording } from './record.ts';
 import { settlementWording } from './settlement.ts';
@@ -31,6 +32,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...enrolmentWording,
   ...groupsWording,
   ...awayWording,
+  ...recognitionWording,
   ...filingWording,
   ...accountsWording,
   ...providerWording,
