@@ -8,7 +8,7 @@ import { PERMISSIONS, permit } from '../platform/access.ts';
 import type { Role } from '../platform/http/route.ts';
 import { MARK_HEADER } from '../platform/http/session-port.ts';
 import { testArea } from '../platform/testing.ts';
-import { allRoutes, createWorld } from './compose.ts';
+import { allRoutes, createWorld, publicRoutes } from './compose.ts';
 
 /**
  * `rights.tsv` says in words of its own who may do what: a call, and the roles. It is written by hand and compared
@@ -24,13 +24,14 @@ const EXPECTED = new Map(
 const KEYED = (Object.keys(PERMISSIONS) as Role[]).filter((role) => !isUnkeyed(role));
 const world = createWorld();
 const routes = allRoutes(world.of);
-const keys = KEYED.map((role) => ({ key: role, id: `key of ${role}`, role, provider: 'H1' }));
+const places = { provider: 'H1', office: '532900/532901' };
+const keys = KEYED.map((role) => ({ key: role, id: `key of ${role}`, role, ...places }));
 const tested = await testIdentity({
   keys: JSON.stringify(keys),
   // No area is open here, so a call that is let through ends as an outage before it does anything.
   routes: () => routes,
 });
-const shared = tested.identity.routes;
+const shared = [...tested.identity.routes, ...publicRoutes(world)];
 const numbers = TRANSACTIONS.flatMap(({ number, alsoKnownAs = [] }) => [number, ...alsoKnownAs]);
 const calls = [
   ...routes.map(({ method, path }) => `${method} ${path}`),
@@ -116,6 +117,7 @@ test.each(withSession)('$call needs a session, and no key opens it', async ({ ca
 test('what is open to anybody are the ways in, and nothing else', () => {
   const open = [...EXPECTED].filter(([, roles]) => roles === 'anybody').map(([call]) => call);
   expect(open.sort()).toEqual([
+    'GET /api/public/receipts/:token',
     'GET /api/session',
     'GET /api/sign-in/provider',
     'GET /api/sign-in/provider/callback',

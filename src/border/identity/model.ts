@@ -11,6 +11,10 @@ export type Place = {
   readonly area: AreaCode | null;
   readonly county: string | null;
   readonly provider: ProviderId | null;
+  /** A counter of the agency, by its path; absent: none. */
+  readonly office?: string | null;
+  /** The same person among the insured of the area, where that is known: nobody decides on his own matter. */
+  readonly ownPerson?: PersonId | null;
 };
 
 export type Posting = Place & {

@@ -15,6 +15,8 @@ export const PostingView = Type.Object({
   area: NullableText,
   county: NullableText,
   provider: NullableText,
+  office: NullableText,
+  ownPerson: NullableText,
 });
 export type PostingView = Static<typeof PostingView>;
 
@@ -65,8 +67,9 @@ export function signedView(
   };
 }
 
-export function postingView({ id, role, area, county, provider }: Posting): PostingView {
-  return { id, role, area, county, provider };
+export function postingView(posting: Posting): PostingView {
+  const { id, role, area, county, provider, office = null, ownPerson = null } = posting;
+  return { id, role, area, county, provider, office, ownPerson };
 }
 
 export const StepView = Type.Object({
