@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import { awayRoutes } from '../counter/away/index.ts';
 import {
   type Colleagues,
   createMatterShelf,
@@ -192,6 +193,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...officeRoutes(of),
     ...matterRoutes(of),
     ...ownMatterRoutes(of),
+    ...awayRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];
 }
