@@ -68,6 +68,7 @@ export async function start(
     bounds: loadBounds(POLICIES),
     voucherSecret: voucherSecretOf(configuration),
     bank,
+    colleagues: (office) => people.identity.colleagues(office),
   });
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
