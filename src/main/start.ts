@@ -81,8 +81,7 @@ export async function start(
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
-    sharedRoutes: [...people.identity.routes, ...publicRoutes(world)],
-    sessions: people.identity.sessions,
+    ...shared(people, world),
     proxies: configuration.proxies,
     refusedKey: people.refusedKey,
     gate,
@@ -116,6 +115,12 @@ export async function start(
     await stop();
     throw error;
   }
+}
+
+/** What belongs to no area: signing in, accounts, and what anybody may look up. */
+function shared({ identity }: OpenIdentity, world: World) {
+  const sharedRoutes = [...identity.routes, ...publicRoutes(world)];
+  return { sharedRoutes, sessions: identity.sessions };
 }
 
 type Demonstration = Pick<Parts, 'people' | 'world'> & {
