@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import { awayRoutes } from '../counter/away/index.ts';
 import { deskRoutes } from '../counter/desk/index.ts';
 import {
   type Colleagues,
@@ -194,6 +195,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...matterRoutes(of),
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
+    ...awayRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];
 }
