@@ -10,3 +10,13 @@ export type {
   Matter,
   MatterCode,
 } from './model.ts';
+export {
+  type FormAccount,
+  findAccount,
+  findAmount,
+  findDay,
+  findText,
+  getAmount,
+  getDay,
+  getText,
+} from './form-values.ts';

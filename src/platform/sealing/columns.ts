@@ -44,6 +44,10 @@ export const FILING = 'filing.particulars';
 export const FACTOR_SECRET = 'staff_account.factor_secret';
 export const STORED_FILE = 'stored_file.bytes';
 export const REGISTRATION_PHONE = 'registration.particulars.phone';
+export const PERSON_CHANGE = 'person_change.content';
+export const CERTIFICATE = 'certificate.document';
+export const COMPLAINT_REPLY = 'complaint_reply.reply';
+export const OUTGOING_LETTER = 'outgoing_letter.document';
 export const DEPARTMENT_PHONE = 'department.particulars.headPhone';
 
 const IN_PLAIN = 'it stands in plain';
@@ -151,6 +155,14 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: 'particulars',
     context: FILING,
   }),
+  ...(
+    [
+      ['person_change', 'content', PERSON_CHANGE],
+      ['certificate', 'document', CERTIFICATE],
+      ['complaint_reply', 'reply', COMPLAINT_REPLY],
+      ['outgoing_letter', 'document', OUTGOING_LETTER],
+    ] as const
+  ).map(([table, column, context]) => wholeText({ table, keys: { id: 'uuid' }, column, context })),
   member({
     table: 'registration',
     keys: { id: 'text' },
