@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import { certificateRoutes, publicRoutes } from '../counter/certificates/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -40,8 +41,10 @@ import { filingRoutes } from '../people/filing/index.ts';
 import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Route } from '../platform/http/route.ts';
+import type { SharedRoute } from '../platform/http/shared-route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
+import { type PublicTokens, publicTokens } from '../platform/public-token.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
 import {
@@ -69,6 +72,8 @@ export type AreaWorld = {
   readonly credentials: Credentials;
   /** The bank that pays the providers by message; null: by file only. */
   readonly bank: Bank | null;
+  /** What stands in the QR codes of papers. */
+  readonly tokens: PublicTokens;
 };
 
 export type World = {
@@ -86,12 +91,15 @@ export type WorldOptions = {
   readonly bounds?: NationalBounds | null;
   /** Signs e-vouchers; absent: they are good as long as this process. */
   readonly voucherSecret?: Uint8Array;
+  /** Signs the QR codes of papers; absent: they are good as long as this process. */
+  readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
 };
 
 export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
   const secret = options.voucherSecret ?? randomBytes(32);
+  const paperSecret = options.paperSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
   return {
@@ -114,6 +122,7 @@ export function createWorld(options: WorldOptions = {}): World {
         ...parts,
         credentials,
         bank,
+        tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
       };
@@ -153,6 +162,12 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...paymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
+    ...certificateRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];
+}
+
+/** Rows that anybody may call who holds a paper of ours. */
+export function openRoutes(world: Pick<World, 'of' | 'areas'>, clock: Clock): SharedRoute[] {
+  return publicRoutes({ of: world.of, areas: world.areas, clock });
 }

@@ -14,7 +14,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { loadBounds } from '../rules/policy/index.ts';
 import { type Command, print } from './command.ts';
-import { allRoutes, createWorld, type World } from './compose.ts';
+import { allRoutes, createWorld, openRoutes, type World } from './compose.ts';
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
 import { giveDemonstrationKeys } from './demonstration-keys.ts';
 import { fillAreas } from './fill-areas.ts';
@@ -67,6 +67,7 @@ export async function start(
     lanes: configuration.lanes,
     bounds: loadBounds(POLICIES),
     voucherSecret: voucherSecretOf(configuration),
+    paperSecret: paperSecretOf(configuration),
     bank,
   });
   const accessLog = createAccessLog({
@@ -80,7 +81,8 @@ export async function start(
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
-    ...{ sharedRoutes: people.identity.routes, sessions: people.identity.sessions },
+    sharedRoutes: [...people.identity.routes, ...openRoutes(world, systemClock)],
+    sessions: people.identity.sessions,
     proxies: configuration.proxies,
     refusedKey: people.refusedKey,
     gate,
@@ -168,6 +170,14 @@ function voucherSecretOf({ voucherKey, dataFolder }: Configuration): Uint8Array 
     name: 'YIKAO_VOUCHER_KEY',
     given: voucherKey,
     file: join(dataFolder, 'voucher-key'),
+  });
+}
+
+function paperSecretOf({ paperKey, dataFolder }: Configuration): Uint8Array {
+  return keptSecret({
+    name: 'YIKAO_PAPER_KEY',
+    given: paperKey,
+    file: join(dataFolder, 'paper-key'),
   });
 }
 

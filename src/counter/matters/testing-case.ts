@@ -24,8 +24,12 @@ export async function counterWorld({ today = '2025-07-01' }: { readonly today?: 
     now += 1;
     return new globalThis.Date(now);
   });
-  await database.sql('test: offices', OFFICES);
+  await addOffices(database);
   return { database, clock, ids: idSource(clock) };
+}
+
+export async function addOffices({ sql }: TestArea): Promise<void> {
+  await sql('test: offices', OFFICES);
 }
 
 export type CounterWorld = Awaited<ReturnType<typeof counterWorld>>;

@@ -1,5 +1,6 @@
 export type { Membership, Recognition, RecognitionKind } from './model.ts';
-export { recordMembership } from './record-membership.ts';
+export { recordMembership, recordMembershipAs } from './record-membership.ts';
 export { recogniseFiled, recordRecognition } from './record-recognition.ts';
 export { groupRoutes } from './routes.ts';
-export { findMemberships, findRecognitions, withdrawFiled } from './store.ts';
+export { checkMembership } from './check-membership.ts';
+export { endMembership, findMemberships, findRecognitions, withdrawFiled } from './store.ts';
