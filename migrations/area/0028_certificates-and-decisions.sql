@@ -45,16 +45,6 @@ create table group_review (
 );
 create index group_review_person on group_review (person_id, reviewed_on);
 
--- Answers to complaints and tips. The newest is the one that is sent.
-create table complaint_reply (
-  id         uuid primary key,                  -- time-ordered
-  case_id    uuid not null references matter_case,
-  reply      text not null,                     -- sealed where it holds a number of a person
-  replied_by text not null,
-  replied_at timestamptz not null
-);
-create index complaint_reply_case on complaint_reply (case_id, id);
-
 -- One objection a decision.
 create table objection (
   original uuid primary key references matter_case,

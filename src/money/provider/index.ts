@@ -8,5 +8,13 @@ export { listDepartments } from './store/departments.ts';
 export { findListedProvider, type ListedProvider } from './store/listed.ts';
 export { findPractitioners, type PractitionerSearch } from './store/practitioners.ts';
 export { findProviders } from './store/providers.ts';
+export {
+  endTerm,
+  findByCreditCode,
+  holdTerms,
+  insertProvider,
+  insertTerm,
+  type NewProvider,
+} from './store/terms.ts';
 export { termOn } from './term-on.ts';
 export type { ProviderSummary, ProviderView } from './view.ts';

@@ -1,4 +1,5 @@
 export { changePerson, initialsOf, type PersonChange } from './change-person.ts';
+export { checkCoverage } from './check-coverage.ts';
 export { bornOnOf, checkDigitOf, isIdNumber } from './check-id-number.ts';
 export { coverageOn } from './coverage-on.ts';
 export { UNKNOWN_PERSON } from './errors.ts';

@@ -46,7 +46,6 @@ export const STORED_FILE = 'stored_file.bytes';
 export const REGISTRATION_PHONE = 'registration.particulars.phone';
 export const PERSON_CHANGE = 'person_change.content';
 export const CERTIFICATE = 'certificate.document';
-export const COMPLAINT_REPLY = 'complaint_reply.reply';
 export const OUTGOING_LETTER = 'outgoing_letter.document';
 export const DEPARTMENT_PHONE = 'department.particulars.headPhone';
 
@@ -159,7 +158,6 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     [
       ['person_change', 'content', PERSON_CHANGE],
       ['certificate', 'document', CERTIFICATE],
-      ['complaint_reply', 'reply', COMPLAINT_REPLY],
       ['outgoing_letter', 'document', OUTGOING_LETTER],
     ] as const
   ).map(([table, column, context]) => wholeText({ table, keys: { id: 'uuid' }, column, context })),

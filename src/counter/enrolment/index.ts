@@ -1,0 +1,1 @@
+export { type ResidentEnrolmentDeps, residentEnrolmentEffects } from './enrolment-effects.ts';
