@@ -106,3 +106,13 @@ create table refund_decision (
   decided_on date not null,
   unique (person_id, year, cause)
 );
+
+-- Whose premium of a year others pay (资助参保): read by whoever asks for premiums.
+create table premium_aid (
+  person_id  text not null references person,
+  year       integer not null,
+  case_id    uuid not null unique references matter_case,
+  group_code text not null,
+  decided_on date not null,
+  primary key (person_id, year)
+);

@@ -5,12 +5,12 @@ import { type Coverage, findCoverage } from '../../people/enrolment/index.ts';
 import { figureShelf, loadFigures } from '../../rules/figures/index.ts';
 import { addInsured, counterWorld, effectNamed, openCase, runEffect } from '../matters/testing-case.ts';
 import { decideEnrolment } from './decide-enrolment.ts';
-import { residentEnrolmentEffects } from './index.ts';
+import { counterEnrolmentEffects } from './index.ts';
 
 const figures = loadFigures('matters/figures');
 const world = await counterWorld();
 const effectOf = (shelf = figures) =>
-  effectNamed(residentEnrolmentEffects({ ...world, figures: shelf }), 'resident-enrolment');
+  effectNamed(counterEnrolmentEffects({ ...world, figures: shelf }), 'resident-enrolment');
 const rule = figures.on(world.database.area, day('2025-07-01'))?.enrolment as never;
 
 async function enrol(person: PersonId, year: string, effect = effectOf()) {
@@ -75,4 +75,42 @@ test('resident-enrolment.no_figures', async () => {
   await expect(enrol(id, '2025', effectOf(figureShelf([])))).rejects.toThrow(
     'resident-enrolment.no_figures',
   );
+});
+
+async function run(name: string, person: PersonId, form: Record<string, string>) {
+  const effect = effectNamed(counterEnrolmentEffects({ ...world, figures }), name);
+  return runEffect(world, effect, await openCase(world, { person, form }));
+}
+
+test('whoever belongs to a special group has a premium paid, once a year', async () => {
+  const { id } = await addInsured(world);
+  await expect(run('premium-aid', id, { year: '2026' })).rejects.toThrow('premium-aid.not_in_a_group');
+  await world.database.sql(
+    'test: member',
+    `insert into group_membership (id, person_id, group_code, starts_on, decided_on)
+     values ($1, $2, 'destitute', '2025-01-01', '2025-01-01')`,
+    [world.ids.next(), id],
+  );
+  expect((await run('premium-aid', id, { year: '2026' })).result).toEqual({
+    ...{ year: '2026', group: 'destitute' },
+  });
+  await expect(run('premium-aid', id, { year: '2026' })).rejects.toThrow('premium-aid.aided_already');
+});
+
+test('a part of the own account is set aside for a relative', async () => {
+  const [giver, child] = [await addInsured(world), await addInsured(world, { name: '示例孩子' })];
+  const form = {
+    ...{ idNumber: child.idNumber, name: '示例孩子', relation: 'child', quota: '60.00' },
+  };
+  await expect(run('family-sharing', giver.id, form)).rejects.toThrow('accounts.no_account');
+  await world.database.sql('test: account', 'insert into personal_account values ($1, 10000)', [
+    giver.id,
+  ]);
+  await expect(run('family-sharing', giver.id, { ...form, name: '别人' })).rejects.toThrow(
+    'family-sharing.relative_not_found',
+  );
+  expect((await run('family-sharing', giver.id, form)).result).toEqual({
+    ...{ receiver: child.id, quota: '60.00', position: '1' },
+  });
+  await expect(run('family-sharing', giver.id, form)).rejects.toThrow('accounts.grant_exists');
 });

@@ -1,1 +1,1 @@
-export { type ResidentEnrolmentDeps, residentEnrolmentEffects } from './enrolment-effects.ts';
+export { type CounterEnrolmentDeps, counterEnrolmentEffects } from './enrolment-effects.ts';
