@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Dialog } from 'antd-mobile';
-import { useState } from 'react';
+import { Button } from 'antd-mobile';
+import { useId, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, post } from '../kit/api.ts';
+import { CorrectForm } from '../kit/filing/correct-form.tsx';
 import { once } from '../kit/intent.ts';
 import { useText } from '../kit/language.tsx';
 import { wantedFields } from '../kit/matters/ask-fields.ts';
@@ -11,7 +12,6 @@ import { FieldText } from '../kit/matters/field-text.tsx';
 import { useNamed } from '../kit/matters/named.ts';
 import { TraceList } from '../kit/matters/trace-list.tsx';
 import type { ActBody, CaseView } from '../kit/matters/views.ts';
-import { CorrectForm } from './correct-form.tsx';
 import { Refused } from './refused.tsx';
 import { Waiting } from './waiting.tsx';
 import { insuredWords } from './words.ts';
@@ -29,18 +29,7 @@ export function OwnCasePage() {
 function Opened({ view }: { readonly view: CaseView }) {
   const t = useText(insuredWords);
   const named = useNamed();
-  const [adding, setAdding] = useState(false);
   const act = useOwnAct(view);
-  const may = (name: ActBody['act']) => view.acts.includes(name);
-  const reason = view.trace.findLast((line) => line.act === 'return')?.facts.reason ?? '';
-  const withdraw = async () => {
-    const sure = await Dialog.confirm({
-      content: t('withdrawSure'),
-      confirmText: t('withdraw'),
-      cancelText: t('cancel'),
-    });
-    if (sure) act.mutate({ act: 'withdraw' });
-  };
   return (
     <div className="stack">
       <Link to="/">← {t('mine')}</Link>
@@ -53,32 +42,7 @@ function Opened({ view }: { readonly view: CaseView }) {
         <Progress view={view} />
         <div className="quiet small">{t('number', { number: view.number })}</div>
       </div>
-      {may('resubmit') ? (
-        <section className="own-card stack">
-          <h2>{t('correct')}</h2>
-          {reason === '' ? null : <p className="hint-line warning">{t('reasonIs', { reason })}</p>}
-          <p className="quiet">{t('correctHint')}</p>
-          <CorrectForm
-            view={view}
-            send={(words) => act.mutate({ act: 'resubmit', ...words })}
-            whole
-          />
-        </section>
-      ) : null}
-      {may('add-papers') && !may('resubmit') ? (
-        <section className="own-card stack">
-          {adding ? (
-            <CorrectForm
-              view={view}
-              send={(words) => act.mutate({ act: 'add-papers', ...words })}
-            />
-          ) : (
-            <Button block onClick={() => setAdding(true)}>
-              {t('addPapers')}
-            </Button>
-          )}
-        </section>
-      ) : null}
+      <ToDo view={view} send={(words) => act.mutate(words)} />
       {act.isError ? <Refused error={act.error} /> : null}
       <section className="own-card stack">
         <h2>{t('form')}</h2>
@@ -97,12 +61,101 @@ function Opened({ view }: { readonly view: CaseView }) {
         <h2>{t('trace')}</h2>
         <TraceList trace={view.trace} />
       </section>
-      {may('withdraw') ? (
-        <Button block color="danger" fill="outline" onClick={() => void withdraw()}>
-          {t('withdraw')}
-        </Button>
+      {view.acts.includes('withdraw') ? (
+        <Withdraw send={(reason) => act.mutate({ act: 'withdraw', reason })} />
       ) : null}
     </div>
+  );
+}
+
+function bigButton(submit: () => void, label: string, busy: boolean) {
+  return (
+    <Button block color="primary" size="large" loading={busy} onClick={submit}>
+      {label}
+    </Button>
+  );
+}
+
+type ToDoProps = {
+  readonly view: CaseView;
+  readonly send: (words: Omit<ActBody, 'version'>) => void;
+};
+
+/** What the office waits for: a correction, or papers that were promised. */
+function ToDo({ view, send }: ToDoProps) {
+  const t = useText(insuredWords);
+  const [adding, setAdding] = useState(false);
+  if (view.acts.includes('resubmit')) {
+    const reason = view.trace.findLast((line) => line.act === 'return')?.facts.reason ?? '';
+    return (
+      <section className="own-card stack">
+        <h2>{t('correct')}</h2>
+        {reason === '' ? null : <p className="hint-line warning">{t('reasonIs', { reason })}</p>}
+        <p className="quiet">{t('correctHint')}</p>
+        <CorrectForm
+          view={view}
+          path="/own/papers"
+          button={bigButton}
+          send={(words) => send({ act: 'resubmit', ...words })}
+          whole
+        />
+      </section>
+    );
+  }
+  if (!view.acts.includes('add-papers')) return null;
+  return (
+    <section className="own-card stack">
+      {adding ? (
+        <CorrectForm
+          view={view}
+          path="/own/papers"
+          button={bigButton}
+          send={(words) => send({ act: 'add-papers', ...words })}
+        />
+      ) : (
+        <Button block onClick={() => setAdding(true)}>
+          {t('addPapers')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The office has to know why, and the person that it is over then. */
+function Withdraw({ send }: { readonly send: (reason: string) => void }) {
+  const t = useText(insuredWords);
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  if (!open) {
+    return (
+      <Button block color="danger" fill="outline" onClick={() => setOpen(true)}>
+        {t('withdraw')}
+      </Button>
+    );
+  }
+  return (
+    <section className="own-card stack">
+      <p className="hint-line warning">{t('withdrawSure')}</p>
+      <label htmlFor={id}>{t('withdrawWhy')}</label>
+      <input
+        id={id}
+        className="box"
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <Button
+        block
+        color="danger"
+        disabled={reason.trim() === ''}
+        onClick={() => send(reason.trim())}
+      >
+        {t('withdraw')}
+      </Button>
+      <Button block onClick={() => setOpen(false)}>
+        {t('cancel')}
+      </Button>
+    </section>
   );
 }
 

@@ -12,6 +12,7 @@ export type CaseBody = {
   readonly form: Draft['form'];
   readonly papers: readonly PaperBody[];
   readonly promised: readonly string[];
+  readonly again?: true;
 };
 
 /** What the server is asked, for a trial and for the real thing alike. */
@@ -21,11 +22,12 @@ export function bodyOf(draft: Draft, matter: Pick<MatterView, 'fields'>): CaseBo
     person: draft.person?.id ?? null,
     provider: draft.provider,
     applicant: draft.applicant,
-    form: formToSend(matter, { ...draft.known, ...draft.form }),
+    form: formToSend(matter, draft.form, draft.known),
     papers: draft.sheets.map(({ material, file, name, turns }) => ({
       ...{ material, file, name, turns },
     })),
     promised: draft.promised,
+    ...(draft.again ? { again: true as const } : {}),
   };
 }
 

@@ -3,6 +3,9 @@ import { findFile, markSent } from './keep-files.ts';
 
 export type SentFile = { readonly file: string; readonly size: number; readonly type: string };
 
+/** Where an officer and where an insured person hands files in. */
+export type PaperPath = '/papers' | '/own/papers';
+
 /** A line that moves nothing for so long is down; one that moves slowly is not. */
 const STANDSTILL = 30_000;
 
@@ -12,6 +15,7 @@ const STANDSTILL = 30_000;
  */
 export async function sendFile(
   sum: string,
+  path: PaperPath,
   progress: (share: number) => void = () => undefined,
 ): Promise<void> {
   const file = await findFile(sum);
@@ -24,7 +28,7 @@ export async function sendFile(
     'x-content-sha256': sum,
   };
   const answer = await sendBytes({
-    path: areaPath('/papers'),
+    path: areaPath(path),
     headers,
     bytes: file.bytes,
     progress,

@@ -1,25 +1,24 @@
-import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
-import { NoAnswerError, post, RefusedError } from '../api.ts';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { changeDraft } from '../drafts/drafts.ts';
 import type { Draft } from '../drafts/model.ts';
-import { bodyOf, sendDraft, subjectOf } from '../drafts/send-draft.ts';
+import { subjectOf } from '../drafts/send-draft.ts';
 import { Failure } from '../failure.tsx';
 import { useLanguage, useText } from '../language.tsx';
 import { useLine } from '../line.ts';
-import { checkForm, missingMaterials, wantedMaterials } from '../matters/ask-fields.ts';
 import { HintList } from '../matters/hint-list.tsx';
 import { MaterialsPanel } from '../matters/materials-panel.tsx';
-import { focusFirstProblem, MatterForm } from '../matters/matter-form.tsx';
-import type { MatterView } from '../matters/views.ts';
+import { MatterForm } from '../matters/matter-form.tsx';
+import type { MatterView, OpenCase } from '../matters/views.ts';
 import { mattersWords } from '../matters/words.ts';
 import type { Intent } from '../outbox/model.ts';
-import { dismiss, useIntentOf } from '../outbox/outbox.ts';
+import { useIntentOf } from '../outbox/outbox.ts';
+import { momentText } from '../today.ts';
 import { ApplicantFields, isApplicantWhole } from './applicant-fields.tsx';
 import { FilingState } from './filing-state.tsx';
-import { TrialAnswer, type TrialView } from './trial-answer.tsx';
-import { usePrefill } from './use-prefill.ts';
-import { useToldPerson } from './use-told-person.ts';
+import { ProviderField } from './provider-field.tsx';
+import { TrialAnswer } from './trial-answer.tsx';
+import { useFiling } from './use-filing.ts';
 import { filingWords } from './words.ts';
 
 type Props = {
@@ -33,55 +32,33 @@ type Props = {
 export function FilingForm({ draft, matter, submitButton }: Props) {
   const intent = useIntentOf(subjectOf(draft.id));
   if (intent !== null && intent.state !== 'refused') {
-    return <FilingState draft={draft} intent={intent} />;
+    return <FilingState intent={intent} />;
   }
   return <OpenForm draft={draft} matter={matter} submitButton={submitButton} refused={intent} />;
 }
 
-const SUBMIT = { window: 'submitWindow', station: 'submitStation', own: 'submitOwn' } as const;
+type OpenProps = Props & { readonly refused: Intent | null };
 
-function OpenForm({ draft, matter, submitButton, refused }: Props & { refused: Intent | null }) {
+function OpenForm({ draft, matter, submitButton, refused }: OpenProps) {
   const t = useText(filingWords);
-  const tm = useText(mattersWords);
   const { language } = useLanguage();
-  const up = useLine();
-  const [shown, setShown] = useState(false);
-  const prefill = usePrefill(draft);
-  const who = useToldPerson(draft);
-  const answers = { ...draft.known, ...draft.form };
-  const problems = checkForm(matter, answers);
-  const wanted = wantedMaterials(matter, answers, draft.fetched);
-  const brought = draft.sheets.map(({ material }) => material);
-  const missing = missingMaterials(wanted, brought, draft.promised);
-  const count = Object.keys(problems).length + (isApplicantWhole(draft.applicant) ? 0 : 1);
-  const change = (part: Partial<Draft>) =>
-    void changeDraft(draft.id, (now) => ({ ...now, ...part }));
-  const trial = useMutation({
-    mutationFn: () => post<TrialView>('/cases/trials', { key: draft.id, ...bodyOf(draft, matter) }),
-  });
-  const whole = (then: () => void) => {
-    setShown(true);
-    if (count > 0) focusFirstProblem();
-    else if (who === 'known') then();
-    else window.scrollTo({ top: 0 });
-  };
-  const send = () => {
-    if (refused) dismiss(refused.id);
-    sendDraft(draft, matter, `${draft.names[language]} ${draft.person?.name ?? ''}`.trim());
-  };
-  const said =
-    trial.error instanceof RefusedError ? trial.error.refusal : (refused?.refusal ?? null);
+  const filing = useFiling(draft, matter, refused);
+  const { prefill, shown, problems, wanted, change, said } = filing;
   return (
     <div className="stack filing" data-draft={draft.id}>
-      {refused ? <FilingState draft={draft} intent={refused} /> : null}
-      {who === 'known' ? null : (
-        <p className="hint-line warning" role="status">
-          {t(`who.${who}`, { name: draft.told?.name ?? '', number: draft.told?.idNumber ?? '' })}
-        </p>
-      )}
+      {refused ? <FilingState intent={refused} /> : null}
+      <TellWho draft={draft} who={filing.who} />
       {prefill.failed ? <p className="hint-line">{t('prefillFailed')}</p> : null}
       <HintList hints={prefill.hints} />
+      <OpenAlready draft={draft} open={prefill.openCases} />
       <section aria-label={t('form')} className="stack">
+        {matter.concerns === 'provider' ? (
+          <ProviderField
+            provider={draft.provider}
+            bad={shown && draft.provider === null}
+            change={(provider) => change({ provider })}
+          />
+        ) : null}
         {matter.applicants.length > 1 ? (
           <ApplicantFields
             allowed={matter.applicants}
@@ -103,11 +80,75 @@ function OpenForm({ draft, matter, submitButton, refused }: Props & { refused: I
         <h2 className="part-title">{t('papers')}</h2>
         <MaterialsPanel
           wanted={wanted}
+          path={draft.layout === 'own' ? '/own/papers' : '/papers'}
           sheets={draft.sheets}
           promised={draft.promised}
           change={(next) => void changeDraft(draft.id, (now) => ({ ...now, ...next(now) }))}
         />
       </section>
+      <FilingEnd draft={draft} filing={filing} submitButton={submitButton} />
+    </div>
+  );
+}
+
+type AlreadyProps = { readonly draft: Draft; readonly open: readonly OpenCase[] };
+
+/** The same matter of the same person: usually it is asked after, seldom meant twice. */
+function OpenAlready({ draft, open }: AlreadyProps) {
+  const t = useText(filingWords);
+  const tm = useText(mattersWords);
+  if (open.length === 0) return null;
+  const to = (id: string) => (draft.layout === 'own' ? `/cases/${id}` : `/window/cases/${id}`);
+  return (
+    <div className="hint-line warning">
+      {t('openCases')}
+      <ul>
+        {open.map(({ id, number, state, submittedAt }) => (
+          <li key={id}>
+            <Link to={to(id)}>{number}</Link> {tm(`state.${state}`)} {momentText(submittedAt)}
+          </li>
+        ))}
+      </ul>
+      <label className="choice flat">
+        <input
+          type="checkbox"
+          checked={draft.again}
+          onChange={({ target }) =>
+            void changeDraft(draft.id, (now) => ({ ...now, again: target.checked }))
+          }
+        />
+        {t('again')}
+      </label>
+    </div>
+  );
+}
+
+type WhoProps = { readonly draft: Draft; readonly who: ReturnType<typeof useFiling>['who'] };
+
+function TellWho({ draft: { told }, who }: WhoProps) {
+  const t = useText(filingWords);
+  if (who === 'known') return null;
+  return (
+    <p className="hint-line warning" role="status">
+      {t(`who.${who}`, { name: told?.name ?? '', number: told?.idNumber ?? '' })}
+    </p>
+  );
+}
+
+const SUBMIT = { window: 'submitWindow', station: 'submitStation', own: 'submitOwn' } as const;
+
+type EndProps = Pick<Props, 'draft' | 'submitButton'> & {
+  readonly filing: ReturnType<typeof useFiling>;
+};
+
+/** What a trial said, and the two buttons. */
+function FilingEnd({ draft, filing, submitButton }: EndProps) {
+  const t = useText(filingWords);
+  const tm = useText(mattersWords);
+  const up = useLine();
+  const { trial, shown, count } = filing;
+  return (
+    <>
       {shown && count > 0 ? (
         <p className="field-problem" role="status">
           {tm('firstProblem', { count })}
@@ -116,32 +157,20 @@ function OpenForm({ draft, matter, submitButton, refused }: Props & { refused: I
       {trial.isError ? <Failure error={trial.error} /> : null}
       {trial.data ? <TrialAnswer answer={trial.data} /> : null}
       <div className="tools filing-buttons">
-        {submitButton(
-          () => whole(missing.length > 0 ? showMaterials : send),
-          t(up ? SUBMIT[draft.layout] : 'submitOffline'),
-        )}
+        {submitButton(filing.submit, t(up ? SUBMIT[draft.layout] : 'submitOffline'))}
         {draft.layout === 'own' ? null : (
           <button
             type="button"
             className="quiet-button"
             disabled={!up || trial.isPending}
             title={t(up ? 'tryHint' : 'tryOffline')}
-            onClick={() => whole(() => trial.mutate())}
+            onClick={filing.tryOut}
           >
             {t('tryOut')}
           </button>
         )}
         <span className="quiet small">{t('keptHint')}</span>
       </div>
-      {trial.error instanceof NoAnswerError ? <p className="quiet">{t('tryOffline')}</p> : null}
-    </div>
+    </>
   );
-}
-
-/** What is missing stands there in words. */
-function showMaterials(): void {
-  requestAnimationFrame(() => {
-    const line = document.querySelector('.materials .warning');
-    line?.scrollIntoView({ block: 'center' });
-  });
 }

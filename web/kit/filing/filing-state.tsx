@@ -1,14 +1,11 @@
-import type { Draft } from '../drafts/model.ts';
 import { useLanguage, useText } from '../language.tsx';
 import type { Intent } from '../outbox/model.ts';
 import { resumeAll, withdraw } from '../outbox/outbox.ts';
 import { outboxWords } from '../outbox/words.ts';
 import { filingWords } from './words.ts';
 
-type Props = { readonly draft: Pick<Draft, 'id'>; readonly intent: Intent };
-
 /** Where a submission is, in words; nobody has to guess whether it went out. */
-export function FilingState({ intent }: Props) {
+export function FilingState({ intent }: { readonly intent: Intent }) {
   const t = useText(filingWords);
   const to = useText(outboxWords);
   const { language } = useLanguage();

@@ -1,20 +1,26 @@
-import { useText } from '../language.tsx';
+import { caseSentence } from '../case-sentence.ts';
+import { useLanguage, useText } from '../language.tsx';
 import { HintList } from '../matters/hint-list.tsx';
-import type { Hint } from '../matters/views.ts';
+import type { TrialView } from '../matters/views.ts';
 import { filingWords } from './words.ts';
 
 /** What would happen; nothing is kept. */
-export type TrialView = {
-  readonly hints: readonly Hint[];
-  readonly atOnce?: boolean;
-};
-
 export function TrialAnswer({ answer }: { readonly answer: TrialView }) {
   const t = useText(filingWords);
+  const { language } = useLanguage();
+  const { decided, look, dueOn, hints } = answer;
   return (
     <div role="status" className="stack">
-      <p className="hint-line">{t(answer.atOnce ? 'tryAtOnce' : 'tryGoes')}</p>
-      <HintList hints={answer.hints} />
+      <p className="hint-line">
+        {t(decided === 'at-once' ? 'tryAtOnce' : 'tryGoes')}{' '}
+        {dueOn === null ? null : t('tryDue', { day: dueOn })}
+      </p>
+      {look === null ? null : (
+        <p className="hint-line">
+          {t('tryLook', { why: caseSentence(language, `hint.${look.code}`, look.facts) })}
+        </p>
+      )}
+      <HintList hints={hints} />
     </div>
   );
 }

@@ -20,7 +20,8 @@ export function useMatters(layout: Layout) {
 }
 
 /** The office of the caller is bounded by the server; a station or a phone besides shows no more than its channel. */
-function isOffered({ channels, delegated }: MatterSummary, layout: Layout): boolean {
+function isOffered({ channels, delegated, offered }: MatterSummary, layout: Layout): boolean {
+  if (!offered) return false;
   if (layout === 'station') return channels.includes('station') && delegated !== null;
   if (layout === 'own') return channels.includes('online');
   return channels.some((channel) => channel !== 'online');

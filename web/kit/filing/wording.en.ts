@@ -40,4 +40,10 @@ export const filingEn = {
     '{name} ({number}) has not been looked up yet; that happens when the line is back, and then it can be submitted. All is kept.',
   'who.nobody':
     'Nobody insured has this name and number: {name} ({number}). Delete the draft and choose the person again.',
+  again: 'I know; this is meant besides',
+  tryLook: 'Somebody has to look at it: {why}',
+  tryDue: 'To be finished by {day}',
+  correct: 'Correct and submit again',
+  sendPapers: 'Send the papers',
+  provider: 'Provider',
 } as const;

@@ -39,4 +39,10 @@ export const filingZh = {
   'who.asking':
     '{name}（{number}）还没有核对身份，线路恢复后自动核对，核对前不能提交；写好的都存着。',
   'who.nobody': '没有查到姓名和身份证号都相符的参保人：{name}（{number}）。请删除草稿，重新选人。',
+  again: '明知已有，仍要另办一件',
+  tryLook: '要有人看：{why}',
+  tryDue: '办结期限 {day}',
+  correct: '补正后重新提交',
+  sendPapers: '提交材料',
+  provider: '医药机构',
 } as const;

@@ -35,7 +35,7 @@ test('a question is asked only where the answers before it ask for it', () => {
 test('an account is whole or not given', () => {
   const reason = 'settled';
   expect(checkForm(matter, { reason, account: { holder: '', bank: '', number: '' } })).toEqual({});
-  expect(checkForm(matter, { reason, account: { holder: '甲', bank: '', number: '1' } })).toEqual({
+  expect(checkForm(matter, { reason, account: { holder: '甲', bank: '', number: '' } })).toEqual({
     account: 'missing',
   });
 });
@@ -44,7 +44,10 @@ test('an answer to a question that is no longer asked is not sent', () => {
   expect(formToSend(matter, { reason: 'settled', until: '2026-01-01' })).toEqual({
     reason: 'settled',
   });
-  expect(formToSend(matter, { reason: ' posted ', until: '' })).toEqual({ reason: 'posted' });
+  expect(formToSend(matter, { reason: ' posted', until: '' })).toEqual({ reason: 'posted' });
+  expect(formToSend(matter, { until: '2026-01-01' }, { reason: 'posted' })).toEqual({
+    until: '2026-01-01',
+  });
 });
 
 test('what is known is shown, what is not known is asked', () => {

@@ -4,10 +4,7 @@ type Conditional = { readonly when: Field['when'] };
 
 /** Whether a field or a material is wanted, as the form stands. */
 export function isWanted({ when }: Conditional, form: Form): boolean {
-  return when.every(({ field, is }) => {
-    const value = form[field];
-    return value !== undefined && value !== null && is.includes(String(value));
-  });
+  return when.every(({ field, is }) => is.includes(String(form[field] ?? '')));
 }
 
 /**
@@ -63,13 +60,21 @@ export function missingMaterials(
     .map(({ material }) => material);
 }
 
-export type Problem = 'missing' | 'day' | 'money' | 'number' | 'phone' | 'id-number' | 'place';
+export type Problem =
+  | 'account'
+  | 'missing'
+  | 'day'
+  | 'money'
+  | 'number'
+  | 'phone'
+  | 'id-number'
+  | 'place';
 
 const SHAPES: Readonly<Partial<Record<Field['kind'], readonly [RegExp, Problem]>>> = {
   day: [/^\d{4}-\d{2}-\d{2}$/, 'day'],
-  money: [/^\d{1,9}(\.\d{1,2})?$/, 'money'],
-  number: [/^-?\d+(\.\d+)?$/, 'number'],
-  phone: [/^\+?[\d -]{7,20}$/, 'phone'],
+  money: [/^\d{1,10}(\.\d{1,2})?$/, 'money'],
+  number: [/^\d{1,12}(\.\d{1,6})?$/, 'number'],
+  phone: [/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, 'phone'],
   'id-number': [/^\d{17}[\dXx]$/, 'id-number'],
   place: [/^\d{4}(\d{2})?$/, 'place'],
 };
@@ -91,17 +96,25 @@ function problemOf({ kind, required }: Field, value: FormValue | undefined): Pro
   if (isEmpty(value)) return required ? 'missing' : null;
   if (kind === 'account') {
     const parts = value as Readonly<Record<string, string>>;
-    return ['holder', 'bank', 'number'].some((part) => isEmpty(parts[part])) ? 'missing' : null;
+    if (['holder', 'bank', 'number'].some((part) => isEmpty(parts[part]))) return 'missing';
+    return /^\d{8,30}$/.test(parts.number ?? '') ? null : 'account';
   }
   const [shape, problem] = SHAPES[kind] ?? [];
   return shape && problem && typeof value === 'string' && !shape.test(value) ? problem : null;
 }
 
-/** Answers to questions that are no longer asked are not sent. */
-export function formToSend(matter: Pick<MatterView, 'fields'>, form: Form): Form {
+/**
+ * What was written and is still asked. What the office knows is not sent back: it puts that in itself, and some of it is
+ * shown here with its middle hidden.
+ */
+export function formToSend(
+  matter: Pick<MatterView, 'fields'>,
+  written: Form,
+  known: Form = {},
+): Form {
   return Object.fromEntries(
-    wantedFields(matter, form).flatMap(({ name }) => {
-      const value = form[name];
+    wantedFields(matter, { ...known, ...written }).flatMap(({ name }) => {
+      const value = written[name];
       return isEmpty(value) || value === undefined ? [] : [[name, tidied(value)] as const];
     }),
   );

@@ -9,10 +9,10 @@ export function DeadlineBadge({ colour, dueOn, dueProvisional }: Props) {
   const t = useText(mattersWords);
   if (dueOn === null) return <span className="quiet">{t('noDeadline')}</span>;
   return (
-    <span className={`deadline ${colour ?? ''}`}>
+    <span className={`deadline ${colour}`}>
       <span className="deadline-mark" aria-hidden />
       {dueOn}
-      {colour ? <span> · {t(`colour.${colour}`)}</span> : null}
+      <span> · {t(`colour.${colour}`)}</span>
       {dueProvisional ? <span className="quiet small">{t('dueProvisional')}</span> : null}
     </span>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Draft, Sheet } from '../drafts/model.ts';
 import { readSheet, SHEET_LIMIT, type Unfit } from '../files/read-file.ts';
+import type { PaperPath } from '../files/send-file.ts';
 import { useText } from '../language.tsx';
 import { missingMaterials, type Wanted } from './ask-fields.ts';
 import { useNamed } from './named.ts';
@@ -11,15 +12,16 @@ import { mattersWords } from './words.ts';
 type Papers = Pick<Draft, 'sheets' | 'promised'>;
 type Props = Papers & {
   readonly wanted: readonly Wanted[];
+  readonly path: PaperPath;
   readonly change: (change: (papers: Papers) => Papers) => void;
 };
 
 /** What is to be brought, what was, and what is still missing. */
-export function MaterialsPanel({ wanted, sheets, promised, change }: Props) {
+export function MaterialsPanel({ wanted, path, sheets, promised, change }: Props) {
   const t = useText(mattersWords);
   const named = useNamed();
   const [notes, setNotes] = useState<readonly string[]>([]);
-  const { uploads, again } = useUploads(sheets);
+  const { uploads, again } = useUploads(sheets, path);
   const add = async (material: string, files: readonly File[]) => {
     setNotes([]);
     for (const file of files) {

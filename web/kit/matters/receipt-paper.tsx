@@ -1,23 +1,24 @@
-import { useText } from '../language.tsx';
+import { useLanguage, useText } from '../language.tsx';
 import { momentText } from '../today.ts';
 import { useNamed } from './named.ts';
 import { QrCode } from './qr-code.tsx';
-import type { Receipt } from './views.ts';
+import type { Names, Receipt } from './views.ts';
 import { mattersWords } from './words.ts';
 
 /** What the applicant takes home: what was taken, by when it is decided, and how to follow it. */
 export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
   const t = useText(mattersWords);
   const named = useNamed();
+  const { language } = useLanguage();
   const due = receipt.dueOn === null ? t('deadlineAtOnce') : receipt.dueOn;
   const facts: readonly (readonly [string, string])[] = [
     [t('receiptNumber'), receipt.number],
     [t('receiptMatter'), named(receipt.names)],
     ...(receipt.person === null ? [] : ([[t('receiptPerson'), receipt.person]] as const)),
-    [t('receiptOffice'), receipt.office],
-    ...(receipt.phone === '' ? [] : ([[t('receiptPhone'), receipt.phone]] as const)),
-    [t('receiptTaken'), momentText(receipt.takenAt)],
-    [t('receiptDue'), `${due}${receipt.dueProvisional ? t('dueProvisional') : ''}`],
+    [t('receiptOffice'), language === 'zh' ? receipt.office.name : receipt.office.nameEn],
+    ...(receipt.office.phone === '' ? [] : ([[t('receiptPhone'), receipt.office.phone]] as const)),
+    [t('receiptTaken'), momentText(receipt.submittedAt)],
+    [t('receiptDue'), due],
   ];
   return (
     <article className="slip receipt">
@@ -32,7 +33,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
           ))}
         </dl>
         <figure>
-          <QrCode text={receipt.qr} name={t('receiptScan')} />
+          <QrCode text={`${window.location.origin}${receipt.qr}`} name={t('receiptScan')} />
           <figcaption className="small">{t('receiptScan')}</figcaption>
         </figure>
       </div>
@@ -41,7 +42,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
         <p>{t('receiptNothing')}</p>
       ) : (
         <ul>
-          {receipt.papers.map(({ label, sheets }) => (
+          {sheetsOf(receipt).map(([label, sheets]) => (
             <li key={label.zh}>
               {named(label)} · {t('papersSheets', { count: sheets })}
             </li>
@@ -61,4 +62,14 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
       <p className="quiet">{t('receiptKeep')}</p>
     </article>
   );
+}
+
+/** How many sheets of each material. */
+function sheetsOf({ papers }: Receipt): [Names, number][] {
+  const found = new Map<string, [Names, number]>();
+  for (const { material } of papers) {
+    const [, count] = found.get(material.zh) ?? [material, 0];
+    found.set(material.zh, [material, count + 1]);
+  }
+  return [...found.values()];
 }

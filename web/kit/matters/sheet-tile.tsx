@@ -41,41 +41,45 @@ export function SheetTile({ sheet, page, upload, again, turn, remove, forward }:
         {upload.is === 'sending' ? (
           <progress aria-label={state} max={100} value={percent(upload.share)} />
         ) : null}
-        <div className="sheet-tools">
-          <button
-            type="button"
-            aria-label={`${t('turn')} ${name}`}
-            title={t('turn')}
-            onClick={turn}
-          >
-            ↻
-          </button>
-          {forward ? (
-            <button
-              type="button"
-              aria-label={`${t('toFront')} ${name}`}
-              title={t('toFront')}
-              onClick={forward}
-            >
-              ←
-            </button>
-          ) : null}
-          <button
-            type="button"
-            aria-label={`${t('remove')} ${name}`}
-            title={t('remove')}
-            onClick={remove}
-          >
-            ✕
-          </button>
-          {upload.is === 'refused' ? (
-            <button type="button" onClick={again}>
-              {t('uploadAgain')}
-            </button>
-          ) : null}
-        </div>
+        <SheetTools {...{ name, upload, again, turn, remove }} {...(forward ? { forward } : {})} />
       </figcaption>
     </figure>
+  );
+}
+
+type ToolProps = Omit<Props, 'sheet' | 'page'> & { readonly name: string };
+
+function SheetTools({ name, upload, again, turn, remove, forward }: ToolProps) {
+  const t = useText(mattersWords);
+  return (
+    <div className="sheet-tools">
+      <button type="button" aria-label={`${t('turn')} ${name}`} title={t('turn')} onClick={turn}>
+        ↻
+      </button>
+      {forward ? (
+        <button
+          type="button"
+          aria-label={`${t('toFront')} ${name}`}
+          title={t('toFront')}
+          onClick={forward}
+        >
+          ←
+        </button>
+      ) : null}
+      <button
+        type="button"
+        aria-label={`${t('remove')} ${name}`}
+        title={t('remove')}
+        onClick={remove}
+      >
+        ✕
+      </button>
+      {upload.is === 'refused' ? (
+        <button type="button" onClick={again}>
+          {t('uploadAgain')}
+        </button>
+      ) : null}
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Refusal, RefusedError } from '../api.ts';
 import type { Sheet } from '../drafts/model.ts';
 import { findFile } from '../files/keep-files.ts';
-import { sendFile } from '../files/send-file.ts';
+import { type PaperPath, sendFile } from '../files/send-file.ts';
 import { useLine } from '../line.ts';
 
 export type Upload =
@@ -15,7 +15,7 @@ export type Upload =
  * Sends sheets while the form is still being written, one after another, so that the submission itself is short. What does
  * not get through now goes with the submission.
  */
-export function useUploads(sheets: readonly Sheet[]) {
+export function useUploads(sheets: readonly Sheet[], path: PaperPath) {
   const up = useLine();
   const [uploads, setUploads] = useState<Readonly<Record<string, Upload>>>({});
   const busy = useRef<string | null>(null);
@@ -30,20 +30,24 @@ export function useUploads(sheets: readonly Sheet[]) {
   useEffect(() => {
     if (next === undefined || busy.current !== null) return;
     busy.current = next;
-    void sendOne(next, put).then((upload) => {
+    void sendOne(next, path, put).then((upload) => {
       busy.current = null;
       put(next, upload);
     });
-  }, [next, put]);
+  }, [next, path, put]);
   const again = (file: string) => put(file, { is: 'waiting' });
   return { uploads, again };
 }
 
-async function sendOne(file: string, put: (file: string, upload: Upload) => void): Promise<Upload> {
+async function sendOne(
+  file: string,
+  path: PaperPath,
+  put: (file: string, upload: Upload) => void,
+): Promise<Upload> {
   if ((await findFile(file))?.sent) return { is: 'sent' };
   put(file, { is: 'sending', share: 0 });
   try {
-    await sendFile(file, (share) => put(file, { is: 'sending', share }));
+    await sendFile(file, path, (share) => put(file, { is: 'sending', share }));
     return { is: 'sent' };
   } catch (error) {
     if (error instanceof RefusedError && error.status !== 401) {

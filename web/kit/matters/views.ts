@@ -30,6 +30,10 @@ export type MatterSummary = {
     readonly statutory: string;
   };
   readonly automatic: boolean;
+  /** Two people decide. */
+  readonly money: boolean;
+  /** Whether the reader may take it in where he is. */
+  readonly offered: boolean;
 };
 
 /** What a form is drawn from. */
@@ -44,7 +48,25 @@ export type Prefill = {
   /** Materials that need not be brought. */
   readonly fetchedMaterials: readonly string[];
   readonly hints: readonly Hint[];
-  readonly openCases: readonly { readonly id: string; readonly number: string }[];
+  readonly openCases: readonly OpenCase[];
+};
+
+/** The same matter of the same person that is under way; `same`: the very same was asked for. */
+export type OpenCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly state: CaseState;
+  readonly submittedAt: string;
+};
+
+/** What would happen; nothing is kept. */
+export type TrialView = {
+  readonly decided: 'at-once' | 'by-people';
+  /** Why somebody has to look at what would else be decided at once. */
+  readonly look: { readonly code: string; readonly facts: Readonly<Record<string, string>> } | null;
+  readonly dueOn: string | null;
+  readonly dueProvisional: boolean;
+  readonly hints: readonly Hint[];
 };
 
 export type Paper = {
@@ -80,14 +102,18 @@ export type CaseRow = {
   readonly person: { readonly id: string; readonly name: string } | null;
   readonly state: CaseState;
   readonly step: number | null;
+  readonly stepLabel: Names | null;
   readonly office: string;
-  readonly officeName?: string;
   readonly assignee: string | null;
   readonly dueOn: string | null;
   readonly stepDueOn: string | null;
   readonly dueProvisional: boolean;
-  readonly colour: Colour | null;
+  readonly colour: Colour;
   readonly submittedAt: string;
+  readonly channel: Channel;
+  readonly acceptedAt: string;
+  /** What this reader may do now. */
+  readonly acts: readonly CaseAct[];
   readonly version: number;
 };
 
@@ -95,13 +121,16 @@ export type Receipt = {
   readonly number: string;
   readonly names: Names;
   readonly person: string | null;
-  readonly office: string;
-  readonly phone: string;
-  readonly takenAt: string;
-  readonly dueOn: string | null;
-  readonly dueProvisional: boolean;
-  readonly papers: readonly { readonly label: Names; readonly sheets: number }[];
+  readonly papers: readonly { readonly material: Names; readonly name: string }[];
   readonly promised: readonly Names[];
+  readonly submittedAt: string;
+  readonly dueOn: string | null;
+  readonly office: {
+    readonly name: string;
+    readonly nameEn: string;
+    readonly phone: string;
+  };
+  /** The path that shows the state to whoever holds the receipt. */
   readonly qr: string;
 };
 
@@ -122,7 +151,6 @@ export type CaseView = CaseRow & {
   readonly papers: readonly Paper[];
   readonly promised: readonly string[];
   readonly trace: readonly TraceLine[];
-  readonly acts: readonly CaseAct[];
   readonly hints: readonly Hint[];
   readonly applicant: {
     readonly kind: string;
@@ -130,8 +158,6 @@ export type CaseView = CaseRow & {
     readonly phone: string | null;
     readonly relation: string | null;
   };
-  readonly channel: Channel;
-  readonly acceptedAt: string;
   readonly returns: number;
   readonly result: Readonly<Record<string, string>>;
 };

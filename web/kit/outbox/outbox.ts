@@ -173,10 +173,10 @@ async function send(intent: Intent): Promise<void> {
 }
 
 /** A file is known by its sum, so sending one again that the server already has changes nothing. */
-async function sendFilesOf({ id, files = [] }: Intent): Promise<boolean> {
+async function sendFilesOf({ id, path, files = [] }: Intent): Promise<boolean> {
   for (const file of files) {
     try {
-      await sendFile(file);
+      await sendFile(file, path.startsWith('/own/') ? '/own/papers' : '/papers');
     } catch (error) {
       const event = eventOf(error);
       change(id, event.is === 'silence' ? { is: 'unsent', at: Date.now() } : event);

@@ -3,16 +3,18 @@ import { App, Button, Card, Input } from 'antd';
 import { useState } from 'react';
 import { RefusedError } from '../../kit/api.ts';
 import { Failure } from '../../kit/failure.tsx';
+import { CorrectForm } from '../../kit/filing/correct-form.tsx';
 import { Labelled } from '../../kit/labelled.tsx';
 import { useText } from '../../kit/language.tsx';
-import type { CaseAct, CaseView } from '../../kit/matters/views.ts';
+import type { ActBody, CaseAct, CaseView } from '../../kit/matters/views.ts';
 import { actOn } from './act-on.ts';
 import { windowWords } from './words.ts';
 
 /** In the order in which they are offered; the first that is allowed is the one button of the page. */
 const OFFERED = [
+  ...(['resubmit'] as const),
   ...(['accept', 'take', 'approve', 'forward', 'return', 'refuse', 'decline', 'release'] as const),
-  ...(['assign', 'note', 'withdraw', 'reopen'] as const),
+  ...(['add-papers', 'assign', 'note', 'withdraw'] as const),
 ];
 type Offered = (typeof OFFERED)[number];
 
@@ -26,6 +28,9 @@ const NEEDS_REASON: readonly CaseAct[] = [
   'withdraw',
 ];
 
+/** What wants more than a press. */
+const WITH_FORM: readonly CaseAct[] = ['assign', 'resubmit', 'add-papers'];
+
 /** What the server allows this reader to do now; nothing else is shown. */
 export function CaseActs({ view }: { readonly view: CaseView }) {
   const t = useText(windowWords);
@@ -33,7 +38,7 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
   const { message } = App.useApp();
   const [chosen, setChosen] = useState<Offered | null>(null);
   const act = useMutation({
-    mutationFn: (body: { act: Offered; reason?: string; assignee?: string }) =>
+    mutationFn: (body: Omit<ActBody, 'version'>) =>
       actOn(view.id, { version: view.version, ...body }),
     onSuccess: (next) => {
       queries.setQueryData(['case', view.id], next);
@@ -48,7 +53,7 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
   });
   const allowed = OFFERED.filter((name) => view.acts.includes(name));
   const press = (name: Offered) => {
-    if (NEEDS_REASON.includes(name) || name === 'assign') setChosen(name);
+    if (NEEDS_REASON.includes(name) || WITH_FORM.includes(name)) setChosen(name);
     else act.mutate({ act: name });
   };
   return (
@@ -68,7 +73,20 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
             {t(`act.${name}`)}
           </Button>
         ))}
-        {chosen === null ? null : (
+        {chosen === null ? null : chosen === 'resubmit' || chosen === 'add-papers' ? (
+          <CorrectForm
+            key={chosen}
+            view={view}
+            path="/papers"
+            whole={chosen === 'resubmit'}
+            send={(words) => act.mutate({ act: chosen, ...words })}
+            button={(submit, label, busy) => (
+              <Button type="primary" block loading={busy || act.isPending} onClick={submit}>
+                {label}
+              </Button>
+            )}
+          />
+        ) : (
           <WordForm
             key={chosen}
             act={chosen}

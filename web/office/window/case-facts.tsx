@@ -5,6 +5,7 @@ import { useNamed } from '../../kit/matters/named.ts';
 import type { CaseView } from '../../kit/matters/views.ts';
 import { mattersWords } from '../../kit/matters/words.ts';
 import { momentText } from '../../kit/today.ts';
+import { useOfficeName } from './use-office-name.ts';
 import { windowWords } from './words.ts';
 
 /** What was asked for, by whom and where; and what came of it. */
@@ -12,6 +13,7 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
   const t = useText(windowWords);
   const tm = useText(mattersWords);
   const named = useNamed();
+  const officeName = useOfficeName();
   const { applicant, result } = view;
   const kind = `applicant.${applicant.kind}` as keyof typeof mattersWords.zh;
   const who = [tm(kind), applicant.name, applicant.relation, applicant.phone].filter(Boolean);
@@ -40,7 +42,7 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
       <dl className="facts apart">
         <Fact name={t('applicant')} text={who.join(' · ')} />
         <Fact name={t('channel')} text={tm(`channel.${view.channel}`)} />
-        <Fact name={t('acceptedAt')} text={view.acceptedAt} />
+        <Fact name={t('acceptedAt')} text={officeName(view.acceptedAt)} />
         <Fact name={t('submittedAt')} text={momentText(view.submittedAt)} />
         {Object.entries(result).map(([name, text]) => (
           <Fact key={name} name={`${t('result')} · ${name}`} text={text} />

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Table, type TableProps } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { useSession } from '../../account/session.ts';
 import { RefusedError } from '../../kit/api.ts';
 import { useLanguage, useText } from '../../kit/language.tsx';
 import { DeadlineBadge, StateTag } from '../../kit/matters/deadline-badge.tsx';
@@ -9,6 +8,7 @@ import { useNamed } from '../../kit/matters/named.ts';
 import type { CaseRow } from '../../kit/matters/views.ts';
 import { kitWords } from '../../kit/words.ts';
 import { actOn } from './act-on.ts';
+import { useOfficeName } from './use-office-name.ts';
 import type { CasePage } from './use-queue.ts';
 import { windowWords } from './words.ts';
 
@@ -24,6 +24,7 @@ export function QueueTable({ answer, page, turn }: Props) {
   const t = useText(windowWords);
   const tk = useText(kitWords);
   const named = useNamed();
+  const officeName = useOfficeName();
   const columns: TableProps<CaseRow>['columns'] = [
     {
       title: t('due'),
@@ -45,8 +46,17 @@ export function QueueTable({ answer, page, turn }: Props) {
       sorter: (a, b) => a.matter.localeCompare(b.matter),
     },
     { title: t('person'), key: 'person', render: (_, row) => row.person?.name ?? '—' },
-    { title: t('state'), key: 'state', render: (_, row) => <StateTag state={row.state} /> },
-    { title: t('office'), key: 'office', dataIndex: 'officeName' },
+    {
+      title: t('state'),
+      key: 'state',
+      render: (_, row) => (
+        <>
+          <StateTag state={row.state} />
+          {row.stepLabel ? <div className="small quiet">{named(row.stepLabel)}</div> : null}
+        </>
+      ),
+    },
+    { title: t('office'), key: 'office', render: (_, row) => officeName(row.office) },
     {
       title: t('holder'),
       key: 'holder',
@@ -84,7 +94,6 @@ function RowButton({ row }: { readonly row: CaseRow }) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const me = useSession().data?.signed?.name ?? 'demo';
   const open = () => navigate(`/window/cases/${row.id}`);
   const take = useMutation({
     mutationFn: () => actOn(row.id, { version: row.version, act: 'take' }),
@@ -94,28 +103,24 @@ function RowButton({ row }: { readonly row: CaseRow }) {
       void queries.invalidateQueries({ queryKey: ['cases'] });
     },
   });
-  const name = `${row.number}`;
-  if (row.state === 'open' && row.assignee === null) {
-    return (
-      <Button
-        type="primary"
-        loading={take.isPending}
-        aria-label={`${t('take')} ${name}`}
-        onClick={() => take.mutate()}
-      >
-        {t('take')}
-      </Button>
-    );
-  }
-  const mine = row.assignee === me && (row.state === 'open' || row.state === 'submitted');
-  const word = mine ? 'goOn' : row.state === 'submitted' ? 'accept' : 'look';
+  const word = wordOf(row);
   return (
     <Button
       type={word === 'look' ? 'default' : 'primary'}
-      aria-label={`${t(word)} ${name}`}
-      onClick={open}
+      loading={take.isPending}
+      aria-label={`${t(word)} ${row.number}`}
+      onClick={() => (word === 'take' ? take.mutate() : open())}
     >
       {t(word)}
     </Button>
   );
+}
+
+const DECIDES = ['accept', 'approve', 'forward', 'refuse', 'return'] as const;
+
+function wordOf({ acts }: CaseRow): 'take' | 'accept' | 'decideIt' | 'goOn' | 'look' {
+  if (acts.includes('take')) return 'take';
+  if (acts.includes('accept')) return 'accept';
+  if (acts.includes('approve')) return 'decideIt';
+  return DECIDES.some((act) => acts.includes(act)) ? 'goOn' : 'look';
 }

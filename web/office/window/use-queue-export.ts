@@ -1,11 +1,12 @@
 import { App } from 'antd';
 import { useState } from 'react';
 import { get, type Query } from '../../kit/api.ts';
-import { useLanguage, useText } from '../../kit/language.tsx';
+import { useText } from '../../kit/language.tsx';
 import { useNamed } from '../../kit/matters/named.ts';
 import type { CaseRow } from '../../kit/matters/views.ts';
 import { mattersWords } from '../../kit/matters/words.ts';
 import { momentText, today } from '../../kit/today.ts';
+import { useOfficeName } from './use-office-name.ts';
 import type { CasePage } from './use-queue.ts';
 import { windowWords } from './words.ts';
 
@@ -16,8 +17,8 @@ const MOST = 2_000;
 export function useQueueExport() {
   const t = useText(windowWords);
   const tm = useText(mattersWords);
-  const { language } = useLanguage();
   const named = useNamed();
+  const officeName = useOfficeName();
   const { message } = App.useApp();
   const [exporting, setExporting] = useState(false);
   const exportRows = async (query: Query) => {
@@ -31,7 +32,7 @@ export function useQueueExport() {
       const body = rows.map((row) =>
         [
           ...[row.number, named(row.names), row.person?.name ?? '', tm(`state.${row.state}`)],
-          ...[row.stepDueOn ?? row.dueOn ?? '', row.officeName ?? row.office, row.assignee ?? ''],
+          ...[row.stepDueOn ?? row.dueOn ?? '', officeName(row.office), row.assignee ?? ''],
           momentText(row.submittedAt),
         ].map((value) => ({ value, type: String })),
       );
@@ -48,7 +49,7 @@ export function useQueueExport() {
       setExporting(false);
     }
   };
-  return { exportRows, exporting, language };
+  return { exportRows, exporting };
 }
 
 async function allRows(query: Query): Promise<{ rows: readonly CaseRow[]; total: number }> {

@@ -27,6 +27,7 @@ export const windowEn = {
   nobodyYet: 'nobody yet',
   act: 'Act',
   take: 'Take',
+  decideIt: 'Decide',
   goOn: 'Go on',
   accept: 'Accept',
   look: 'Look',

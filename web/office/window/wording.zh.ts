@@ -27,6 +27,7 @@ export const windowZh = {
   nobodyYet: '无人领取',
   act: '办理',
   take: '领取',
+  decideIt: '去决定',
   goOn: '继续办理',
   accept: '受理',
   look: '查看',
