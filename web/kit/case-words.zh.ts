@@ -1,0 +1,23 @@
+/** Sentences of the trace by act, and of hints by code. A fact that an event does not hold is left out. */
+export const caseWordsZh: Readonly<Record<string, string>> = {
+  'act.submit': '提交了申请',
+  'act.accept': '受理',
+  'act.decline': '不予受理{reason}',
+  'act.take': '领取办理',
+  'act.assign': '指派给 {assignee}',
+  'act.release': '退回队列，由其他人办理',
+  'act.return': '退回补正{reason}',
+  'act.resubmit': '补正后重新提交',
+  'act.forward': '审核同意，转下一步{reason}',
+  'act.approve': '予以通过{reason}',
+  'act.refuse': '不予通过{reason}',
+  'act.withdraw': '申请人撤回{reason}',
+  'act.note': '备注{reason}',
+  'act.add-papers': '补交材料',
+  'act.reopen': '重新办理{reason}',
+  'act.carry-out': '决定已生效',
+  'act.pay': '款项已到账',
+  'act.payment-returned': '银行退回款项{reason}',
+  'act.escalate': '到期未办，提请上级督办',
+  'act.restate-deadline': '节假日安排公布，期限重新计算',
+};
