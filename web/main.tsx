@@ -1,14 +1,22 @@
 import { createRoot } from 'react-dom/client';
 
-/** Two entries: the desk of an office or provider, and the phone of an insured person, who loads nothing of the other. */
+/**
+ * Three entries: the desk of an office or provider, the phone of an insured person, and whoever scanned a paper. None
+ * loads anything of the others.
+ */
 const OWN = /^\/\d{6}\/own(\/|$)/;
+const CHECK = /^\/\d{6}\/check(\/|$)/;
 
 async function start(): Promise<void> {
   const page = document.getElementById('page');
   if (page === null) return;
-  const own = OWN.test(window.location.pathname);
-  const { Entry } = own ? await import('./insured/entry.tsx') : await import('./entry.tsx');
+  const { Entry } = await entryOf(window.location.pathname);
   createRoot(page).render(<Entry />);
+}
+
+function entryOf(path: string) {
+  if (CHECK.test(path)) return import('./check/entry.tsx');
+  return OWN.test(path) ? import('./insured/entry.tsx') : import('./entry.tsx');
 }
 
 void start();

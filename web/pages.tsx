@@ -99,6 +99,9 @@ const CasePage = lazy(async () => ({
 const ReceiptPage = lazy(async () => ({
   default: (await import('./office/window/receipt-page.tsx')).ReceiptPage,
 }));
+const CertificatePage = lazy(async () => ({
+  default: (await import('./office/certificate-page.tsx')).CertificatePage,
+}));
 const FindPage = lazy(async () => ({
   default: (await import('./office/window/find-page.tsx')).FindPage,
 }));
@@ -163,6 +166,7 @@ export function Pages() {
           <Route path="/window/find" element={<FindPage />} />
           <Route path="/window/cases/:id" element={<CasePage />} />
           <Route path="/window/cases/:id/receipt" element={<ReceiptPage />} />
+          <Route path="/window/certificates/:id" element={<CertificatePage />} />
           <Route path="/station" element={<StationPage />} />
           <Route path="/station/new/:matter" element={<StationWhoPage />} />
           <Route path="/station/take/:draft" element={<StationDraftPage />} />

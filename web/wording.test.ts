@@ -6,6 +6,7 @@ import { explainWords } from './explain/words.ts';
 import { homeEn } from './home.wording.en.ts';
 import { homeZh } from './home.wording.zh.ts';
 import { insuredWords } from './insured/words.ts';
+import { certificatesWords } from './kit/certificates/words.ts';
 import { filingWords } from './kit/filing/words.ts';
 import { mattersWords } from './kit/matters/words.ts';
 import { outboxWords } from './kit/outbox/words.ts';
@@ -29,6 +30,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['terms', { zh: termsZh, en: termsEn }],
   ['explain', explainWords],
   ['field names', { zh: fieldNamesZh, en: fieldNamesEn }],
+  ['certificates', certificatesWords],
   ['outbox', outboxWords],
   ['desk', deskWords],
   ['cashier', cashierWords],

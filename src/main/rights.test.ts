@@ -5,10 +5,10 @@ import { signUp, testIdentity } from '../border/identity/testing.ts';
 import { TRANSACTIONS } from '../border/national/index.ts';
 import { envelope, testDoor } from '../border/national/testing-door.ts';
 import { PERMISSIONS, permit } from '../platform/access.ts';
+import { systemClock } from '../platform/clock.ts';
 import type { Role } from '../platform/http/route.ts';
 import { MARK_HEADER } from '../platform/http/session-port.ts';
 import { testArea } from '../platform/testing.ts';
-import { systemClock } from '../platform/clock.ts';
 import { allRoutes, createWorld, openRoutes } from './compose.ts';
 
 /**

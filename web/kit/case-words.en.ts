@@ -19,4 +19,17 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'act.payment-returned': 'The bank returned the money{reason}',
   'act.escalate': 'The deadline passed; the office above was told',
   'act.restate-deadline': 'Holidays were published; the deadline was counted again',
+  'hint.special-group.late':
+    'The identity holds from {from}: {settlements} settlements since are computed anew and the difference is paid',
+  'hint.special-group.poverty-reached':
+    'Own payments from {from} until {until}: {own}; yearly income {income} × {share} = {threshold}: reached',
+  'hint.special-group.poverty-not-reached':
+    'Own payments from {from} until {until}: {own}; yearly income {income} × {share} = {threshold}: not reached',
+  'hint.particulars.identity': 'Name or number changes: look at the paper of the police',
+  'hint.particulars.other-holder': 'The account is not in the person’s own name',
+  'hint.transfers.benefits-used': '{settlements} settlements as a resident were made in {year}',
+  'hint.transfers.paid-twice': 'There are no two different receipts of {year}',
+  'hint.transfers.double-coverage': 'Our records do not show both insurances on 1 January {year}',
+  'hint.transfers.died': 'The day of death is not before {year} began',
+  'hint.transfers.other': 'Another cause of a refund for {year}',
 };

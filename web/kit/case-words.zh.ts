@@ -20,4 +20,16 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
   'act.payment-returned': '银行退回款项{reason}',
   'act.escalate': '到期未办，提请上级督办',
   'act.restate-deadline': '节假日安排公布，期限重新计算',
+  'hint.special-group.late': '身份自 {from} 起算：其间 {settlements} 笔结算将重新计算并补差',
+  'hint.special-group.poverty-reached':
+    '{from} 至 {until} 个人负担 {own} 元；家庭年收入 {income} 元 × {share} = {threshold} 元，已达到',
+  'hint.special-group.poverty-not-reached':
+    '{from} 至 {until} 个人负担 {own} 元；家庭年收入 {income} 元 × {share} = {threshold} 元，未达到',
+  'hint.particulars.identity': '变更姓名或身份证号码，须核对公安机关证明',
+  'hint.particulars.other-holder': '账户户名不是本人，须核对',
+  'hint.transfers.benefits-used': '{year} 年度已使用居民待遇结算 {settlements} 笔',
+  'hint.transfers.paid-twice': '没有两张不同的 {year} 年度缴费票据，须核对',
+  'hint.transfers.double-coverage': '本系统记录未显示 {year} 年 1 月 1 日同时参加两种医保，须核对',
+  'hint.transfers.died': '去世日期不在 {year} 年度开始之前，须核对',
+  'hint.transfers.other': '其他退费原因（{year} 年度），须核对',
 };

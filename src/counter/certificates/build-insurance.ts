@@ -45,15 +45,12 @@ export function buildInsurance(facts: InsuranceFacts): InsuranceDocument {
  * Months of a scheme in which premiums were paid, that of today among them. A month counts once, however many periods
  * touch it, as contributions are paid by the month.
  */
-export function coveredMonths(
-  coverage: readonly Coverage[],
-  scheme: Scheme,
-  today: Day,
-): number {
+export function coveredMonths(coverage: readonly Coverage[], scheme: Scheme, today: Day): number {
   const months = new Set<string>();
   for (const period of coverage) {
     if (period.scheme !== scheme || period.standing !== 'covered') continue;
-    const last = period.endsOn === null || period.endsOn > today ? today : addDays(period.endsOn, -1);
+    const last =
+      period.endsOn === null || period.endsOn > today ? today : addDays(period.endsOn, -1);
     for (let at = firstOf(period.startsOn); at <= last; at = nextMonth(at)) months.add(at);
   }
   return months.size;

@@ -31,7 +31,8 @@ export function certificateEffects(deps: CertificateDeps): readonly Effect[] {
     },
     {
       name: 'certificate-payment',
-      check: async (_, facts) => checkPeriod(periodOf(facts, deps.clock.today()), deps.clock.today()),
+      check: async (_, facts) =>
+        checkPeriod(periodOf(facts, deps.clock.today()), deps.clock.today()),
       rule: async () => ({ says: 'approve' }),
       carryOut: async (sql, facts) => {
         const period = periodOf(facts, deps.clock.today());

@@ -45,7 +45,14 @@ async function ask(name: string, form: Form = {}, whose = person) {
 
 function call(method: string, path: string, given: object): Promise<unknown> {
   const row = rows.find((one) => one.method === method && one.path === path) as Route;
-  return row.handle({ caller: { id: 'chief' }, area, params: {}, query: {}, body: {}, ...given } as never);
+  return row.handle({
+    caller: { id: 'chief' },
+    area,
+    params: {},
+    query: {},
+    body: {},
+    ...given,
+  } as never);
 }
 
 function check(kind: 'certificates' | 'receipts', token: string, address = '10.0.0.1') {
@@ -88,7 +95,11 @@ test('the document is sealed and its hash is over what is printed', async () => 
 test('a proof of payments shows what stands, without what was taken back', async () => {
   const payer = await addPerson(world);
   const first = await openBill(world, payer, { lines: { A: '20000.00' } });
-  const second = await openBill(world, payer, { lines: { A: '1000.00' }, startedOn: '2025-07-01', endedOn: '2025-07-03' });
+  const second = await openBill(world, payer, {
+    lines: { A: '1000.00' },
+    startedOn: '2025-07-01',
+    endedOn: '2025-07-03',
+  });
   await world.settlements.settle(await billRequest(world, first));
   const settled = await world.settlements.settle(await billRequest(world, second));
   const form = { from: '2025-01-01', to: '2025-12-31' };
@@ -194,11 +205,21 @@ test('certificates.never_insured', async () => {
 });
 
 test('a month counts once, and not before it began', () => {
-  const period = { personId: person, scheme: 'employee', standing: 'covered', retired: false } as const;
+  const period = {
+    personId: person,
+    scheme: 'employee',
+    standing: 'covered',
+    retired: false,
+  } as const;
   const coverage = [
     { ...period, startsOn: day('2024-11-15'), endsOn: day('2025-02-01') },
     { ...period, startsOn: day('2025-01-20'), endsOn: null },
-    { ...period, standing: 'waiting', startsOn: day('2024-01-01'), endsOn: day('2024-11-01') } as const,
+    {
+      ...period,
+      standing: 'waiting',
+      startsOn: day('2024-01-01'),
+      endsOn: day('2024-11-01'),
+    } as const,
   ];
   expect(coveredMonths(coverage, 'employee', day('2025-03-01'))).toBe(5);
   expect(coveredMonths(coverage, 'resident', day('2025-03-01'))).toBe(0);

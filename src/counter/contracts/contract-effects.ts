@@ -76,7 +76,10 @@ function applicationOf({ case: { form } }: CaseFacts): Application {
   };
 }
 
-function newProvider({ case: { form } }: CaseFacts, { code, creditCode }: Application): NewProvider {
+function newProvider(
+  { case: { form } }: CaseFacts,
+  { code, creditCode }: Application,
+): NewProvider {
   const name = getText(form, 'name');
   return {
     id: code,

@@ -73,7 +73,10 @@ test('a provider that nobody knew is recorded with its contract', async () => {
   });
   const terms = await termsOf(given.providerCode);
   expect(termOn({ terms }, day('2025-07-31'))).toBeNull();
-  expect(termOn({ terms }, day('2025-08-01'))).toMatchObject({ contracted: true, level: 'primary' });
+  expect(termOn({ terms }, day('2025-08-01'))).toMatchObject({
+    contracted: true,
+    level: 'primary',
+  });
   expect(termOn({ terms }, day('2026-08-01'))).toBeNull();
 });
 
@@ -101,7 +104,10 @@ test('a review continues a contract, and another one ends it', async () => {
   expect(result).toMatchObject({ outcome: 'ends', endsOn: '2025-09-01' });
   const terms = await termsOf(provider);
   expect(termOn({ terms }, day('2025-08-31'))).toMatchObject({ contracted: true });
-  expect(termOn({ terms }, day('2025-09-01'))).toMatchObject({ contracted: false, level: 'primary' });
+  expect(termOn({ terms }, day('2025-09-01'))).toMatchObject({
+    contracted: false,
+    level: 'primary',
+  });
   const rows = await database.sql<{ number: string }>(
     'test: contracts',
     'select distinct number from provider_contract where provider_id = $1',

@@ -1,7 +1,12 @@
 import { assert } from '../../kernel/assert.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { addCoverage, checkCoverage, findCoverage, findPersons } from '../../people/enrolment/index.ts';
+import {
+  addCoverage,
+  checkCoverage,
+  findCoverage,
+  findPersons,
+} from '../../people/enrolment/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/id-source.ts';
 import type { Sql } from '../../platform/sql.ts';

@@ -3,7 +3,13 @@ import { day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { type Coverage, findCoverage } from '../../people/enrolment/index.ts';
 import { figureShelf, loadFigures } from '../../rules/figures/index.ts';
-import { addInsured, counterWorld, effectNamed, openCase, runEffect } from '../matters/testing-case.ts';
+import {
+  addInsured,
+  counterWorld,
+  effectNamed,
+  openCase,
+  runEffect,
+} from '../matters/testing-case.ts';
 import { decideEnrolment } from './decide-enrolment.ts';
 import { counterEnrolmentEffects } from './index.ts';
 
@@ -39,7 +45,13 @@ const decide = (today: string, year: number, bornOn = '1970-01-01', coverage: Co
 
 test.each([
   ['the window opens', '2025-09-01', 2026, '1970-01-01', [['covered', '2026-01-01', '2027-01-01']]],
-  ['the window closes', '2025-12-31', 2026, '1970-01-01', [['covered', '2026-01-01', '2027-01-01']]],
+  [
+    'the window closes',
+    '2025-12-31',
+    2026,
+    '1970-01-01',
+    [['covered', '2026-01-01', '2027-01-01']],
+  ],
   ['a newborn', '2025-07-01', 2025, '2025-04-02', [['covered', '2025-04-02', '2026-01-01']]],
   [
     'a newborn a day late',
@@ -49,7 +61,13 @@ test.each([
       ['covered', '2025-10-02', '2026-01-01'],
     ],
   ],
-  ['the year ends first', '2025-11-01', 2025, '1970-01-01', [['waiting', '2025-11-01', '2026-01-01']]],
+  [
+    'the year ends first',
+    '2025-11-01',
+    2025,
+    '1970-01-01',
+    [['waiting', '2025-11-01', '2026-01-01']],
+  ],
 ])('%s', (_, today, year, bornOn, periods) => {
   expect(decide(today, year, bornOn)).toEqual(periods);
 });
@@ -84,7 +102,9 @@ async function run(name: string, person: PersonId, form: Record<string, string>)
 
 test('whoever belongs to a special group has a premium paid, once a year', async () => {
   const { id } = await addInsured(world);
-  await expect(run('premium-aid', id, { year: '2026' })).rejects.toThrow('premium-aid.not_in_a_group');
+  await expect(run('premium-aid', id, { year: '2026' })).rejects.toThrow(
+    'premium-aid.not_in_a_group',
+  );
   await world.database.sql(
     'test: member',
     `insert into group_membership (id, person_id, group_code, starts_on, decided_on)
@@ -94,7 +114,9 @@ test('whoever belongs to a special group has a premium paid, once a year', async
   expect((await run('premium-aid', id, { year: '2026' })).result).toEqual({
     ...{ year: '2026', group: 'destitute' },
   });
-  await expect(run('premium-aid', id, { year: '2026' })).rejects.toThrow('premium-aid.aided_already');
+  await expect(run('premium-aid', id, { year: '2026' })).rejects.toThrow(
+    'premium-aid.aided_already',
+  );
 });
 
 test('a part of the own account is set aside for a relative', async () => {

@@ -14,7 +14,7 @@ import {
 } from '../../people/groups/index.ts';
 import { readMoment } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { Figures, FigureShelf } from '../../rules/figures/index.ts';
+import type { FigureShelf, Figures } from '../../rules/figures/index.ts';
 import {
   type CaseFacts,
   type Effect,
@@ -114,8 +114,11 @@ function illnessPoverty(deps: GroupDeps): Effect<Recognised> {
     check: (sql, facts) => checkNew(sql, deps, facts, membershipOf(facts)),
     hints: async (sql, facts) => {
       const told = await povertyOf(sql, deps, facts);
-      const weight = told.reached === 'yes' ? 'note' : 'warning';
-      return [{ code: 'special-group.illness-poverty', weight, facts: told }];
+      return [
+        told.reached === 'yes'
+          ? { code: 'special-group.poverty-reached', weight: 'note', facts: told }
+          : { code: 'special-group.poverty-not-reached', weight: 'warning', facts: told },
+      ];
     },
     prepare: (facts) => recogniseLate(deps, facts.case.id, membershipOf(facts)),
     carryOut: async (sql, facts, done) => {
@@ -161,7 +164,11 @@ async function lateHints(sql: Sql, { clock }: GroupDeps, { personId, startsOn }:
 }
 
 /** Whoever named an account is paid what funds owe him; else it waits in the ledger. */
-function outcome(facts: CaseFacts, membership: Membership, { corrected, due }: Recognised): Outcome {
+function outcome(
+  facts: CaseFacts,
+  membership: Membership,
+  { corrected, due }: Recognised,
+): Outcome {
   const { groupCode: group, startsOn, endsOn, personId } = membership;
   const account = findAccount(facts.case.form, 'account');
   const result = {

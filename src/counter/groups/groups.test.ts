@@ -2,7 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { day } from '../../kernel/days.ts';
 import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { formatYuan, type Money } from '../../kernel/money.ts';
-import { addPerson, billRequest, openBill, settlementWorld } from '../../money/settlement/testing.ts';
+import {
+  addPerson,
+  billRequest,
+  openBill,
+  settlementWorld,
+} from '../../money/settlement/testing.ts';
 import { findMemberships } from '../../people/groups/index.ts';
 import { figureShelf, loadFigures } from '../../rules/figures/index.ts';
 import type { Form } from '../matters/index.ts';
@@ -43,7 +48,12 @@ test('a late identity is recorded with its day, recomputed, and what is owed is 
   const person = await addPerson(world);
   await settle(person, '60000.00');
   const before = Number(await cashOf(person));
-  const form = { group: 'minimum-living', startsOn: '2025-01-01', decidedOn: '2025-06-20', account: ACCOUNT };
+  const form = {
+    group: 'minimum-living',
+    startsOn: '2025-01-01',
+    decidedOn: '2025-06-20',
+    account: ACCOUNT,
+  };
   const { result, payment, facts } = await run('group-register', person, form);
   const gained = before - Number(await cashOf(person));
   expect(gained).toBeGreaterThan(0);
@@ -88,8 +98,16 @@ test('an officer is told how many settlements a late identity touches', async ()
 
 test('a review ends an identity, or lets it go on', async () => {
   const person = await addPerson(world);
-  await run('group-register', person, { group: 'destitute', startsOn: '2025-01-01', endsOn: '2026-01-01' });
-  await run('group-review', person, { group: 'destitute', outcome: 'continues', endsOn: '2027-01-01' });
+  await run('group-register', person, {
+    group: 'destitute',
+    startsOn: '2025-01-01',
+    endsOn: '2026-01-01',
+  });
+  await run('group-review', person, {
+    group: 'destitute',
+    outcome: 'continues',
+    endsOn: '2027-01-01',
+  });
   expect(await memberships(person)).toMatchObject([{ endsOn: '2027-01-01' }]);
   const { result } = await run('group-review', person, {
     ...{ group: 'destitute', outcome: 'ends', endsOn: '2025-12-01' },
@@ -104,14 +122,24 @@ test.each([
   ['special-group.not_longer', 'destitute', 'continues', '2026-01-01'],
 ])('%s', async (code, group, said, endsOn) => {
   const person = await addPerson(world);
-  await run('group-register', person, { group: 'destitute', startsOn: '2025-01-01', endsOn: '2026-01-01' });
+  await run('group-register', person, {
+    group: 'destitute',
+    startsOn: '2025-01-01',
+    endsOn: '2026-01-01',
+  });
   await expect(run('group-review', person, { group, outcome: said, endsOn })).rejects.toThrow(code);
 });
 
 test.each([
   ['groups.membership_overlaps', { group: 'destitute', startsOn: '2025-06-01' }],
-  ['groups.decided_in_future', { group: 'low-income', startsOn: '2025-06-01', decidedOn: '2025-12-01' }],
-  ['groups.ends_before_start', { group: 'low-income', startsOn: '2025-06-01', endsOn: '2025-05-01' }],
+  [
+    'groups.decided_in_future',
+    { group: 'low-income', startsOn: '2025-06-01', decidedOn: '2025-12-01' },
+  ],
+  [
+    'groups.ends_before_start',
+    { group: 'low-income', startsOn: '2025-06-01', endsOn: '2025-05-01' },
+  ],
 ])('%s', async (code, form) => {
   const person = await addPerson(world);
   await run('group-register', person, { group: 'destitute', startsOn: '2025-01-01' });
@@ -124,7 +152,8 @@ test('illness poverty shows its computation and holds from the application', asy
   const cash = Number(await cashOf(person));
   const hintFor = async (householdIncome: string) => {
     const facts = await openCase(world, { person, form: { householdIncome } });
-    const [hint] = (await effectNamed(effects, 'illness-poverty').hints?.(database.sql, facts)) ?? [];
+    const [hint] =
+      (await effectNamed(effects, 'illness-poverty').hints?.(database.sql, facts)) ?? [];
     return hint;
   };
   const exact = (cash * 2).toFixed(2);
@@ -140,7 +169,11 @@ test('illness poverty shows its computation and holds from the application', asy
     facts: { reached: 'no' },
   });
   const { result } = await run('illness-poverty', person, { householdIncome: exact });
-  expect(result).toMatchObject({ own: cash.toFixed(2), startsOn: '2025-11-20', endsOn: '2026-11-20' });
+  expect(result).toMatchObject({
+    own: cash.toFixed(2),
+    startsOn: '2025-11-20',
+    endsOn: '2026-11-20',
+  });
   expect(result.source).toMatch(/42号/);
   expect(await memberships(person)).toMatchObject([
     { groupCode: 'illness-poverty', startsOn: '2025-11-20', endsOn: '2026-11-20' },
@@ -151,7 +184,10 @@ test('where the area counts from the first payment, what was settled since is co
   const own = figures.on('532900' as AreaCode, day('2025-11-20'));
   if (!own) throw new Error('the area has figures');
   const rule = { ...own.illnessPoverty, beginsOn: 'window' as const };
-  const other = groupEffects({ ...world, figures: figureShelf([{ ...own, illnessPoverty: rule }]) });
+  const other = groupEffects({
+    ...world,
+    figures: figureShelf([{ ...own, illnessPoverty: rule }]),
+  });
   const person = await addPerson(world);
   await settle(person, '90000.00');
   const facts = await openCase(world, { person, form: { householdIncome: '10000.00' } });

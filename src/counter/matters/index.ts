@@ -1,4 +1,14 @@
 export type { CaseFacts, Effect, Hint, Outcome, RuleAnswer } from './effect.ts';
+export {
+  type FormAccount,
+  findAccount,
+  findAmount,
+  findDay,
+  findText,
+  getAmount,
+  getDay,
+  getText,
+} from './form-values.ts';
 export type {
   Case,
   CaseAct,
@@ -10,13 +20,3 @@ export type {
   Matter,
   MatterCode,
 } from './model.ts';
-export {
-  type FormAccount,
-  findAccount,
-  findAmount,
-  findDay,
-  findText,
-  getAmount,
-  getDay,
-  getText,
-} from './form-values.ts';

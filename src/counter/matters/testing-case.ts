@@ -1,9 +1,9 @@
 import type { PersonId, ProviderId } from '../../kernel/ids.ts';
+import { checkDigitOf } from '../../people/enrolment/index.ts';
 import { clockFrom } from '../../platform/clock.ts';
 import { idSource } from '../../platform/id-source.ts';
 import { PERSON_ID_NUMBER, PERSON_PHONE, sealedIn } from '../../platform/sealing/columns.ts';
 import { type TestArea, testArea } from '../../platform/testing.ts';
-import { checkDigitOf } from '../../people/enrolment/index.ts';
 import type { OfficePath } from '../offices/index.ts';
 import type { Case, CaseFacts, Effect, Form, Matter, Outcome } from './index.ts';
 

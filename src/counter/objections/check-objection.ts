@@ -2,13 +2,7 @@ import { addDays, type Day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { CaseId, CaseState } from '../matters/index.ts';
-import {
-  MADE_ALREADY,
-  NOT_AGAINST_THIS,
-  NOT_DECIDED,
-  TOO_LATE,
-  UNKNOWN_CASE,
-} from './errors.ts';
+import { MADE_ALREADY, NOT_AGAINST_THIS, NOT_DECIDED, TOO_LATE, UNKNOWN_CASE } from './errors.ts';
 
 /** The case whose decision is objected to. */
 export type Original = {

@@ -3,7 +3,13 @@ import { day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { figureShelf, loadFigures } from '../../rules/figures/index.ts';
 import type { CaseId, CaseState } from '../matters/index.ts';
-import { addInsured, counterWorld, effectNamed, openCase, runEffect } from '../matters/testing-case.ts';
+import {
+  addInsured,
+  counterWorld,
+  effectNamed,
+  openCase,
+  runEffect,
+} from '../matters/testing-case.ts';
 import { checkObjection, type Original } from './check-objection.ts';
 import { objectionEffects } from './index.ts';
 

@@ -30,5 +30,7 @@ function addressOf(form: Form): Address | null {
 /** Members in one order, so that the same is the same text. */
 function written(value: Readonly<Record<string, unknown>> | null): string | null {
   if (value === null) return null;
-  return JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))));
+  return JSON.stringify(
+    Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
 }

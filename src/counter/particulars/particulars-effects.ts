@@ -90,7 +90,11 @@ export async function findParticulars(sql: Sql, id: PersonId): Promise<Particula
   };
 }
 
-async function findAround(sql: Sql, { database, clock }: ParticularsDeps, changes: readonly Change[]) {
+async function findAround(
+  sql: Sql,
+  { database, clock }: ParticularsDeps,
+  changes: readonly Change[],
+) {
   const number = changes.find(({ field }) => field === 'id-number')?.after;
   const address = changes.find(({ field }) => field === 'address')?.after;
   return {

@@ -26,7 +26,10 @@ const PAGE = { limit: 10, offset: 0 };
 const ACCOUNT = { holder: '示例人', bank: '示范银行', number: '6200000000000001' };
 
 test('a phone changes by the rule, and what it was is kept sealed', async () => {
-  const { person, facts, run } = await change({ newPhone: '13800000002' }, { phone: '13800000001' });
+  const { person, facts, run } = await change(
+    { newPhone: '13800000002' },
+    { phone: '13800000001' },
+  );
   expect(await effect.rule?.(database.sql, facts)).toEqual({ says: 'approve' });
   expect(await run()).toEqual({ result: { changed: 'phone' } });
   expect((await findParticulars(database.sql, person.id)).phone).toBe('13800000002');

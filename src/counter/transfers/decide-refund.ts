@@ -44,7 +44,9 @@ export function decideRefund(asked: RefundAsked, { coverage, used }: RefundFacts
     return look('benefits-used', { settlements: String(used), year: String(asked.year) });
   }
   const paid = (scheme: Scheme) =>
-    coverage.some((one) => one.scheme === scheme && one.standing === 'covered' && holdsOn(one, first));
+    coverage.some(
+      (one) => one.scheme === scheme && one.standing === 'covered' && holdsOn(one, first),
+    );
   const [one, other] = asked.receipts;
   const shown: Readonly<Record<Cause, boolean>> = {
     'paid-twice': Boolean(one && other && one !== other),

@@ -17,7 +17,10 @@ export async function insertTransfer(sql: Sql, one: TransferDecision): Promise<v
   );
 }
 
-export type TransferName = Pick<TransferDecision, 'person' | 'direction' | 'otherArea' | 'startsOn'>;
+export type TransferName = Pick<
+  TransferDecision,
+  'person' | 'direction' | 'otherArea' | 'startsOn'
+>;
 
 export async function hasTransfer(sql: Sql, one: TransferName): Promise<boolean> {
   const rows = await sql(
@@ -73,4 +76,3 @@ export async function hasRefund(
   );
   return rows.length > 0;
 }
-

@@ -116,12 +116,7 @@ async function check(sql: Sql, { database }: TransferDeps, wanted: Asked): Promi
   }
 }
 
-async function record(
-  sql: Sql,
-  deps: TransferDeps,
-  facts: CaseFacts,
-  decision: TransferDecision,
-) {
+async function record(sql: Sql, deps: TransferDeps, facts: CaseFacts, decision: TransferDecision) {
   const letter = await buildLetter(sql, deps, facts, decision);
   const id = deps.ids.next();
   const { otherArea: toArea, direction, balance, certificate } = decision;

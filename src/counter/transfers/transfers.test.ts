@@ -107,7 +107,13 @@ test('a premium that was paid twice is given back at once, and once', async () =
   const { result } = await run('premium-refund', person, { ...TWICE, ...RECEIPTS });
   expect(result).toEqual({ cause: 'paid-twice', year: '2025', amount: '400.00' });
   expect(await read('refund_decision', person)).toMatchObject({
-    ...{ cause: 'paid-twice', year: 2025, amount: 40_000n, by_rule: true, decided_on: '2025-11-20' },
+    ...{
+      cause: 'paid-twice',
+      year: 2025,
+      amount: 40_000n,
+      by_rule: true,
+      decided_on: '2025-11-20',
+    },
   });
   await expect(run('premium-refund', person, { ...TWICE, ...RECEIPTS })).rejects.toThrow(
     'transfers.refunded_already',
@@ -117,7 +123,10 @@ test('a premium that was paid twice is given back at once, and once', async () =
 test('double coverage is what our records show of 1 January', async () => {
   const person = await addPerson(world);
   const form = { ...TWICE, cause: 'double-coverage' };
-  expect(await ruleFor(person, form)).toMatchObject({ says: 'look', code: 'transfers.double-coverage' });
+  expect(await ruleFor(person, form)).toMatchObject({
+    says: 'look',
+    code: 'transfers.double-coverage',
+  });
   await database.sql(
     'test: employed',
     `insert into coverage (id, person_id, scheme, standing, starts_on)

@@ -1,6 +1,11 @@
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
-import { type EnrolmentDeps, findPersons, lockPersons, UNKNOWN_PERSON } from '../enrolment/index.ts';
+import {
+  type EnrolmentDeps,
+  findPersons,
+  lockPersons,
+  UNKNOWN_PERSON,
+} from '../enrolment/index.ts';
 import { checkGrant } from './check-grant.ts';
 import type { NewGrant } from './model.ts';
 import { findGrants, insertGrant, lockAccount } from './store.ts';

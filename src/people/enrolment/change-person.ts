@@ -27,8 +27,7 @@ export async function changePerson(sql: Sql, id: PersonId, change: PersonChange)
     initials: name === undefined ? null : initialsOf(name),
     sex: idNumber === undefined ? null : sexOf(idNumber),
     bornOn: idNumber === undefined ? null : (bornOnOf(idNumber) as Day),
-    idNumber:
-      idNumber === undefined ? null : sealer.seal(idNumber, sealedIn(PERSON_ID_NUMBER, id)),
+    idNumber: idNumber === undefined ? null : sealer.seal(idNumber, sealedIn(PERSON_ID_NUMBER, id)),
     mark: idNumber === undefined ? null : (marksOf(sql, idNumber)[0] ?? null),
     phone: phone === undefined ? null : sealer.seal(phone, sealedIn(PERSON_PHONE, id)),
     county: county ?? null,

@@ -44,7 +44,9 @@ export async function insertMembership(sql: Sql, id: string, row: Membership): P
 }
 
 export async function isRecorded(sql: Sql, id: string): Promise<boolean> {
-  const rows = await sql('groups: is recorded', 'select 1 from group_membership where id = $1', [id]);
+  const rows = await sql('groups: is recorded', 'select 1 from group_membership where id = $1', [
+    id,
+  ]);
   return rows.length === 1;
 }
 

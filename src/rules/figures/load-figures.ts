@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Figures, FigureShelf } from './model.ts';
+import type { FigureShelf, Figures } from './model.ts';
 import { readFigures } from './read-figures.ts';
 
 /** Reads `<area>/<from>.yaml` below the folder. */
