@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
  * loads anything of the others.
  */
 const OWN = /^\/\d{6}\/own(\/|$)/;
-const CHECK = /^\/\d{6}\/check(\/|$)/;
+const CHECK = /^\/(certificates|receipts)\//;
 
 async function start(): Promise<void> {
   const page = document.getElementById('page');

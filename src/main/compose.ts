@@ -1,7 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
-import { certificateRoutes, publicRoutes } from '../counter/certificates/index.ts';
+import { certificateCheckRoutes, certificateRoutes } from '../counter/certificates/index.ts';
+import {
+  type Colleagues,
+  createMatterShelf,
+  createMatters,
+  type MatterBook,
+  type Matters,
+  matterRoutes,
+  ownMatterRoutes,
+  receiptRoutes,
+} from '../counter/matters/index.ts';
+import type { Reopen } from '../counter/objections/index.ts';
+import { officeRoutes } from '../counter/offices/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -40,12 +52,14 @@ import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
 import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import { limitByAddress } from '../platform/http/address-limit.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { SharedRoute } from '../platform/http/shared-route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
 import { type PublicTokens, publicTokens } from '../platform/public-token.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
+import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
 import {
   createPolicyShelf,
@@ -54,6 +68,7 @@ import {
   policyRoutes,
 } from '../rules/policy/index.ts';
 import { proofRoutes } from '../watch/proof/index.ts';
+import { effectsOf, matterBook } from './effects.ts';
 
 /** One pooling area at work: what every context's commands and routes are given. */
 export type AreaWorld = {
@@ -74,6 +89,8 @@ export type AreaWorld = {
   readonly bank: Bank | null;
   /** What stands in the QR codes of papers. */
   readonly tokens: PublicTokens;
+  /** The one window. */
+  readonly matters: Matters;
 };
 
 export type World = {
@@ -94,10 +111,15 @@ export type WorldOptions = {
   /** Signs the QR codes of papers; absent: they are good as long as this process. */
   readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** Absent: the documents of this program. */
+  readonly book?: MatterBook;
+  /** Who works at an office of an area; absent: nobody can be asked. */
+  readonly colleagues?: (area: AreaCode) => Colleagues;
 };
 
 export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
+  const book = options.book ?? matterBook();
   const secret = options.voucherSecret ?? randomBytes(32);
   const paperSecret = options.paperSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
@@ -117,7 +139,7 @@ export function createWorld(options: WorldOptions = {}): World {
       const money = createProviderMoney({ database, shelf, settlements });
       const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
       const parts = { database, clock, ids, shelf, settlements, charges, money, bounds };
-      const world = {
+      const made = {
         names,
         ...parts,
         credentials,
@@ -126,6 +148,15 @@ export function createWorld(options: WorldOptions = {}): World {
         settlementLists,
         records: createRecords({ clock, ids }),
       };
+      const reopen: Reopen = (sql, asked) => matters.reopen(asked, sql);
+      const matters = createMatters({
+        ...{ database, clock, ids, secret: paperSecret, calendar: statutoryCalendar },
+        ...{ delegated: book.delegated, hours: book.hours },
+        shelf: createMatterShelf(book, effectsOf({ ...made, reopen })),
+        notify: null,
+        colleagues: options.colleagues?.(names.code) ?? null,
+      });
+      const world = { ...made, matters };
       worlds.set(names.code, world);
       return world;
     },
@@ -136,6 +167,16 @@ export function createWorld(options: WorldOptions = {}): World {
       await Promise.all(open.map(({ database }) => database.close()));
     },
   };
+}
+
+/** What anybody may call without signing in, besides the ways in. */
+export function publicRoutes(
+  world: Pick<World, 'areas' | 'of'>,
+  clock: Clock = systemClock,
+): SharedRoute[] {
+  const find = (area: AreaCode) =>
+    world.areas().some(({ code }) => code === area) ? world.of(area) : null;
+  return limitByAddress([...receiptRoutes(find), ...certificateCheckRoutes(find)], clock);
 }
 
 /** Every row of the interface. */
@@ -163,11 +204,9 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
     ...certificateRoutes(of),
+    ...officeRoutes(of),
+    ...matterRoutes(of),
+    ...ownMatterRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];
-}
-
-/** Rows that anybody may call who holds a paper of ours. */
-export function openRoutes(world: Pick<World, 'of' | 'areas'>, clock: Clock): SharedRoute[] {
-  return publicRoutes({ of: world.of, areas: world.areas, clock });
 }

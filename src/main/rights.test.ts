@@ -5,11 +5,10 @@ import { signUp, testIdentity } from '../border/identity/testing.ts';
 import { TRANSACTIONS } from '../border/national/index.ts';
 import { envelope, testDoor } from '../border/national/testing-door.ts';
 import { PERMISSIONS, permit } from '../platform/access.ts';
-import { systemClock } from '../platform/clock.ts';
 import type { Role } from '../platform/http/route.ts';
 import { MARK_HEADER } from '../platform/http/session-port.ts';
 import { testArea } from '../platform/testing.ts';
-import { allRoutes, createWorld, openRoutes } from './compose.ts';
+import { allRoutes, createWorld, publicRoutes } from './compose.ts';
 
 /**
  * `rights.tsv` says in words of its own who may do what: a call, and the roles. It is written by hand and compared
@@ -32,7 +31,7 @@ const tested = await testIdentity({
   // No area is open here, so a call that is let through ends as an outage before it does anything.
   routes: () => routes,
 });
-const shared = [...tested.identity.routes, ...openRoutes(world, systemClock)];
+const shared = [...tested.identity.routes, ...publicRoutes(world)];
 const numbers = TRANSACTIONS.flatMap(({ number, alsoKnownAs = [] }) => [number, ...alsoKnownAs]);
 const calls = [
   ...routes.map(({ method, path }) => `${method} ${path}`),
@@ -118,8 +117,8 @@ test.each(withSession)('$call needs a session, and no key opens it', async ({ ca
 test('what is open to anybody are the ways in and the check of a paper, and nothing else', () => {
   const open = [...EXPECTED].filter(([, roles]) => roles === 'anybody').map(([call]) => call);
   expect(open.sort()).toEqual([
-    'GET /api/areas/:area/public/certificates/:token',
-    'GET /api/areas/:area/public/receipts/:token',
+    'GET /api/public/certificates/:token',
+    'GET /api/public/receipts/:token',
     'GET /api/session',
     'GET /api/sign-in/provider',
     'GET /api/sign-in/provider/callback',

@@ -1,25 +1,35 @@
 import { useCallback, useEffect, useState } from 'react';
-import type {
-  CertificateCheckView,
-  ReceiptCheckView,
-} from '../../src/counter/certificates/index.ts';
-import { get, RefusedError } from '../kit/api.ts';
+import type { CertificateCheckView } from '../../src/counter/certificates/index.ts';
+import { getShared, RefusedError } from '../kit/api.ts';
 import { certificatesWords } from '../kit/certificates/words.ts';
 import { useLanguage, useText } from '../kit/language.tsx';
 import { mattersWords } from '../kit/matters/words.ts';
+import { momentText } from '../kit/today.ts';
+
+/** As `GET /public/receipts/:token` answers. */
+type PublicReceipt = {
+  readonly number: string;
+  readonly names: { readonly zh: string; readonly en: string };
+  readonly state: string;
+  readonly stepLabel: { readonly zh: string; readonly en: string } | null;
+  readonly submittedAt: string;
+  readonly dueOn: string | null;
+  readonly endedAt: string | null;
+  readonly office: { readonly name: string; readonly nameEn: string; readonly phone: string };
+};
 
 type Asked = { readonly kind: 'certificates' | 'receipts'; readonly token: string };
 type Told =
   | { readonly says: 'asking' | 'not-genuine' | 'no-answer' }
   | { readonly says: 'refused'; readonly zh: string; readonly en: string }
   | { readonly says: 'certificate'; readonly view: CertificateCheckView }
-  | { readonly says: 'receipt'; readonly view: ReceiptCheckView };
+  | { readonly says: 'receipt'; readonly view: PublicReceipt };
 
-/** What stands behind the code of a paper; `/532900/check/certificates/<token>`. */
+/** What stands behind the code of a paper: `/certificates/<token>` or `/receipts/<token>`. */
 export function CheckPage({ path }: { readonly path: string }) {
   const t = useText(certificatesWords);
   const { language, choose } = useLanguage();
-  const [, , , kind, token = ''] = path.split('/');
+  const [, kind, token = ''] = path.split('/');
   const asked: Asked = { kind: kind === 'receipts' ? 'receipts' : 'certificates', token };
   const { told, again } = useCheck(asked);
   const title = t(asked.kind === 'receipts' ? 'receiptTitle' : 'checkTitle');
@@ -55,8 +65,8 @@ async function checked({ kind, token }: Asked): Promise<Told> {
   const path = `/public/${kind}/${encodeURIComponent(token)}`;
   try {
     return kind === 'receipts'
-      ? { says: 'receipt', view: await get<ReceiptCheckView>(path) }
-      : { says: 'certificate', view: await get<CertificateCheckView>(path) };
+      ? { says: 'receipt', view: await getShared<PublicReceipt>(path) }
+      : { says: 'certificate', view: await getShared<CertificateCheckView>(path) };
   } catch (error) {
     if (!(error instanceof RefusedError)) return { says: 'no-answer' };
     const { code, zh, en } = error.refusal;
@@ -112,21 +122,23 @@ function CertificateAnswer({ view }: { readonly view: CertificateCheckView }) {
   );
 }
 
-function ReceiptAnswer({ view }: { readonly view: ReceiptCheckView }) {
+function ReceiptAnswer({ view }: { readonly view: PublicReceipt }) {
   const t = useText(certificatesWords);
   const tm = useText(mattersWords);
   const { language } = useLanguage();
-  const { number, matter, state, submittedOn, dueOn, endedOn } = view;
+  const { number, names, state, stepLabel, submittedAt, dueOn, endedAt, office } = view;
   return (
     <>
       <p className="check-verdict good">{tm(`state.${state}` as 'state.open')}</p>
       <Facts
         facts={[
-          [t('matter'), matter[language]],
+          [t('matter'), names[language]],
           [t('number'), number],
-          [t('submittedOn'), submittedOn],
+          ...(stepLabel === null ? [] : ([[t('step'), stepLabel[language]]] as const)),
+          [t('office'), `${language === 'zh' ? office.name : office.nameEn} ${office.phone}`],
+          [t('submittedOn'), momentText(submittedAt)],
           ...(dueOn === null ? [] : ([[t('dueOn'), dueOn]] as const)),
-          ...(endedOn === null ? [] : ([[t('endedOn'), endedOn]] as const)),
+          ...(endedAt === null ? [] : ([[t('endedOn'), momentText(endedAt)]] as const)),
         ]}
       />
       <p className="quiet">{t('nothingPersonal')}</p>

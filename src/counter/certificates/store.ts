@@ -95,26 +95,3 @@ export async function insertWithdrawal(sql: Sql, one: Withdrawal): Promise<boole
   );
   return rows.length === 1;
 }
-
-/** What anybody with the receipt may know of a case: nothing about whose it is. */
-export type ReceiptRow = {
-  readonly number: string;
-  readonly matter: string;
-  readonly names: string | null;
-  readonly state: string;
-  readonly submittedOn: string;
-  readonly dueOn: string | null;
-  readonly endedOn: string | null;
-};
-
-export async function findReceipt(sql: Sql, id: string): Promise<ReceiptRow | null> {
-  const [row] = await sql<ReceiptRow>(
-    'certificates: receipt',
-    `select c.number, c.matter, d.text::json ->> 'names' as names, c.state, c.due_on as "dueOn",
-       (c.submitted_at at time zone 'Asia/Shanghai')::date as "submittedOn",
-       (c.ended_at at time zone 'Asia/Shanghai')::date as "endedOn"
-     from matter_case c join matter_document d on d.hash = c.document where c.id = $1`,
-    [id],
-  );
-  return row ?? null;
-}

@@ -3,7 +3,6 @@ import { maskName } from '../../people/enrolment/index.ts';
 import { readMoment } from '../../platform/clock.ts';
 import type { PublicTokens } from '../../platform/public-token.ts';
 import type { Certificate, CertificateDocument } from './model.ts';
-import type { ReceiptRow } from './store.ts';
 
 const NullableText = Type.Union([Type.String(), Type.Null()]);
 const Kind = Type.Enum(['insurance', 'payment']);
@@ -86,19 +85,9 @@ export const CertificateCheckView = Type.Object({
 });
 export type CertificateCheckView = Static<typeof CertificateCheckView>;
 
-export const ReceiptCheckView = Type.Object({
-  number: Type.String(),
-  matter: Type.Object({ zh: Type.String(), en: Type.String() }),
-  state: Type.String(),
-  submittedOn: Type.String(),
-  dueOn: NullableText,
-  endedOn: NullableText,
-});
-export type ReceiptCheckView = Static<typeof ReceiptCheckView>;
-
 export function certificateView(one: Certificate, tokens: PublicTokens): CertificateView {
   const { id, person, hash, withdrawnAt, document } = one;
-  const token = tokens.tokenOf('certificate', id);
+  const token = tokens.tokenOf(id);
   return { id, person, hash, withdrawnAt, token, document: documentView(document) };
 }
 
@@ -119,10 +108,4 @@ export function certificateCheckView(one: Certificate): CertificateCheckView {
     withdrawnOn: withdrawnAt === null ? null : readMoment(withdrawnAt).slice(0, 10),
     hash,
   };
-}
-
-/** A document that does not say what it is called is told by its code. */
-export function receiptCheckView({ names, matter, ...row }: ReceiptRow): ReceiptCheckView {
-  const called = names === null ? {} : (JSON.parse(names) as { zh?: string; en?: string });
-  return { ...row, matter: { zh: called.zh ?? matter, en: called.en ?? matter } };
 }

@@ -92,13 +92,20 @@ export async function openCase(
     step: 0,
     office: COUNTY,
     acceptedAt: COUNTY,
+    home: COUNTY,
+    promised: [],
     assignee: 'officer.one',
+    openedBy: 'officer.one',
     submittedAt: at,
     acceptedOn: clock.today(),
     decidedAt: null,
     endedAt: null,
     dueOn: clock.today(),
     stepDueOn: clock.today(),
+    amberOn: null,
+    daysLeft: null,
+    stepDaysLeft: null,
+    confidential: false,
     dueProvisional: false,
     returns: 0,
     escalations: 0,
@@ -117,8 +124,8 @@ export async function openCase(
   await database.sql(
     'test: case',
     `insert into matter_case (id, number, key, body_hash, matter, document, person_id, provider_id,
-       applicant, channel, state, step, office, accepted_at, home, submitted_at, ended_at, form, form_hash)
-     values ($1, $2, $2, '', $3, $3, $4, $5, '{}', $6, $7, $8, $9, $9, $9, $10, $11, '{}', '')`,
+       applicant, channel, state, step, office, accepted_at, home, opened_by, submitted_at, ended_at, form, form_mark)
+     values ($1, $2, $2, '', $3, $3, $4, $5, '{}', $6, $7, $8, $9, $9, $9, 'officer.one', $10, $11, '{}', '')`,
     [
       ...[one.id, one.number, matter, person, provider, one.channel, one.state, one.step],
       ...[one.office, one.submittedAt, one.endedAt],

@@ -1,6 +1,7 @@
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Clock } from '../clock.ts';
 import { TOO_MANY_CALLS } from '../errors.ts';
+import type { SharedRoute } from './shared-route.ts';
 
 export type AddressLimit = {
   /** Counts a call, and refuses it when the address has had its share of the minute. */
@@ -30,4 +31,19 @@ export function createAddressLimit(clock: Clock, perMinute: number): AddressLimi
       throw new Rejection(TOO_MANY_CALLS, { perMinute: String(perMinute) });
     },
   };
+}
+
+/** Behind one address a whole office may stand; nobody scans more papers than this. */
+const CALLS_A_MINUTE = 60;
+
+/** The same rows, of which one address gets its share of the minute, whichever of them it asks. */
+export function limitByAddress(rows: readonly SharedRoute[], clock: Clock): SharedRoute[] {
+  const limit = createAddressLimit(clock, CALLS_A_MINUTE);
+  return rows.map((row) => ({
+    ...row,
+    async handle(call) {
+      limit.take(call.origin.address);
+      return row.handle(call);
+    },
+  }));
 }

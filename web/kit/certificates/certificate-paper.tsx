@@ -1,5 +1,4 @@
 import type { CertificateView } from '../../../src/counter/certificates/index.ts';
-import { currentArea } from '../area.ts';
 import { useText } from '../language.tsx';
 import { QrCode } from '../matters/qr-code.tsx';
 import { moneyText } from '../money-text.tsx';
@@ -12,7 +11,7 @@ type Document = CertificateView['document'];
 export function CertificatePaper({ view }: { readonly view: CertificateView }) {
   const t = useText(certificatesWords);
   const { document, token, hash, withdrawnAt } = view;
-  const address = `${window.location.origin}/${currentArea()}/check/certificates/${token}`;
+  const address = `${window.location.origin}/certificates/${token}`;
   return (
     <article className="slip certificate" aria-label={t(`title.${document.kind}`)}>
       <h1>{t(`title.${document.kind}`)}</h1>

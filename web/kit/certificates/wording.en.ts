@@ -49,6 +49,8 @@ export const certificatesEn = {
   what: 'Kind',
   state: 'State',
   matter: 'Matter',
+  step: 'Step',
+  office: 'Office',
   submittedOn: 'Submitted',
   dueOn: 'Due',
   endedOn: 'Finished',

@@ -48,6 +48,8 @@ export const certificatesZh = {
   what: '类型',
   state: '状态',
   matter: '事项',
+  step: '目前环节',
+  office: '经办机构',
   submittedOn: '提交日期',
   dueOn: '应办结日期',
   endedOn: '办结日期',

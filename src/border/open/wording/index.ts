@@ -10,6 +10,7 @@ import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { lesserMattersWording } from './lesser-matters.ts';
+import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
 import { particularsWording } from './particulars.ts';
 import { platformWording } from './platform.ts';
@@ -47,6 +48,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...recordWording,
   ...nationalWording,
   ...identityWording,
+  ...mattersWording,
   ...paymentWording,
   ...reconciliationWording,
   ...particularsWording,
