@@ -81,8 +81,7 @@ export async function start(
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
-    sharedRoutes: [...people.identity.routes, ...publicRoutes(world)],
-    sessions: people.identity.sessions,
+    ...sharedPart(people, world),
     proxies: configuration.proxies,
     refusedKey: people.refusedKey,
     gate,
@@ -116,6 +115,11 @@ export async function start(
     await stop();
     throw error;
   }
+}
+
+/** What belongs to no area. */
+function sharedPart({ identity: { routes, sessions } }: OpenIdentity, world: World) {
+  return { sharedRoutes: [...routes, ...publicRoutes(world)], sessions };
 }
 
 type Demonstration = Pick<Parts, 'people' | 'world'> & {
