@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CaseId } from '../counter/matters/index.ts';
+import type { CaseId, Colleague } from '../counter/matters/index.ts';
 import {
   addFile,
   COUNTY,
@@ -24,7 +24,14 @@ const database = await testArea();
 let at = new Date('2025-09-15T10:00:00+08:00');
 const clock = clockFrom(() => at);
 const names = { code: '532900' as AreaCode, nameZh: '大理州', nameEn: 'Dali' };
-const world = createWorld({ clock, lanes: 1 }).open(names, database);
+/** Who works at an office, as far as a test says so. */
+let staff: (office: string) => readonly Colleague[] = () => [
+  { name: 'another.approver', displayName: '', role: 'counter-approver' },
+];
+const world = createWorld({
+  ...{ clock, lanes: 1 },
+  colleagues: () => (office) => Promise.resolve(staff(office)),
+}).open(names, database);
 const { matters } = world;
 const FILE = 'f'.repeat(64);
 
@@ -81,7 +88,8 @@ async function read(id: CaseId) {
     [id],
   );
   if (!row) throw new Error('there is no such case');
-  return { ...row, result: JSON.parse(row.result ?? '{}') as Record<string, string> };
+  const result = JSON.parse(row.result ?? '{}') as Record<string, string>;
+  return { ...row, state: row.state, result };
 }
 
 async function act(caller: Caller, id: CaseId, one: string, more: object = {}): Promise<void> {
@@ -171,6 +179,28 @@ test('an objection lands with another officer, and the first is kept out', async
   expect(await read(original)).toMatchObject({ state: 'done', result: { changed: 'name' } });
   await refused(bring(insured(person), objection), 'objections.made_already');
   at = new Date('2025-09-15T10:00:00+08:00');
+});
+
+test('where nobody else decides at the office, the one above does', async () => {
+  const { id: person } = await resident();
+  const form = { what: 'name', newName: '示例上级' };
+  const papers = ['identity', 'police'];
+  const original = await bring(clerk, { matter: 'change-identity', person, form, papers });
+  await act(reviewer, original, 'take');
+  await act(reviewer, original, 'refuse', { reason: '证明不清楚' });
+  const before = staff;
+  staff = (office) => [
+    office === COUNTY
+      ? { name: 'a.reviewer', displayName: '', role: 'counter-reviewer' }
+      : { name: 'high.approver', displayName: '', role: 'counter-approver' },
+  ];
+  await bring(insured(person), {
+    ...{ matter: 'objection', person, form: { case: original, grounds: '已补证明' } },
+  });
+  staff = before;
+  expect(await read(original)).toMatchObject({ state: 'open', office: PREFECTURE });
+  await decide(original, [ofPrefecture]);
+  expect(await read(original)).toMatchObject({ state: 'done' });
 });
 
 test('a tip is read by whoever works on it at the prefecture, and nobody else', async () => {
