@@ -129,7 +129,7 @@ function ReceiptAnswer({ view }: { readonly view: PublicReceipt }) {
   const { number, names, state, stepLabel, submittedAt, dueOn, endedAt, office } = view;
   return (
     <>
-      <p className="check-verdict good">{tm(`state.${state}` as 'state.open')}</p>
+      <p className="check-verdict">{tm(`state.${state}` as 'state.open')}</p>
       <Facts
         facts={[
           [t('matter'), names[language]],

@@ -41,7 +41,7 @@ export function CertificatePaper({ view }: { readonly view: CertificateView }) {
 
 type Text = ReturnType<typeof useText<keyof typeof certificatesWords.zh>>;
 
-function factsOf({ number, holder, issuedOn, ...rest }: Document, t: Text) {
+function factsOf({ number, area, holder, issuedOn, ...rest }: Document, t: Text) {
   const sex = holder.sex === 'male' ? t('sex.male') : t('sex.female');
   const span =
     rest.kind === 'payment'
@@ -54,6 +54,7 @@ function factsOf({ number, holder, issuedOn, ...rest }: Document, t: Text) {
     [t('sex'), sex],
     [t('idNumber'), holder.idNumber],
     [t('bornOn'), holder.bornOn],
+    [t('area'), area],
     ...span,
   ] as const;
 }

@@ -11,6 +11,7 @@ export const certificatesEn = {
   'sex.male': 'male',
   'sex.female': 'female',
   bornOn: 'Born',
+  area: 'Pooling area',
   issuedOn: 'Issued',
   periods: 'Periods of insurance',
   scheme: 'Scheme',

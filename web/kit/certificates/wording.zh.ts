@@ -11,6 +11,7 @@ export const certificatesZh = {
   'sex.male': '男',
   'sex.female': '女',
   bornOn: '出生日期',
+  area: '统筹区',
   issuedOn: '出具日期',
   periods: '参保期间',
   scheme: '险种',
