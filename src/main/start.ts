@@ -69,6 +69,7 @@ export async function start(
     voucherSecret: voucherSecretOf(configuration),
     paperSecret: paperSecretOf(configuration),
     bank,
+    colleagues: (office) => people.identity.colleagues(office),
   });
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
@@ -81,7 +82,7 @@ export async function start(
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
-    ...sharedPart(people, world),
+    ...shared(people, world),
     proxies: configuration.proxies,
     refusedKey: people.refusedKey,
     gate,
@@ -117,9 +118,10 @@ export async function start(
   }
 }
 
-/** What belongs to no area. */
-function sharedPart({ identity: { routes, sessions } }: OpenIdentity, world: World) {
-  return { sharedRoutes: [...routes, ...publicRoutes(world)], sessions };
+/** What belongs to no area: signing in, accounts, and what anybody may look up. */
+function shared({ identity }: OpenIdentity, world: World) {
+  const sharedRoutes = [...identity.routes, ...publicRoutes(world)];
+  return { sharedRoutes, sessions: identity.sessions };
 }
 
 type Demonstration = Pick<Parts, 'people' | 'world'> & {
