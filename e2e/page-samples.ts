@@ -54,6 +54,10 @@ const IDS: Readonly<Record<string, (ask: Ask) => Promise<string>>> = {
     first((await ask(`/registrations?provider=${SHOWN_CLINIC}`)).rows).id,
   '/desk/prescribe/:person': async (ask) => first((await ask('/persons?query=展示两病辛')).rows).id,
   '/desk/prescriptions/:id': async (ask) => (await given(ask)).id,
+  '/window/certificates/:id': async (ask) => {
+    const person = first((await ask('/persons?query=展示低保甲')).rows).id;
+    return first((await ask(`/persons/${person}/certificates`)).rows).id;
+  },
   '/settlements/:id': settled,
   '/payments/statements/:id': async (ask) => first((await ask('/payment-statements')).rows).id,
   '/payments/periods/:id': async (ask) => first((await ask('/payment-periods')).rows).id,

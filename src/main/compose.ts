@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
 import { awayRoutes } from '../counter/away/index.ts';
+import { certificateCheckRoutes, certificateRoutes } from '../counter/certificates/index.ts';
 import { deskRoutes } from '../counter/desk/index.ts';
 import {
   type Colleagues,
@@ -13,6 +14,7 @@ import {
   ownMatterRoutes,
   receiptRoutes,
 } from '../counter/matters/index.ts';
+import type { Reopen } from '../counter/objections/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
@@ -52,10 +54,12 @@ import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
 import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import { limitByAddress } from '../platform/http/address-limit.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { SharedRoute } from '../platform/http/shared-route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
+import { type PublicTokens, publicTokens } from '../platform/public-token.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
 import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
@@ -85,6 +89,8 @@ export type AreaWorld = {
   readonly credentials: Credentials;
   /** The bank that pays the providers by message; null: by file only. */
   readonly bank: Bank | null;
+  /** What stands in the QR codes of papers. */
+  readonly tokens: PublicTokens;
   /** The one window. */
   readonly matters: Matters;
 };
@@ -104,6 +110,8 @@ export type WorldOptions = {
   readonly bounds?: NationalBounds | null;
   /** Signs e-vouchers; absent: they are good as long as this process. */
   readonly voucherSecret?: Uint8Array;
+  /** Signs the QR codes of papers; absent: they are good as long as this process. */
+  readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
   /** Absent: the documents of this program. */
   readonly book?: MatterBook;
@@ -115,6 +123,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
   const book = options.book ?? matterBook();
   const secret = options.voucherSecret ?? randomBytes(32);
+  const paperSecret = options.paperSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
   return {
@@ -137,13 +146,15 @@ export function createWorld(options: WorldOptions = {}): World {
         ...parts,
         credentials,
         bank,
+        tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
       };
+      const reopen: Reopen = (sql, asked) => matters.reopen(asked, sql);
       const matters = createMatters({
-        ...{ database, clock, ids, secret, calendar: statutoryCalendar },
+        ...{ database, clock, ids, secret: paperSecret, calendar: statutoryCalendar },
         ...{ delegated: book.delegated, hours: book.hours },
-        shelf: createMatterShelf(book, effectsOf(made)),
+        shelf: createMatterShelf(book, effectsOf({ ...made, reopen })),
         notify: null,
         colleagues: options.colleagues ?? null,
       });
@@ -161,10 +172,13 @@ export function createWorld(options: WorldOptions = {}): World {
 }
 
 /** What anybody may call without signing in, besides the ways in. */
-export function publicRoutes(world: Pick<World, 'areas' | 'of'>): SharedRoute[] {
+export function publicRoutes(
+  world: Pick<World, 'areas' | 'of'>,
+  clock: Clock = systemClock,
+): SharedRoute[] {
   const find = (area: AreaCode) =>
     world.areas().some(({ code }) => code === area) ? world.of(area) : null;
-  return receiptRoutes(find);
+  return limitByAddress([...receiptRoutes(find), ...certificateCheckRoutes(find)], clock);
 }
 
 /** Every row of the interface. */
@@ -191,6 +205,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...paymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
+    ...certificateRoutes(of),
     ...officeRoutes(of),
     ...matterRoutes(of),
     ...ownMatterRoutes(of),

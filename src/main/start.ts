@@ -67,6 +67,7 @@ export async function start(
     lanes: configuration.lanes,
     bounds: loadBounds(POLICIES),
     voucherSecret: voucherSecretOf(configuration),
+    paperSecret: paperSecretOf(configuration),
     bank,
     colleagues: (office) => people.identity.colleagues(office),
   });
@@ -176,6 +177,14 @@ function voucherSecretOf({ voucherKey, dataFolder }: Configuration): Uint8Array 
     name: 'YIKAO_VOUCHER_KEY',
     given: voucherKey,
     file: join(dataFolder, 'voucher-key'),
+  });
+}
+
+function paperSecretOf({ paperKey, dataFolder }: Configuration): Uint8Array {
+  return keptSecret({
+    name: 'YIKAO_PAPER_KEY',
+    given: paperKey,
+    file: join(dataFolder, 'paper-key'),
   });
 }
 

@@ -29,6 +29,7 @@ export type {
   SettlementRow,
   SettleRequest,
 } from './model.ts';
+export { findPaid, type Paid } from './paid-store.ts';
 export type { PapersView } from './papers/view.ts';
 export {
   type AccountUse,

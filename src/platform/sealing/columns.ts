@@ -47,6 +47,9 @@ export const CASE_FORM = 'matter_case.form';
 export const CASE_APPLICANT = 'matter_case.applicant';
 export const NOTICE_ADDRESS = 'notice.address';
 export const REGISTRATION_PHONE = 'registration.particulars.phone';
+export const PERSON_CHANGE = 'person_change.content';
+export const CERTIFICATE = 'certificate.document';
+export const OUTGOING_LETTER = 'outgoing_letter.document';
 export const DEPARTMENT_PHONE = 'department.particulars.headPhone';
 
 const IN_PLAIN = 'it stands in plain';
@@ -154,6 +157,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: 'particulars',
     context: FILING,
   }),
+  ...(
+    [
+      ['person_change', 'content', PERSON_CHANGE],
+      ['certificate', 'document', CERTIFICATE],
+      ['outgoing_letter', 'document', OUTGOING_LETTER],
+    ] as const
+  ).map(([table, column, context]) => wholeText({ table, keys: { id: 'uuid' }, column, context })),
   {
     table: 'matter_case',
     keys: { id: 'uuid' },

@@ -2,6 +2,8 @@ import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
 import { awayWording } from './away.ts';
 import { catalogueWording } from './catalogue.ts';
+import { certificatesWording } from './certificates.ts';
+import { contractsWording } from './contracts.ts';
 import { credentialWording } from './credential.ts';
 import { deskWording } from './desk.ts';
 import { encounterWording } from './encounter.ts';
@@ -9,8 +11,10 @@ import { enrolmentWording } from './enrolment.ts';
 import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
+import { lesserMattersWording } from './lesser-matters.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
+import { particularsWording } from './particulars.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
@@ -21,6 +25,7 @@ import { reconciliationWording } from './reconciliation.ts';
 import { recordWording } from './record.ts';
 import { settlementWording } from './settlement.ts';
 import { settlementListWording } from './settlement-list.ts';
+import { specialGroupWording } from './special-group.ts';
 import { stockWording } from './stock.ts';
 import { wardWording } from './ward.ts';
 
@@ -52,6 +57,11 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...paymentWording,
   ...reconciliationWording,
   ...deskWording,
+  ...particularsWording,
+  ...certificatesWording,
+  ...specialGroupWording,
+  ...contractsWording,
+  ...lesserMattersWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {

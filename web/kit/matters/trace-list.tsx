@@ -1,0 +1,27 @@
+import { caseSentence } from '../case-sentence.ts';
+import { useLanguage, useText } from '../language.tsx';
+import { momentText } from '../today.ts';
+import type { TraceLine } from './views.ts';
+import { mattersWords } from './words.ts';
+
+/** What has happened, each act one plain sentence. Nobody can edit it. */
+export function TraceList({ trace }: { readonly trace: readonly TraceLine[] }) {
+  const t = useText(mattersWords);
+  const { language } = useLanguage();
+  return (
+    <ol className="trace" aria-label={t('trace')}>
+      {trace.map(({ seq, at, actor, office, act, facts }) => (
+        <li key={seq} data-act={act}>
+          <time className="quiet small" dateTime={at}>
+            {momentText(at)}
+          </time>
+          <div>
+            {actor === 'system' ? null : <strong>{actor} </strong>}
+            {caseSentence(language, `act.${act}`, facts)}
+            {office === null ? null : <span className="quiet small"> · {office}</span>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
