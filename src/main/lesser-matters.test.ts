@@ -30,7 +30,7 @@ let staff: (office: string) => readonly Colleague[] = () => [
 ];
 const world = createWorld({
   ...{ clock, lanes: 1 },
-  colleagues: () => (office) => Promise.resolve(staff(office)),
+  colleagues: (office) => Promise.resolve(staff(office)),
 }).open(names, database);
 const { matters } = world;
 const FILE = 'f'.repeat(64);
