@@ -89,8 +89,7 @@ export async function start(
     accessLog,
     word,
     log,
-    areas: world.areas,
-    isReady: () => state.ready,
+    ...{ areas: world.areas, isReady: () => state.ready },
     webFolder: webFolder(),
     door: national,
   });

@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '../../platform/access.ts';
-import type { Permission, Role } from '../../platform/http/route.ts';
+import type { Permission } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { OfficePath } from '../offices/index.ts';
 import { RIGHT_OF_ROLE } from './case-table.ts';
@@ -38,7 +38,7 @@ async function officeOfOthers(
   const own = officeOfStep(matter, last, one);
   for (const office of officesUpwards(own)) {
     const others = (await colleagues(office)).filter(({ name }) => !excluded.has(name));
-    if (others.some((each) => PERMISSIONS[each.role as Role]?.includes(right))) {
+    if (others.some((each) => PERMISSIONS[each.role].includes(right))) {
       return office === own ? undefined : office;
     }
   }
