@@ -19,4 +19,5 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'act.payment-returned': 'The bank returned the money{reason}',
   'act.escalate': 'The deadline passed; the office above was told',
   'act.restate-deadline': 'Holidays were published; the deadline was counted again',
+  'hint.matters.under-way': 'The same is under way: {number}',
 };

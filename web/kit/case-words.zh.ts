@@ -20,4 +20,5 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
   'act.payment-returned': '银行退回款项{reason}',
   'act.escalate': '到期未办，提请上级督办',
   'act.restate-deadline': '节假日安排公布，期限重新计算',
+  'hint.matters.under-way': '同一事项正在办理：{number}',
 };

@@ -125,4 +125,6 @@ export const mattersEn = {
   receiptNothing: 'none',
   days: 'Working days: {days}',
   result: 'Result',
+  receiptState: 'Progress',
+  receiptEnded: 'Finished at',
 } as const;

@@ -125,4 +125,6 @@ export const mattersZh = {
   receiptNothing: '无',
   days: '{days} 个工作日',
   result: '办理结果',
+  receiptState: '办理进度',
+  receiptEnded: '办结时间',
 } as const;
