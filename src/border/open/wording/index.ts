@@ -7,6 +7,7 @@ import { enrolmentWording } from './enrolment.ts';
 import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
+import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
@@ -42,6 +43,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...recordWording,
   ...nationalWording,
   ...identityWording,
+  ...mattersWording,
   ...paymentWording,
   ...reconciliationWording,
 };
