@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import { type PaperDeps, paperRoutes, permitCase } from '../counter/papers/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -39,6 +40,10 @@ import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
 import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import { closedStore, type ObjectStore } from '../platform/files/object-store.ts';
+import { PAPER_MAX } from '../platform/files/settings.ts';
+import { createVault } from '../platform/files/vault.ts';
+import { noVirusScan, type VirusScan } from '../platform/files/virus-scan.ts';
 import type { Route } from '../platform/http/route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
@@ -69,6 +74,8 @@ export type AreaWorld = {
   readonly credentials: Credentials;
   /** The bank that pays the providers by message; null: by file only. */
   readonly bank: Bank | null;
+  /** The files that people bring. */
+  readonly papers: PaperDeps;
 };
 
 export type World = {
@@ -87,10 +94,21 @@ export type WorldOptions = {
   /** Signs e-vouchers; absent: they are good as long as this process. */
   readonly voucherSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
+  readonly files?: Files;
 };
+
+export type Files = {
+  readonly store: ObjectStore;
+  readonly scan: VirusScan;
+  readonly paperMax: number;
+};
+
+const NO_FILES: Files = { store: closedStore, scan: noVirusScan, paperMax: PAPER_MAX };
 
 export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
+  const { store, ...taking } = options.files ?? NO_FILES;
   const secret = options.voucherSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
@@ -116,6 +134,10 @@ export function createWorld(options: WorldOptions = {}): World {
         bank,
         settlementLists,
         records: createRecords({ clock, ids }),
+        papers: {
+          ...{ database, clock, ...taking },
+          vault: createVault({ store, sealer: database.sql.sealer, area: names.code }),
+        },
       };
       worlds.set(names.code, world);
       return world;
@@ -153,6 +175,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...paymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
+    ...paperRoutes({ of: (area) => of(area).papers, permit: permitCase }),
   ];
   return [...desk, ...ownRoutes(desk, of)];
 }

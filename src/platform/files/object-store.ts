@@ -1,3 +1,5 @@
+import { Outage } from '../../kernel/rejection.ts';
+
 /**
  * Where files lie: a folder of this machine or a store with the S3 protocol. A file is there with all its bytes or not at
  * all: what is staged can be seen by nobody until it is committed. Names are made by us, of letters, digits and `/`.
@@ -21,3 +23,19 @@ export type Staged = {
 };
 
 export type StoredObject = { readonly name: string; readonly size: number; readonly at: Date };
+
+/** Stands where no store was opened: for programs that touch no files. */
+export const closedStore: ObjectStore = {
+  stage: refuse,
+  get: refuse,
+  has: refuse,
+  remove: refuse,
+  // biome-ignore lint/correctness/useYield: it ends before the first
+  async *list() {
+    await refuse();
+  },
+};
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Outage('no store of files is open'));
+}

@@ -16,6 +16,7 @@ export type FileSettings = {
 
 const MEGABYTE = 1_048_576;
 const PAPER_MAX_MB = 20;
+export const PAPER_MAX = PAPER_MAX_MB * MEGABYTE;
 /** Sealed again and read in memory by stores with the S3 protocol. */
 const MOST_MB = 100;
 
@@ -43,7 +44,7 @@ function s3Of(from: Environment): S3Settings | null {
 }
 
 function paperMaxOf({ YIKAO_PAPER_MB: text }: Environment): number {
-  if (text === undefined || text === '') return PAPER_MAX_MB * MEGABYTE;
+  if (text === undefined || text === '') return PAPER_MAX;
   const megabytes = /^\d+$/.test(text) ? Number(text) : 0;
   if (megabytes >= 1 && megabytes <= MOST_MB) return megabytes * MEGABYTE;
   throw new Error(`YIKAO_PAPER_MB must be a whole number from 1 to ${MOST_MB}, not "${text}".`);

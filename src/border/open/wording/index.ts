@@ -8,6 +8,7 @@ import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { nationalWording } from './national.ts';
+import { papersWording } from './papers.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
@@ -44,6 +45,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...identityWording,
   ...paymentWording,
   ...reconciliationWording,
+  ...papersWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {
