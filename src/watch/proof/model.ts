@@ -26,6 +26,7 @@ export type CheckName =
   | 'clinical-documents'
   | 'filings'
   | 'sealed-values'
+  | 'paper-files'
   | 'plain-numbers';
 
 export type ProofReport = {

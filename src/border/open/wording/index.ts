@@ -9,6 +9,7 @@ import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
+import { papersWording } from './papers.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
@@ -46,6 +47,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...mattersWording,
   ...paymentWording,
   ...reconciliationWording,
+  ...papersWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {
