@@ -1,5 +1,6 @@
 import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
+import { awayWording } from './away.ts';
 import { catalogueWording } from './catalogue.ts';
 import { credentialWording } from './credential.ts';
 import { encounterWording } from './encounter.ts';
@@ -15,6 +16,7 @@ import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
 import { providerWording } from './provider.ts';
 import { paymentWording } from './provider-payment.ts';
+import { recognitionWording } from './recognition.ts';
 import { reconciliationWording } from './reconciliation.ts';
 import { recordWording } from './record.ts';
 import { settlementWording } from './settlement.ts';
@@ -31,6 +33,8 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...catalogueWording,
   ...enrolmentWording,
   ...groupsWording,
+  ...awayWording,
+  ...recognitionWording,
   ...filingWording,
   ...accountsWording,
   ...providerWording,
