@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import { awayRoutes } from '../counter/away/index.ts';
 import {
   type Colleagues,
   createMatterShelf,
@@ -215,6 +216,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...matterRoutes(of),
     ...ownMatterRoutes(of),
     ...paperRoutes({ of: (area) => of(area).papers, permit: permitCase }),
+    ...awayRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];
 }

@@ -1,6 +1,13 @@
 import type { Sql } from '../../platform/sql.ts';
 import { type RecognisedKind, recognitionRulesOf } from '../../rules/policy/index.ts';
-import type { CaseFacts, Effect, Hint, Outcome, RuleAnswer } from '../matters/index.ts';
+import {
+  type CaseFacts,
+  type Effect,
+  effect,
+  type Hint,
+  type Outcome,
+  type RuleAnswer,
+} from '../matters/index.ts';
 import {
   checkProof,
   decideRecognition,
@@ -21,7 +28,7 @@ export function recognitionEffects(world: RecognitionWorld): Effect[] {
     ...kinds.map((kind) => effectOf(world, { name: `recognise-${kind}`, kind, renews: false })),
     effectOf(world, { name: 'recognise-renewal', renews: true }),
     prescriberEffect(world),
-  ] as Effect[];
+  ];
 }
 
 type Way = {
@@ -30,7 +37,7 @@ type Way = {
   readonly renews: boolean;
 };
 
-function effectOf(world: RecognitionWorld, way: Way): Effect<Recognised> {
+function effectOf(world: RecognitionWorld, way: Way): Effect {
   const { name, kind, renews } = way;
   const known = (sql: Sql, facts: CaseFacts) => gatherRecognition(sql, world, personOf(facts));
   const decide = async (sql: Sql, facts: CaseFacts) => {
@@ -39,7 +46,7 @@ function effectOf(world: RecognitionWorld, way: Way): Effect<Recognised> {
     const period = renews ? decideRenewal(asked, found) : decideRecognition(asked, found);
     return { asked, period };
   };
-  return {
+  return effect<Recognised>({
     name,
     async check(sql, facts) {
       const { asked } = await decide(sql, facts);
@@ -55,7 +62,7 @@ function effectOf(world: RecognitionWorld, way: Way): Effect<Recognised> {
     async carryOut(_sql, _facts, done) {
       return outcomeOf(done);
     },
-  };
+  });
 }
 
 /** A discharge from our own records is proof enough where the area says so; else a medical reviewer looks. */
