@@ -65,8 +65,7 @@ export async function start(
   const gate = createGate(configuration.keys, configuration.signInRequired);
   const { bank, stub } = await openBank(configuration, gate);
   const world = createWorld({
-    lanes: configuration.lanes,
-    bounds: loadBounds(POLICIES),
+    ...{ lanes: configuration.lanes, bounds: loadBounds(POLICIES) },
     voucherSecret: voucherSecretOf(configuration),
     bank,
     files: await filesOf(configuration),
