@@ -20,7 +20,7 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'act.escalate': 'The deadline passed; the office above was told',
   'act.restate-deadline': 'Holidays were published; the deadline was counted again',
   'hint.matters.under-way': 'The same is under way: {number}',
-  'hint.matters.paper-promised': 'Promised and not brought yet: {en}',
+  'hint.matters.paper-promised': 'Promised and not brought yet: {nameEn}',
   'hint.recognition.needs_review':
     'Our records hold no recent stay with this disease: a medical review is needed',
   'hint.recognition.discharged':

@@ -6,9 +6,9 @@ import { caseSentence } from './case-sentence.ts';
 import { caseWordsEn } from './case-words.en.ts';
 import { caseWordsZh } from './case-words.zh.ts';
 
-/** A name of a document comes in both languages, under `zh` and `en`. */
+/** A name of a document comes in both languages, as `nameZh` and `nameEn`. */
 const factsOf = (text = '') =>
-  [...text.matchAll(/\{(\w+)\}/g)].map(([, fact]) => fact?.replace(/^(zh|en)$/, 'name')).sort();
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, fact]) => fact?.replace(/^name(Zh|En)$/, 'name')).sort();
 
 test('every act has a sentence in both languages, with the same facts', () => {
   for (const act of CASE_ACTS) expect(Object.keys(caseWordsZh)).toContain(`act.${act}`);

@@ -21,7 +21,7 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
   'act.escalate': '到期未办，提请上级督办',
   'act.restate-deadline': '节假日安排公布，期限重新计算',
   'hint.matters.under-way': '同一事项正在办理：{number}',
-  'hint.matters.paper-promised': '承诺补交的材料还没有交：{zh}',
+  'hint.matters.paper-promised': '承诺补交的材料还没有交：{nameZh}',
   'hint.recognition.needs_review': '本系统没有近期因该病住院的记录，须医学审核',
   'hint.recognition.discharged': '{endedOn} 从 {provider} 出院，系统有诊断（{code}）',
 };
