@@ -16,6 +16,7 @@ import {
 } from '../counter/matters/index.ts';
 import type { Reopen } from '../counter/objections/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
+import { type PaperDeps, paperRoutes, permitCase } from '../counter/papers/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -54,6 +55,10 @@ import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
 import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import { closedStore, type ObjectStore } from '../platform/files/object-store.ts';
+import { PAPER_MAX } from '../platform/files/settings.ts';
+import { createVault } from '../platform/files/vault.ts';
+import { noVirusScan, type VirusScan } from '../platform/files/virus-scan.ts';
 import { limitByAddress } from '../platform/http/address-limit.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { SharedRoute } from '../platform/http/shared-route.ts';
@@ -93,6 +98,8 @@ export type AreaWorld = {
   readonly tokens: PublicTokens;
   /** The one window. */
   readonly matters: Matters;
+  /** The files that people bring. */
+  readonly papers: PaperDeps;
 };
 
 export type World = {
@@ -117,11 +124,22 @@ export type WorldOptions = {
   readonly book?: MatterBook;
   /** Who works at an office; absent: nobody can be asked. */
   readonly colleagues?: Colleagues;
+  /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
+  readonly files?: Files;
 };
+
+export type Files = {
+  readonly store: ObjectStore;
+  readonly scan: VirusScan;
+  readonly paperMax: number;
+};
+
+const NO_FILES: Files = { store: closedStore, scan: noVirusScan, paperMax: PAPER_MAX };
 
 export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
   const book = options.book ?? matterBook();
+  const { store, ...taking } = options.files ?? NO_FILES;
   const secret = options.voucherSecret ?? randomBytes(32);
   const paperSecret = options.paperSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
@@ -149,6 +167,10 @@ export function createWorld(options: WorldOptions = {}): World {
         tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
+        papers: {
+          ...{ database, clock, ...taking },
+          vault: createVault({ store, sealer: database.sql.sealer, area: names.code }),
+        },
       };
       const reopen: Reopen = (sql, asked) => matters.reopen(asked, sql);
       const matters = createMatters({
@@ -210,6 +232,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...matterRoutes(of),
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
+    ...paperRoutes({ of: (area) => of(area).papers, permit: permitCase }),
     ...awayRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];

@@ -65,7 +65,7 @@ function Opened({ view }: { readonly view: CaseView }) {
       </section>
       <section className="own-card stack">
         <h2>{t('trace')}</h2>
-        <TraceList trace={view.trace} />
+        <TraceList trace={view.trace} officeName={() => ''} />
       </section>
       {view.acts.includes('withdraw') ? (
         <Withdraw send={(reason) => act.mutate({ act: 'withdraw', reason })} />

@@ -32,4 +32,10 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'hint.transfers.double-coverage': 'Our records do not show both insurances on 1 January {year}',
   'hint.transfers.died': 'The day of death is not before {year} began',
   'hint.transfers.other': 'Another cause of a refund for {year}',
+  'hint.matters.under-way': 'The same is under way: {number}',
+  'hint.matters.paper-promised': 'Promised and not brought yet: {nameEn}',
+  'hint.recognition.needs_review':
+    'Our records hold no recent stay with this disease: a medical review is needed',
+  'hint.recognition.discharged':
+    'Discharged on {endedOn} from {provider}; the diagnosis is in our records ({code})',
 };

@@ -32,4 +32,8 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
   'hint.transfers.double-coverage': '本系统记录未显示 {year} 年 1 月 1 日同时参加两种医保，须核对',
   'hint.transfers.died': '去世日期不在 {year} 年度开始之前，须核对',
   'hint.transfers.other': '其他退费原因（{year} 年度），须核对',
+  'hint.matters.under-way': '同一事项正在办理：{number}',
+  'hint.matters.paper-promised': '承诺补交的材料还没有交：{nameZh}',
+  'hint.recognition.needs_review': '本系统没有近期因该病住院的记录，须医学审核',
+  'hint.recognition.discharged': '{endedOn} 从 {provider} 出院，系统有诊断（{code}）',
 };

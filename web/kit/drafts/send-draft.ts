@@ -6,8 +6,8 @@ import type { Draft } from './model.ts';
 
 export type CaseBody = {
   readonly matter: string;
-  readonly person: string | null;
-  readonly provider: string | null;
+  readonly person?: string | null;
+  readonly provider?: string | null;
   readonly applicant: Draft['applicant'];
   readonly form: Draft['form'];
   readonly papers: readonly PaperBody[];
@@ -19,8 +19,10 @@ export type CaseBody = {
 export function bodyOf(draft: Draft, matter: Pick<MatterView, 'fields'>): CaseBody {
   return {
     matter: draft.matter,
-    person: draft.person?.id ?? null,
-    provider: draft.provider,
+    // By phone the sign-in says who it is.
+    ...(draft.layout === 'own'
+      ? {}
+      : { person: draft.person?.id ?? null, provider: draft.provider }),
     applicant: draft.applicant,
     form: formToSend(matter, draft.form, draft.known),
     papers: draft.sheets.map(({ material, file, name, turns }) => ({

@@ -23,7 +23,7 @@ type Props = {
 /** What was returned, to be put right: the answers of then, and papers beside those that are there. */
 export function CorrectForm({ view, send, path, button, whole = false }: Props) {
   const t = useText(filingWords);
-  const [form, setForm] = useState<Form>(view.form);
+  const [form, setForm] = useState<Form>(() => openForm(view));
   const [shown, setShown] = useState(false);
   const [papers, setPapers] = useState<Pick<Draft, 'sheets' | 'promised'>>({
     sheets: [],
@@ -73,4 +73,11 @@ export function CorrectForm({ view, send, path, button, whole = false }: Props) 
       {button(submit, t(whole ? 'correct' : 'sendPapers'), upload.isPending)}
     </div>
   );
+}
+
+/** What is hidden from this reader is asked again: nobody sends back a number with its middle starred out. */
+function openForm({ fields, form, masked }: CaseView): Form {
+  if (!masked) return form;
+  const hidden = new Set(fields.filter(({ personal }) => personal).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(form).filter(([name]) => !hidden.has(name)));
 }

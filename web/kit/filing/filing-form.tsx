@@ -49,7 +49,7 @@ function OpenForm({ draft, matter, submitButton, refused }: OpenProps) {
       {refused ? <FilingState intent={refused} /> : null}
       <TellWho draft={draft} who={filing.who} />
       {prefill.failed ? <p className="hint-line">{t('prefillFailed')}</p> : null}
-      <HintList hints={prefill.hints} />
+      <HintList hints={prefill.hints.filter(({ code }) => code !== UNDER_WAY)} />
       <OpenAlready draft={draft} open={prefill.openCases} />
       <section aria-label={t('form')} className="stack">
         {matter.concerns === 'provider' ? (
@@ -90,6 +90,9 @@ function OpenForm({ draft, matter, submitButton, refused }: OpenProps) {
     </div>
   );
 }
+
+/** Said by the list of what is open, which also leads there. */
+const UNDER_WAY = 'matters.under-way';
 
 type AlreadyProps = { readonly draft: Draft; readonly open: readonly OpenCase[] };
 
@@ -158,17 +161,15 @@ function FilingEnd({ draft, filing, submitButton }: EndProps) {
       {trial.data ? <TrialAnswer answer={trial.data} /> : null}
       <div className="tools filing-buttons">
         {submitButton(filing.submit, t(up ? SUBMIT[draft.layout] : 'submitOffline'))}
-        {draft.layout === 'own' ? null : (
-          <button
-            type="button"
-            className="quiet-button"
-            disabled={!up || trial.isPending}
-            title={t(up ? 'tryHint' : 'tryOffline')}
-            onClick={filing.tryOut}
-          >
-            {t('tryOut')}
-          </button>
-        )}
+        <button
+          type="button"
+          className="quiet-button"
+          disabled={!up || trial.isPending}
+          title={t(up ? 'tryHint' : 'tryOffline')}
+          onClick={filing.tryOut}
+        >
+          {t('tryOut')}
+        </button>
         <span className="quiet small">{t('keptHint')}</span>
       </div>
     </>

@@ -29,7 +29,11 @@ export function useFiling(draft: Draft, matter: MatterView, refused: Intent | nu
   const others = [isApplicantWhole(draft.applicant), whom].filter((given) => !given);
   const count = Object.keys(problems).length + others.length;
   const trial = useMutation({
-    mutationFn: () => post<TrialView>('/cases/trials', { key: draft.id, ...bodyOf(draft, matter) }),
+    mutationFn: () =>
+      post<TrialView>(`${draft.layout === 'own' ? '/own' : ''}/cases/trials`, {
+        key: draft.id,
+        ...bodyOf(draft, matter),
+      }),
   });
   const whole = (then: () => void) => {
     setShown(true);

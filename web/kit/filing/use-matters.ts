@@ -14,7 +14,7 @@ export function useMatters(layout: Layout) {
     // Also while the browser says that it is cut off: what was kept is answered then.
     networkMode: 'always',
     staleTime: 60_000,
-    queryFn: async () => (await getKept<{ rows: readonly MatterSummary[] }>(pathOf(layout))).rows,
+    queryFn: () => getKept<readonly MatterSummary[]>(pathOf(layout)),
     select: (rows) => rows.filter((matter) => isOffered(matter, layout)),
   });
 }

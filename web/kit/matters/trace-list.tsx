@@ -4,8 +4,14 @@ import { momentText } from '../today.ts';
 import type { TraceLine } from './views.ts';
 import { mattersWords } from './words.ts';
 
+type Props = {
+  readonly trace: readonly TraceLine[];
+  /** What an office is called; where it is not known its path is shown. */
+  readonly officeName?: (path: string) => string;
+};
+
 /** What has happened, each act one plain sentence. Nobody can edit it. */
-export function TraceList({ trace }: { readonly trace: readonly TraceLine[] }) {
+export function TraceList({ trace, officeName = (path) => path }: Props) {
   const t = useText(mattersWords);
   const { language } = useLanguage();
   return (
@@ -18,7 +24,9 @@ export function TraceList({ trace }: { readonly trace: readonly TraceLine[] }) {
           <div>
             {actor === 'system' ? null : <strong>{actor} </strong>}
             {caseSentence(language, `act.${act}`, facts)}
-            {office === null ? null : <span className="quiet small"> · {office}</span>}
+            {office === null || officeName(office) === '' ? null : (
+              <span className="quiet small"> · {officeName(office)}</span>
+            )}
           </div>
         </li>
       ))}

@@ -158,6 +158,8 @@ export type CaseView = CaseRow & {
     readonly phone: string | null;
     readonly relation: string | null;
   };
+  /** Personal values are hidden from this reader. */
+  readonly masked: boolean;
   readonly returns: number;
   readonly result: Readonly<Record<string, string>>;
 };

@@ -13,6 +13,7 @@ import type { CaseView } from '../../kit/matters/views.ts';
 import { CaseActs } from './case-acts.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CasePapers } from './case-papers.tsx';
+import { useOfficeName } from './use-office-name.ts';
 import { windowWords } from './words.ts';
 
 export function useCase(id: string) {
@@ -46,6 +47,7 @@ export function CasePage() {
 function Opened({ view }: { readonly view: CaseView }) {
   const t = useText(windowWords);
   const named = useNamed();
+  const officeName = useOfficeName();
   return (
     <>
       <Card>
@@ -73,7 +75,7 @@ function Opened({ view }: { readonly view: CaseView }) {
             <CasePapers view={view} />
           </Card>
           <Card title={t('trace')}>
-            <TraceList trace={view.trace} />
+            <TraceList trace={view.trace} officeName={officeName} />
           </Card>
         </div>
         <div className="sticky-side">

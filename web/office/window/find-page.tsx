@@ -56,7 +56,7 @@ export function FindPage() {
 
 function Cases({ person, text }: { readonly person: string | null; readonly text: string }) {
   const [page, setPage] = useState(1);
-  const rows = useQueue({ queue: 'all', person, text, page });
+  const rows = useQueue({ queue: 'all', text: person ?? text, page });
   return (
     <AsyncView query={rows}>
       {(answer) => <QueueTable answer={answer} page={page} turn={setPage} />}

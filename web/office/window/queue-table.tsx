@@ -30,7 +30,6 @@ export function QueueTable({ answer, page, turn }: Props) {
       title: t('due'),
       key: 'due',
       render: (_, row) => <DeadlineBadge {...row} dueOn={row.stepDueOn ?? row.dueOn} />,
-      sorter: (a, b) => ((a.stepDueOn ?? '9') < (b.stepDueOn ?? '9') ? -1 : 1),
     },
     {
       title: t('matter'),
@@ -43,7 +42,6 @@ export function QueueTable({ answer, page, turn }: Props) {
           <div className="quiet small">{row.number}</div>
         </>
       ),
-      sorter: (a, b) => a.matter.localeCompare(b.matter),
     },
     { title: t('person'), key: 'person', render: (_, row) => row.person?.name ?? '—' },
     {
@@ -61,7 +59,6 @@ export function QueueTable({ answer, page, turn }: Props) {
       title: t('holder'),
       key: 'holder',
       render: (_, { assignee }) => assignee ?? <span className="quiet">{t('nobodyYet')}</span>,
-      sorter: (a, b) => (a.assignee ?? '').localeCompare(b.assignee ?? ''),
     },
     { title: t('act'), key: 'act', render: (_, row) => <RowButton row={row} /> },
   ];
