@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import { type Gateways, type NoticeDeps, noticeRoutes } from '../counter/notices/index.ts';
 import { type PaperDeps, paperRoutes, permitCase } from '../counter/papers/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
@@ -76,6 +77,8 @@ export type AreaWorld = {
   readonly bank: Bank | null;
   /** The files that people bring. */
   readonly papers: PaperDeps;
+  /** What is said to people about their cases. */
+  readonly notices: NoticeDeps;
 };
 
 export type World = {
@@ -96,6 +99,8 @@ export type WorldOptions = {
   readonly bank?: Bank | null;
   /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
   readonly files?: Files;
+  /** By which ways people are told; absent: in the app alone. */
+  readonly gateways?: Gateways;
 };
 
 export type Files = {
@@ -108,6 +113,7 @@ const NO_FILES: Files = { store: closedStore, scan: noVirusScan, paperMax: PAPER
 
 export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
+  const { gateways = {} } = options;
   const { store, ...taking } = options.files ?? NO_FILES;
   const secret = options.voucherSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
@@ -134,6 +140,7 @@ export function createWorld(options: WorldOptions = {}): World {
         bank,
         settlementLists,
         records: createRecords({ clock, ids }),
+        notices: { database, clock, ids, gateways },
         papers: {
           ...{ database, clock, ...taking },
           vault: createVault({ store, sealer: database.sql.sealer, area: names.code }),
@@ -176,6 +183,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
     ...paperRoutes({ of: (area) => of(area).papers, permit: permitCase }),
+    ...noticeRoutes((area) => of(area).notices),
   ];
   return [...desk, ...ownRoutes(desk, of)];
 }

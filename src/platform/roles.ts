@@ -57,6 +57,7 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
     'ended_by',
   ],
   provider_flow: ['used_at'],
+  notice: ['sent_at', 'reference', 'tries', 'failure'],
   paper_file: ['removed_at', 'scanned_by', 'taken_at', 'taken_by'],
   catalogue_search: ['words', 'pieces', 'read_out'],
 };

@@ -44,6 +44,7 @@ export const FILING = 'filing.particulars';
 export const FACTOR_SECRET = 'staff_account.factor_secret';
 export const STORED_FILE = 'stored_file.bytes';
 export const REGISTRATION_PHONE = 'registration.particulars.phone';
+export const NOTICE_ADDRESS = 'notice.address';
 export const DEPARTMENT_PHONE = 'department.particulars.headPhone';
 
 const IN_PLAIN = 'it stands in plain';

@@ -8,6 +8,7 @@ import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { nationalWording } from './national.ts';
+import { noticesWording } from './notices.ts';
 import { papersWording } from './papers.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
@@ -46,6 +47,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...paymentWording,
   ...reconciliationWording,
   ...papersWording,
+  ...noticesWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {
