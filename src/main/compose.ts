@@ -1,8 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
-import { type Gateways, type NoticeDeps, noticeRoutes } from '../counter/notices/index.ts';
-import { type PaperDeps, paperRoutes, permitCase } from '../counter/papers/index.ts';
+import {
+  type CaseId,
+  type Colleagues,
+  createMatterShelf,
+  createMatters,
+  type MatterBook,
+  type Matters,
+  matterRoutes,
+  ownMatterRoutes,
+  readCase,
+  receiptRoutes,
+} from '../counter/matters/index.ts';
+import {
+  type Gateways,
+  makeNotices,
+  type NoticeDeps,
+  noticeRoutes,
+} from '../counter/notices/index.ts';
+import { officeRoutes } from '../counter/offices/index.ts';
+import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -46,9 +64,11 @@ import { PAPER_MAX } from '../platform/files/settings.ts';
 import { createVault } from '../platform/files/vault.ts';
 import { noVirusScan, type VirusScan } from '../platform/files/virus-scan.ts';
 import type { Route } from '../platform/http/route.ts';
+import type { SharedRoute } from '../platform/http/shared-route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
+import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
 import {
   createPolicyShelf,
@@ -57,6 +77,7 @@ import {
   policyRoutes,
 } from '../rules/policy/index.ts';
 import { proofRoutes } from '../watch/proof/index.ts';
+import { effectsOf, matterBook } from './effects.ts';
 
 /** One pooling area at work: what every context's commands and routes are given. */
 export type AreaWorld = {
@@ -79,6 +100,8 @@ export type AreaWorld = {
   readonly papers: PaperDeps;
   /** What is said to people about their cases. */
   readonly notices: NoticeDeps;
+  /** The one window. */
+  readonly matters: Matters;
 };
 
 export type World = {
@@ -101,6 +124,10 @@ export type WorldOptions = {
   readonly files?: Files;
   /** By which ways people are told; absent: in the app alone. */
   readonly gateways?: Gateways;
+  /** Absent: the documents of this program. */
+  readonly book?: MatterBook;
+  /** Who works at an office of an area; absent: nobody can be asked. */
+  readonly colleagues?: (area: AreaCode) => Colleagues;
 };
 
 export type Files = {
@@ -115,6 +142,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
   const { gateways = {} } = options;
   const { store, ...taking } = options.files ?? NO_FILES;
+  const book = options.book ?? matterBook();
   const secret = options.voucherSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
@@ -133,7 +161,7 @@ export function createWorld(options: WorldOptions = {}): World {
       const money = createProviderMoney({ database, shelf, settlements });
       const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
       const parts = { database, clock, ids, shelf, settlements, charges, money, bounds };
-      const world = {
+      const made = {
         names,
         ...parts,
         credentials,
@@ -146,6 +174,14 @@ export function createWorld(options: WorldOptions = {}): World {
           vault: createVault({ store, sealer: database.sql.sealer, area: names.code }),
         },
       };
+      const matters = createMatters({
+        ...{ database, clock, ids, secret, calendar: statutoryCalendar },
+        ...{ delegated: book.delegated, hours: book.hours },
+        shelf: createMatterShelf(book, effectsOf(made)),
+        notify: (sql, notices) => makeNotices(made.notices, sql, notices),
+        colleagues: options.colleagues?.(names.code) ?? null,
+      });
+      const world = { ...made, matters };
       worlds.set(names.code, world);
       return world;
     },
@@ -156,6 +192,18 @@ export function createWorld(options: WorldOptions = {}): World {
       await Promise.all(open.map(({ database }) => database.close()));
     },
   };
+}
+
+/** What anybody may call without signing in, besides the ways in. */
+export function publicRoutes(world: Pick<World, 'areas' | 'of'>): SharedRoute[] {
+  const find = (area: AreaCode) =>
+    world.areas().some(({ code }) => code === area) ? world.of(area) : null;
+  return receiptRoutes(find);
+}
+
+/** A paper is read by whoever may read its case. */
+function readable(of: (area: AreaCode) => AreaWorld): PermitCase {
+  return (area, caller, id) => readCase(of(area).matters, id as CaseId, caller);
 }
 
 /** Every row of the interface. */
@@ -182,8 +230,11 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...paymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
-    ...paperRoutes({ of: (area) => of(area).papers, permit: permitCase }),
+    ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),
     ...noticeRoutes((area) => of(area).notices),
+    ...officeRoutes(of),
+    ...matterRoutes(of),
+    ...ownMatterRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];
 }

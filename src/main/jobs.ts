@@ -2,7 +2,7 @@ import { SEND_NOTICE, sendForgotten, sendNotice } from '../counter/notices/index
 import { removeExpired } from '../counter/papers/index.ts';
 import { startWorkers, type Task, type Workers } from '../platform/jobs/start-workers.ts';
 import type { Log } from '../platform/log.ts';
-import type { World } from './compose.ts';
+import type { AreaWorld, World } from './compose.ts';
 import type { Database } from './open-database.ts';
 
 const EVERY_TEN_MINUTES = '0,10,20,30,40,50 * * * *';
@@ -21,6 +21,10 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
       run: ({ area }) => sendForgotten(of(area).notices),
     },
     {
+      ...{ name: 'deadlines', lane: 'deadlines', every: EVERY_TEN_MINUTES, atStart: true },
+      run: ({ area }) => keepDeadlines(of(area).matters),
+    },
+    {
       ...{ name: 'retention', lane: 'night', every: AT_NIGHT },
       run: ({ area }) => {
         const { papers, clock } = of(area);
@@ -28,6 +32,17 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
       },
     },
   ];
+}
+
+type Kept = Pick<AreaWorld['matters'], 'finishApproved' | 'restateDeadlines' | 'escalateLate'>;
+
+/** What one of them cannot do keeps none of the others back. */
+async function keepDeadlines(matters: Kept): Promise<void> {
+  const failures: unknown[] = [];
+  for (const keep of [matters.finishApproved, matters.restateDeadlines, matters.escalateLate]) {
+    await keep().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Undefined where the database has no queue: then what has to be done waits, and the server works. */

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { httpBank, type StubBank, startStubBank } from '../border/bank/index.ts';
 import { createNationalDoor, type NationalDoor, TRANSACTIONS } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
-import { type OpenGateways, openGateways } from '../counter/notices/index.ts';
+import { openGateways } from '../counter/notices/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
 import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
 import { systemClock } from '../platform/clock.ts';
@@ -17,7 +17,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { loadBounds } from '../rules/policy/index.ts';
 import { type Command, print } from './command.ts';
-import { allRoutes, createWorld, type Files, type World } from './compose.ts';
+import { allRoutes, createWorld, type Files, publicRoutes, type World } from './compose.ts';
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
 import { giveDemonstrationKeys } from './demonstration-keys.ts';
 import { fillAreas } from './fill-areas.ts';
@@ -66,16 +66,7 @@ export async function start(
   stopping?: AbortSignal,
 ): Promise<Running> {
   const gate = createGate(configuration.keys, configuration.signInRequired);
-  const { bank, stub } = await openBank(configuration, gate);
-  const told = await openGateways(configuration.gateways, { trial: gate.open });
-  const world = createWorld({
-    lanes: configuration.lanes,
-    bounds: loadBounds(POLICIES),
-    voucherSecret: voucherSecretOf(configuration),
-    bank,
-    files: await filesOf(configuration),
-    gateways: told.gateways,
-  });
+  const { world, stubs } = await openWorld(configuration, gate);
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
     clock: systemClock,
@@ -87,7 +78,8 @@ export async function start(
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
-    ...{ sharedRoutes: people.identity.routes, sessions: people.identity.sessions },
+    sharedRoutes: [...people.identity.routes, ...publicRoutes(world)],
+    sessions: people.identity.sessions,
     proxies: configuration.proxies,
     refusedKey: people.refusedKey,
     gate,
@@ -102,7 +94,7 @@ export async function start(
   let database: Database | undefined;
   let workers: Workers | undefined;
   const stop = () =>
-    stopAll({ server, national, accessLog, people, world, database, stub, workers, told });
+    stopAll({ server, national, accessLog, people, world, database, stubs, workers });
   try {
     const address = await listen(server, configuration, gate);
     database = await openDatabase({ configuration, say: print });
@@ -113,6 +105,7 @@ export async function start(
     for (const area of database.areas) world.open(area, database.open(area));
     const { openAsOwner } = database;
     await eachAsOwner(database, (owner) => sealOlder(owner, print));
+    for (const { code } of world.areas()) await world.of(code).matters.publish();
     await fillAreas(world, { people: configuration.demonstrationPeople, openAsOwner });
     if (gate.open) await openDemonstration({ people, world, configuration, database });
     state.ready = true;
@@ -123,6 +116,21 @@ export async function start(
     await stop();
     throw error;
   }
+}
+
+/** The world, and whoever stands in a trial for those outside it. */
+async function openWorld(configuration: Configuration, gate: Gate) {
+  const { bank, stub } = await openBank(configuration, gate);
+  const told = await openGateways(configuration.gateways, { trial: gate.open });
+  const world = createWorld({
+    lanes: configuration.lanes,
+    bounds: loadBounds(POLICIES),
+    voucherSecret: voucherSecretOf(configuration),
+    bank,
+    files: await filesOf(configuration),
+    gateways: told.gateways,
+  });
+  return { world, stubs: [stub, told.stub] };
 }
 
 type Demonstration = Pick<Parts, 'people' | 'world'> & {
@@ -216,22 +224,20 @@ type Parts = {
   readonly people: OpenIdentity;
   readonly world: World;
   readonly database: Database | undefined;
-  readonly stub: StubBank | null;
+  readonly stubs: readonly (Pick<StubBank, 'stop'> | null)[];
   readonly workers: Workers | undefined;
-  readonly told: OpenGateways;
 };
 
 /** In the order of dependence: callers, then what they started, then what that stood on. */
 async function stopAll(parts: Parts): Promise<void> {
-  const { server, national, accessLog, people, world, database, stub } = parts;
+  const { server, national, accessLog, people, world, database } = parts;
   await server.close();
   await parts.workers?.stop();
   await national.close();
   await accessLog.close();
   await people.close();
   await world.close();
-  await stub?.stop();
-  await parts.told.stub?.stop();
+  for (const stub of parts.stubs) await stub?.stop();
   await database?.stop();
 }
 

@@ -5,7 +5,6 @@ export { noticeRoutes } from './routes.ts';
 export { sendForgotten, sendNotice } from './send-notice.ts';
 export {
   type GatewaySettings,
-  type OpenGateways,
   openGateways,
   readGatewaySettings,
 } from './settings.ts';

@@ -1,5 +1,6 @@
 import { Rejection } from '../../kernel/rejection.ts';
 import { permitOffice } from '../../platform/access.ts';
+import { fromMs } from '../../platform/clock.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { NOT_FAILED, UNKNOWN_NOTICE } from './errors.ts';
 import { enqueueNotice } from './make-notices.ts';
@@ -34,7 +35,7 @@ const AT_ONCE = 500;
 
 /** Sends what was made while there was no queue or no gateway; how many there were. */
 export async function sendForgotten({ database, clock, gateways }: NoticeDeps): Promise<number> {
-  const before = new Date(clock.now().getTime() - FORGOTTEN_MS).toISOString();
+  const before = fromMs(clock.now().getTime() - FORGOTTEN_MS).toISOString();
   const asked = { before, channels: Object.keys(gateways), most: AT_ONCE };
   const forgotten = await listForgotten(database.sql, asked);
   for (const id of forgotten) await enqueueNotice(database.sql, database.area, id);

@@ -7,6 +7,7 @@ import { enrolmentWording } from './enrolment.ts';
 import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
+import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
 import { noticesWording } from './notices.ts';
 import { papersWording } from './papers.ts';
@@ -44,6 +45,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...recordWording,
   ...nationalWording,
   ...identityWording,
+  ...mattersWording,
   ...paymentWording,
   ...reconciliationWording,
   ...papersWording,
