@@ -9,6 +9,7 @@ import { outboxWords } from './kit/outbox/words.ts';
 import { termsEn } from './kit/terms.en.ts';
 import { termsZh } from './kit/terms.zh.ts';
 import { kitWords } from './kit/words.ts';
+import { jobsWords } from './office/jobs-words.ts';
 import { paymentWords } from './office/payment-words.ts';
 import { officeWords } from './office/words.ts';
 import { cashierWords } from './provider/cashier/words.ts';
@@ -31,6 +32,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['ward', wardWords],
   ['office', officeWords],
   ['payment', paymentWords],
+  ['jobs', jobsWords],
   ['finance', financeWords],
   ['home', { zh: homeZh, en: homeEn }],
 ];
