@@ -1,5 +1,8 @@
-import { getHolidaysInRange, isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { addDays, type Day, dayNumber } from '../../kernel/days.ts';
+
+// The package is CommonJS in one minified file, of which Node finds no names.
+const { getHolidaysInRange, isWorkday } = chineseDays;
 
 /**
  * Working days as the State Council sets them for each year: weekdays that are free, and weekend days that are worked

@@ -25,6 +25,7 @@ export type CheckName =
   | 'settlement-lists'
   | 'clinical-documents'
   | 'filings'
+  | 'cases'
   | 'sealed-values'
   | 'paper-files'
   | 'plain-numbers';

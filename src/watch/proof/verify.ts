@@ -2,6 +2,7 @@ import { checkPapers, type PaperDeps } from '../../counter/papers/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
 import { createPolicyShelf } from '../../rules/policy/index.ts';
+import { checkCases } from './check-cases.ts';
 import { checkChain } from './check-chain.ts';
 import { checkCharges } from './check-charges.ts';
 import { checkPolicies } from './check-policies.ts';
@@ -40,6 +41,7 @@ export async function verify(deps: ProofDeps): Promise<ProofReport> {
       chain,
       await checkYears(sql),
       ...(await checkTables(sql)),
+      await checkCases(sql),
       await checkCharges(sql),
       await checkPolicies(sql, shelf),
       await checkSealed(sql, deps.sealedSample ?? null),
