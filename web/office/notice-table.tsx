@@ -27,12 +27,12 @@ export function NoticeTable({ state }: { state: NoticeRow['state'] }) {
       key: 'to',
       render: (_, row) => [row.person?.name, row.address].filter(Boolean).join(' · '),
     },
+    ...standing(t, state),
     {
       title: t('words'),
       key: 'words',
       render: (_, row) => <div className="small notice-words">{row.words[language]}</div>,
     },
-    ...standing(t, state),
   ];
   return (
     <PagedTable<NoticeRow>
