@@ -5,6 +5,7 @@ import { awayRoutes } from '../counter/away/index.ts';
 import { certificateCheckRoutes, certificateRoutes } from '../counter/certificates/index.ts';
 import { deskRoutes } from '../counter/desk/index.ts';
 import {
+  type CaseId,
   type Colleagues,
   createMatterShelf,
   createMatters,
@@ -12,11 +13,18 @@ import {
   type Matters,
   matterRoutes,
   ownMatterRoutes,
+  readCase,
   receiptRoutes,
 } from '../counter/matters/index.ts';
+import {
+  type Gateways,
+  makeNotices,
+  type NoticeDeps,
+  noticeRoutes,
+} from '../counter/notices/index.ts';
 import type { Reopen } from '../counter/objections/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
-import { type PaperDeps, paperRoutes, permitCase } from '../counter/papers/index.ts';
+import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -96,10 +104,12 @@ export type AreaWorld = {
   readonly bank: Bank | null;
   /** What stands in the QR codes of papers. */
   readonly tokens: PublicTokens;
-  /** The one window. */
-  readonly matters: Matters;
   /** The files that people bring. */
   readonly papers: PaperDeps;
+  /** What is said to people about their cases. */
+  readonly notices: NoticeDeps;
+  /** The one window. */
+  readonly matters: Matters;
 };
 
 export type World = {
@@ -120,12 +130,14 @@ export type WorldOptions = {
   /** Signs the QR codes of papers; absent: they are good as long as this process. */
   readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
+  readonly files?: Files;
+  /** By which ways people are told; absent: in the app alone. */
+  readonly gateways?: Gateways;
   /** Absent: the documents of this program. */
   readonly book?: MatterBook;
   /** Who works at an office; absent: nobody can be asked. */
   readonly colleagues?: Colleagues;
-  /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
-  readonly files?: Files;
 };
 
 export type Files = {
@@ -138,8 +150,9 @@ const NO_FILES: Files = { store: closedStore, scan: noVirusScan, paperMax: PAPER
 
 export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
-  const book = options.book ?? matterBook();
+  const { gateways = {} } = options;
   const { store, ...taking } = options.files ?? NO_FILES;
+  const book = options.book ?? matterBook();
   const secret = options.voucherSecret ?? randomBytes(32);
   const paperSecret = options.paperSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
@@ -167,6 +180,7 @@ export function createWorld(options: WorldOptions = {}): World {
         tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
+        notices: { database, clock, ids, gateways },
         papers: {
           ...{ database, clock, ...taking },
           vault: createVault({ store, sealer: database.sql.sealer, area: names.code }),
@@ -177,7 +191,7 @@ export function createWorld(options: WorldOptions = {}): World {
         ...{ database, clock, ids, secret: paperSecret, calendar: statutoryCalendar },
         ...{ delegated: book.delegated, hours: book.hours },
         shelf: createMatterShelf(book, effectsOf({ ...made, reopen })),
-        notify: null,
+        notify: (sql, notices) => makeNotices(made.notices, sql, notices),
         colleagues: options.colleagues ?? null,
       });
       const world = { ...made, matters };
@@ -201,6 +215,11 @@ export function publicRoutes(
   const find = (area: AreaCode) =>
     world.areas().some(({ code }) => code === area) ? world.of(area) : null;
   return limitByAddress([...receiptRoutes(find), ...certificateCheckRoutes(find)], clock);
+}
+
+/** A paper is read by whoever may read its case. */
+function readable(of: (area: AreaCode) => AreaWorld): PermitCase {
+  return (area, caller, id) => readCase(of(area).matters, id as CaseId, caller);
 }
 
 /** Every row of the interface. */
@@ -232,7 +251,8 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...matterRoutes(of),
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
-    ...paperRoutes({ of: (area) => of(area).papers, permit: permitCase }),
+    ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),
+    ...noticeRoutes((area) => of(area).notices),
     ...awayRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];

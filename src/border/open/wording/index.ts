@@ -14,6 +14,7 @@ import { identityWording } from './identity.ts';
 import { lesserMattersWording } from './lesser-matters.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
+import { noticesWording } from './notices.ts';
 import { papersWording } from './papers.ts';
 import { particularsWording } from './particulars.ts';
 import { platformWording } from './platform.ts';
@@ -64,6 +65,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...contractsWording,
   ...lesserMattersWording,
   ...papersWording,
+  ...noticesWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {
