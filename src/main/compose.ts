@@ -10,6 +10,7 @@ import {
   encounterRoutes,
   queueRoutes,
 } from '../money/encounter/index.ts';
+import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
@@ -67,8 +68,10 @@ export type AreaWorld = {
   /** What national texts let a published document say. */
   readonly bounds: NationalBounds | null;
   readonly credentials: Credentials;
-  /** The bank that pays the providers by message; null: by file only. */
+  /** The bank that pays providers and persons by message; null: by file only. */
   readonly bank: Bank | null;
+  /** Tells a case what became of the payment that it waits for. */
+  readonly paymentMoved: PersonPaymentDeps['paymentMoved'];
 };
 
 export type World = {
@@ -114,6 +117,7 @@ export function createWorld(options: WorldOptions = {}): World {
         ...parts,
         credentials,
         bank,
+        paymentMoved: async () => undefined,
         settlementLists,
         records: createRecords({ clock, ids }),
       };
@@ -151,6 +155,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...recordRoutes(of),
     ...stockRoutes(of),
     ...paymentRoutes(of),
+    ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
   ];

@@ -57,6 +57,7 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
     'ended_by',
   ],
   provider_flow: ['used_at'],
+  claimed_invoice: ['released_at'],
   catalogue_search: ['words', 'pieces', 'read_out'],
 };
 

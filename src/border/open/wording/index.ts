@@ -8,6 +8,7 @@ import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { nationalWording } from './national.ts';
+import { personPaymentWording } from './person-payment.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
@@ -43,6 +44,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...nationalWording,
   ...identityWording,
   ...paymentWording,
+  ...personPaymentWording,
   ...reconciliationWording,
 };
 
