@@ -75,6 +75,10 @@ const PLACES = {
   area: DEMONSTRATION_AREA,
   hospital: 'H53290100001' as ProviderId,
   clinic: 'H53290110101' as ProviderId,
+  station: '532900/532901/01/01',
+  township: '532900/532901/01',
+  county: '532900/532901',
+  prefecture: '532900',
 };
 
 export async function addDemonstrators(

@@ -24,7 +24,8 @@ const EXPECTED = new Map(
 const KEYED = (Object.keys(PERMISSIONS) as Role[]).filter((role) => !isUnkeyed(role));
 const world = createWorld();
 const routes = allRoutes(world.of);
-const keys = KEYED.map((role) => ({ key: role, id: `key of ${role}`, role, provider: 'H1' }));
+const places = { provider: 'H1', office: '532900/532901' };
+const keys = KEYED.map((role) => ({ key: role, id: `key of ${role}`, role, ...places }));
 const tested = await testIdentity({
   keys: JSON.stringify(keys),
   // No area is open here, so a call that is let through ends as an outage before it does anything.

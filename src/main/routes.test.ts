@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { word } from '../border/open/index.ts';
-import { createGate, PERMISSIONS } from '../platform/access.ts';
+import { createGate, JURISDICTIONS, PERMISSIONS } from '../platform/access.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Role } from '../platform/http/route.ts';
 import { createServer } from '../platform/http/server.ts';
@@ -18,7 +18,12 @@ const roles = Object.keys(PERMISSIONS).filter(
 let server: FastifyInstance;
 
 beforeAll(async () => {
-  const keys = roles.map((role) => ({ key: role, id: role, role, provider: 'P1' }));
+  const keys = roles.map((role) => ({
+    key: role,
+    id: role,
+    role,
+    ...(JURISDICTIONS[role].includes('office') ? { office: '532900' } : { provider: 'P1' }),
+  }));
   server = await createServer({
     version: '0.0.0',
     routes,
@@ -66,7 +71,7 @@ test('no two rows have the same method and path', () => {
 
 test('a GET needs a permission to read only', () => {
   for (const { method, permission } of routes) {
-    if (method === 'GET') expect(permission).toMatch(/\.read$/);
+    if (method === 'GET') expect(permission).toMatch(/\.(read|audit)$/);
   }
 });
 

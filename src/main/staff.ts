@@ -13,7 +13,7 @@ import { runRefusable } from './run-refusable.ts';
 const usage = [
   {
     call: 'staff add NAME ROLE [--display TEXT]',
-    does: 'make an account (--area, --county, --provider, --claim); prints the first password',
+    does: 'make an account (--area, --county, --provider, --office, --claim); prints the first password',
   },
   { call: 'staff block|unblock NAME', does: 'shut an account out everywhere, or let it in again' },
   { call: 'staff reset NAME', does: 'a new first password; forgets the second factor' },
@@ -56,6 +56,7 @@ const OPTIONS = {
   area: { type: 'string' },
   county: { type: 'string' },
   provider: { type: 'string' },
+  office: { type: 'string' },
   claim: { type: 'string' },
 } as const;
 
@@ -83,6 +84,7 @@ function adding(name: string, role: string, values: Values): Work {
       area: (values.area ?? null) as AreaCode | null,
       county: values.county ?? null,
       provider: (values.provider ?? null) as ProviderId | null,
+      office: values.office ?? null,
     };
     const claim = values.claim ?? null;
     const displayName = values.display ?? name;

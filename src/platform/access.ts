@@ -5,6 +5,7 @@ import {
   NOT_PERMITTED,
   OTHER_AREA,
   OTHER_COUNTY,
+  OTHER_OFFICE,
   OTHER_PROVIDER,
   UNKNOWN_CALLER,
   WRONG_PLACE,
@@ -31,6 +32,14 @@ const READING = [
   'payment.read',
 ] as const satisfies readonly Permission[];
 
+/** Who brings a matter to a counter has to be found there, wherever in the area he is insured. */
+const AT_COUNTER = [
+  'matter.read',
+  'person.read',
+  'provider.read',
+  'policy.read',
+] as const satisfies readonly Permission[];
+
 /** Which role holds which permission: the one table. */
 export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   // Also whoever sends a provider's messages; a pharmacy is one of them.
@@ -49,7 +58,13 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'reconciliation.write',
   ],
   office: [...READING, 'settlement.correct', 'policy.publish'],
-  inspector: [...READING, 'record.read', 'staff.read'],
+  // Each does also what the one before may: a small office has not three people.
+  'counter-clerk': [...AT_COUNTER, 'matter.take'],
+  'counter-reviewer': [...AT_COUNTER, 'matter.take', 'matter.review'],
+  'counter-approver': [...AT_COUNTER, 'matter.take', 'matter.review', 'matter.approve'],
+  // Sees what will be late and moves it to other hands; decides nothing.
+  'counter-chief': [...AT_COUNTER, 'matter.lead', 'matter.audit'],
+  inspector: [...READING, 'record.read', 'staff.read', 'matter.read', 'matter.audit'],
   demo: [
     ...READING,
     'record.read',
@@ -64,18 +79,25 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'payment.check',
     'staff.read',
     'staff.manage',
+    'matter.read',
+    'matter.take',
+    'matter.review',
+    'matter.approve',
+    'matter.lead',
+    'matter.audit',
     'own.read',
+    'own.write',
   ],
   // Accounts and nothing else: who gives rights does not use them.
   administrator: ['staff.read', 'staff.manage'],
   // `own.read` opens the record of `caller.person` and nobody else's.
-  insured: ['own.read', 'policy.read'],
+  insured: ['own.read', 'own.write', 'policy.read'],
   // Two roles, and besides two persons: see `money/provider-payment`. They pay providers and see no patient.
   'payment-maker': ['provider.read', 'payment.read', 'payment.make'],
   'payment-checker': ['provider.read', 'payment.read', 'payment.check'],
 };
 
-export type Jurisdiction = 'nation' | 'area' | 'county' | 'provider' | 'self';
+export type Jurisdiction = 'nation' | 'area' | 'county' | 'provider' | 'office' | 'self';
 
 /** What bounds a role: the second half of the one table. The first is what a posting is usually given. */
 export const JURISDICTIONS: Readonly<Record<Role, readonly [Jurisdiction, ...Jurisdiction[]]>> = {
@@ -86,6 +108,10 @@ export const JURISDICTIONS: Readonly<Record<Role, readonly [Jurisdiction, ...Jur
   office: ['area', 'county', 'nation'],
   'payment-maker': ['area', 'nation'],
   'payment-checker': ['area', 'nation'],
+  'counter-clerk': ['office'],
+  'counter-reviewer': ['office'],
+  'counter-approver': ['office'],
+  'counter-chief': ['office'],
   inspector: ['area', 'county', 'nation'],
   administrator: ['area', 'nation'],
   insured: ['self'],
@@ -106,7 +132,7 @@ export type Gate = {
 };
 
 /**
- * `keys` is the text of YIKAO_KEYS: `[{ key, id, role, provider?, area? }]`, or absent. Keys are for machines;
+ * `keys` is the text of YIKAO_KEYS: `[{ key, id, role, provider?, area?, office? }]`, or absent. Keys are for machines;
  * with `closed` people sign in although there are none.
  */
 export function createGate(keys: string | undefined, closed = false): Gate {
@@ -136,22 +162,57 @@ export function permitArea(caller: Caller, area: string): void {
   throw new Rejection(OTHER_AREA, { area, own: caller.area });
 }
 
+type Bounds = Pick<Caller, 'area' | 'county' | 'provider' | 'office' | 'person'>;
+
 /** Which kind of place bounds this caller. */
-export function jurisdictionOf(caller: Pick<Caller, 'area' | 'county' | 'provider' | 'person'>) {
+export function jurisdictionOf(caller: Bounds): Jurisdiction {
   if (caller.person) return 'self';
+  if (caller.office) return 'office';
   if (caller.provider !== null) return 'provider';
   if (caller.county) return 'county';
   return caller.area === null ? 'nation' : 'area';
 }
 
 /** Whether a role may be given for such a place at all. */
-export function checkPlace(
-  role: Role,
-  place: Pick<Caller, 'area' | 'county' | 'provider' | 'person'>,
-): void {
+export function checkPlace(role: Role, place: Bounds): void {
   const allowed = JURISDICTIONS[role];
-  if (allowed.includes(jurisdictionOf(place))) return;
+  if (allowed.includes(jurisdictionOf(place)) && isOfficeOf(place)) return;
   throw new Rejection(WRONG_PLACE, { role, allowed: allowed.join(', ') });
+}
+
+/** An office is named by its way down, and that begins at its own area. */
+function isOfficeOf({ office, area }: Bounds): boolean {
+  return !office || (OFFICE_PATH.test(office) && area !== null && isWithin(office, area));
+}
+
+const OFFICE_PATH = /^\d{6}(\/\d{6}(\/\d{2,3}(\/\d{2,3})?)?)?$/;
+
+/** Whether an office is the other or below it. */
+export function isWithin(office: string, other: string): boolean {
+  return office === other || office.startsWith(`${other}/`);
+}
+
+/** `read`: what belongs to an office. `act`: a step that lies with it. `lead`: who does what there. */
+export type OfficeUse = 'read' | 'act' | 'lead';
+
+/**
+ * The one place that decides which offices somebody works for. A counter reads and leads what is at it or below it, and
+ * acts where the step lies with itself exactly: not for an office below, which has its own people, nor for one above.
+ * Whoever has no office reads what lies in his county or area, and acts nowhere; the open demonstration does everything.
+ */
+export function mayAtOffice(caller: Caller, path: string, use: OfficeUse): boolean {
+  if (caller.role === 'demo') return true;
+  if (caller.office) {
+    return use === 'act' ? path === caller.office : isWithin(path, caller.office);
+  }
+  if (use !== 'read') return false;
+  if (caller.area !== null && !isWithin(path, caller.area)) return false;
+  return !caller.county || path.split('/')[1] === caller.county;
+}
+
+export function permitOffice(caller: Caller, path: string, use: OfficeUse): void {
+  if (mayAtOffice(caller, path, use)) return;
+  throw new Rejection(OTHER_OFFICE, { office: path, own: caller.office ?? '' });
 }
 
 export type Reach = {
@@ -192,7 +253,7 @@ function parseKeys(text: string): Holder[] {
     entries = JSON.parse(text);
   } catch {
     throw new Error(
-      'YIKAO_KEYS is not JSON; expected [{"key", "id", "role", "provider", "area"}].',
+      'YIKAO_KEYS is not JSON; expected [{"key", "id", "role", "provider", "area", "office"}].',
     );
   }
   if (!Array.isArray(entries) || entries.length === 0) {
@@ -202,7 +263,7 @@ function parseKeys(text: string): Holder[] {
 }
 
 function holderOf(entry: Readonly<Record<string, unknown>>, position: number): Holder {
-  const { key, id, role, provider = null, area = null } = entry ?? {};
+  const { key, id, role, provider = null, area = null, office = null } = entry ?? {};
   const roles = Object.keys(PERMISSIONS).filter((name) => !['demo', 'insured'].includes(name));
   if (typeof key !== 'string' || key === '' || typeof id !== 'string' || id === '') {
     throw new Error(`YIKAO_KEYS entry ${position} needs the texts "key" and "id".`);
@@ -214,11 +275,18 @@ function holderOf(entry: Readonly<Record<string, unknown>>, position: number): H
   if (usual === 'provider' && others.length === 0 && typeof provider !== 'string') {
     throw new Error(`YIKAO_KEYS entry ${position}: a ${role} needs its "provider".`);
   }
+  if (usual === 'office' && !(typeof office === 'string' && OFFICE_PATH.test(office))) {
+    throw new Error(
+      `YIKAO_KEYS entry ${position}: a ${role} needs its "office", 532900/532901/03.`,
+    );
+  }
   const caller = {
     id,
     role: role as Role,
     provider: provider as ProviderId | null,
-    area: area as AreaCode | null,
+    // An office lies in one area, which its path begins with.
+    area: (area ?? (usual === 'office' ? (office as string).slice(0, 6) : null)) as AreaCode | null,
+    ...(usual === 'office' && { office: office as string }),
   };
   return { digest: digest(key), caller };
 }

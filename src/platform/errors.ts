@@ -20,6 +20,10 @@ export const OTHER_COUNTY = {
   code: 'access.other_county',
   status: 403,
 } as const satisfies RejectionKind;
+export const OTHER_OFFICE = {
+  code: 'access.other_office',
+  status: 403,
+} as const satisfies RejectionKind;
 /** A role is given for a kind of place that cannot bound it. */
 export const WRONG_PLACE = {
   code: 'access.wrong_place',

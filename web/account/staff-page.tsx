@@ -26,6 +26,10 @@ const ROLES = [
   'office',
   'payment-maker',
   'payment-checker',
+  'counter-clerk',
+  'counter-reviewer',
+  'counter-approver',
+  'counter-chief',
   'inspector',
   'administrator',
 ];
@@ -133,7 +137,7 @@ function StaffTable({ rows, may, onInvited }: TableProps) {
   );
 }
 
-const EMPTY = { name: '', displayName: '', county: '', provider: '', claim: '' };
+const EMPTY = { name: '', displayName: '', county: '', provider: '', office: '', claim: '' };
 
 function NewAccount({ onInvited }: { onInvited: (invited: Invited) => void }) {
   const t = useText(accountWords);

@@ -69,8 +69,11 @@ function labelOf({ displayName, person, posting }: Signed, t: Text): string {
   return posting ? `${name} · ${postingText(posting, t)}` : name;
 }
 
-export function postingText({ role, provider, county, area }: PostingView, t: Text): string {
-  const place = provider ?? county ?? area;
+export function postingText(
+  { role, provider, office, county, area }: PostingView,
+  t: Text,
+): string {
+  const place = provider ?? office ?? county ?? area;
   return place ? `${roleWord(t, role)} ${place}` : roleWord(t, role);
 }
 

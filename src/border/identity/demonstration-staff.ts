@@ -11,7 +11,7 @@ type Demonstrator = {
   readonly name: string;
   readonly displayName: string;
   readonly role: Role;
-  readonly at: 'area' | 'hospital' | 'clinic' | 'nation';
+  readonly at: 'area' | 'nation' | keyof Omit<DemonstrationPlaces, 'area'>;
 };
 
 /** One for each role, with names that nobody can take for a person's. */
@@ -23,6 +23,17 @@ const DEMONSTRATORS: readonly Demonstrator[] = [
   { name: 'shifan-office', displayName: '示范经办戊', role: 'office', at: 'area' },
   { name: 'shifan-maker', displayName: '示范制单己', role: 'payment-maker', at: 'area' },
   { name: 'shifan-checker', displayName: '示范复核庚', role: 'payment-checker', at: 'area' },
+  { name: 'shifan-station', displayName: '示范站点子', role: 'counter-clerk', at: 'station' },
+  { name: 'shifan-township', displayName: '示范乡镇丑', role: 'counter-clerk', at: 'township' },
+  { name: 'shifan-reviewer', displayName: '示范初审寅', role: 'counter-reviewer', at: 'county' },
+  { name: 'shifan-approver', displayName: '示范复审卯', role: 'counter-approver', at: 'county' },
+  { name: 'shifan-chief', displayName: '示范科长辰', role: 'counter-chief', at: 'county' },
+  {
+    name: 'shifan-prefecture',
+    displayName: '示范州级巳',
+    role: 'counter-approver',
+    at: 'prefecture',
+  },
   { name: 'shifan-inspector', displayName: '示范稽核辛', role: 'inspector', at: 'area' },
   { name: 'shifan-admin', displayName: '示范管理员壬', role: 'administrator', at: 'nation' },
 ];
@@ -31,7 +42,18 @@ export type DemonstrationPlaces = {
   readonly area: AreaCode;
   readonly hospital: ProviderId;
   readonly clinic: ProviderId;
+  /** Paths of offices. */
+  readonly station: string;
+  readonly township: string;
+  readonly county: string;
+  readonly prefecture: string;
 };
+
+const OFFICES = ['station', 'township', 'county', 'prefecture'] as const;
+
+function isOffice(at: Demonstrator['at']): at is (typeof OFFICES)[number] {
+  return (OFFICES as readonly string[]).includes(at);
+}
 
 const HERE: From = { address: 'this server', agent: '' };
 
@@ -52,6 +74,7 @@ export async function addDemonstrationStaff(
         area: at === 'nation' ? null : places.area,
         county: null,
         provider: at === 'hospital' || at === 'clinic' ? places[at] : null,
+        office: isOffice(at) ? places[at] : null,
       };
       await insertPosting(sql, { id, account: name, role, ...place, by, now });
       await note(deps, sql, HERE, { event: 'account-made', account: name, actor: by });

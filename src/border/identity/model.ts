@@ -11,6 +11,8 @@ export type Place = {
   readonly area: AreaCode | null;
   readonly county: string | null;
   readonly provider: ProviderId | null;
+  /** A counter of the agency, by its path; absent: none. */
+  readonly office?: string | null;
 };
 
 export type Posting = Place & {

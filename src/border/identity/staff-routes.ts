@@ -25,6 +25,7 @@ const Place = {
   area: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
   county: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
   provider: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
+  office: Type.Optional(Type.String({ minLength: 6, maxLength: 24 })),
 };
 const PlaceBody = Type.Object(Place);
 const ByName = Type.Object({ name: Name });
@@ -43,11 +44,12 @@ function by(caller: Caller | null, origin: Origin): By {
   return { administrator: { id, area }, from: origin };
 }
 
-function placeOf({ area, county, provider }: Static<typeof PlaceBody>) {
+function placeOf({ area, county, provider, office }: Static<typeof PlaceBody>) {
   return {
     area: (area ?? null) as AreaCode | null,
     county: county ?? null,
     provider: (provider ?? null) as ProviderId | null,
+    office: office ?? null,
   };
 }
 

@@ -206,11 +206,15 @@ test.each(everyState)('an account that is %s: %s by an administrator %s', (state
 test.each(Object.keys(PERMISSIONS) as Role[])(
   '%s is given for places that bound it only',
   (role) => {
+    const OF_AREA = { area: '532900', county: null, provider: null };
     const places = {
       nation: { area: null, county: null, provider: null },
       area: { area: '532900', county: null, provider: null },
       county: { area: '532900', county: '532901', provider: null },
       provider: { area: '532900', county: null, provider: 'H1' },
+      office: { area: '532900', county: null, provider: null, office: '532900/532901/03' },
+      'an office elsewhere': { ...OF_AREA, office: '110000/110101' },
+      'no path': { ...OF_AREA, office: '532900-532901' },
     };
     const fits: Readonly<Record<string, readonly string[]>> = {
       desk: ['provider'],
@@ -222,6 +226,10 @@ test.each(Object.keys(PERMISSIONS) as Role[])(
       'payment-maker': ['nation', 'area'],
       'payment-checker': ['nation', 'area'],
       administrator: ['nation', 'area'],
+      'counter-clerk': ['office'],
+      'counter-reviewer': ['office'],
+      'counter-approver': ['office'],
+      'counter-chief': ['office'],
       insured: [],
       demo: ['nation'],
     };

@@ -15,6 +15,7 @@ export const PostingView = Type.Object({
   area: NullableText,
   county: NullableText,
   provider: NullableText,
+  office: NullableText,
 });
 export type PostingView = Static<typeof PostingView>;
 
@@ -65,8 +66,9 @@ export function signedView(
   };
 }
 
-export function postingView({ id, role, area, county, provider }: Posting): PostingView {
-  return { id, role, area, county, provider };
+export function postingView(posting: Posting): PostingView {
+  const { id, role, area, county, provider, office = null } = posting;
+  return { id, role, area, county, provider, office };
 }
 
 export const StepView = Type.Object({

@@ -10,6 +10,10 @@ export type Role =
   | 'office'
   | 'payment-maker'
   | 'payment-checker'
+  | 'counter-clerk'
+  | 'counter-reviewer'
+  | 'counter-approver'
+  | 'counter-chief'
   | 'inspector'
   | 'administrator'
   | 'insured'
@@ -37,7 +41,14 @@ export type Permission =
   | 'payment.check'
   | 'staff.read'
   | 'staff.manage'
-  | 'own.read';
+  | 'matter.read'
+  | 'matter.take'
+  | 'matter.review'
+  | 'matter.approve'
+  | 'matter.lead'
+  | 'matter.audit'
+  | 'own.read'
+  | 'own.write';
 
 export type Caller = {
   /** Of a member of staff the account's name, which never changes; of an insured person the person's id. */
@@ -48,6 +59,8 @@ export type Caller = {
   readonly area: AreaCode | null;
   /** An agency of one county; absent: not bound. */
   readonly county?: string | null;
+  /** A counter of the agency, by its way down from the prefecture; absent: none. See `permitOffice`. */
+  readonly office?: string | null;
   /** The insured person who signed in; absent: a member of staff or a machine. */
   readonly person?: PersonId | null;
 };

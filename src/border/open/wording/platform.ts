@@ -19,6 +19,10 @@ export const platformWording = {
     zh: '本岗位只能办理县区 {own} 的业务，不能办理 {county} 的。',
     en: 'This posting works in the county {own}, not in {county}.',
   },
+  'access.other_office': {
+    zh: '本岗位属于经办点 {own}，不能办理 {office} 的业务。',
+    en: 'This posting belongs to the office {own}; it cannot work for {office}.',
+  },
   'access.wrong_place': {
     zh: '角色 {role} 的管辖范围只能是：{allowed}。',
     en: 'The role {role} can be given for these kinds of place only: {allowed}.',

@@ -1,0 +1,1 @@
+export { type Calendar, createCalendar, statutoryCalendar, type YearOfWork } from './calendar.ts';
