@@ -48,8 +48,8 @@ export type Answer = {
 };
 
 export type Settlements = {
-  /** Computes and records nothing. Within a transaction it reads by its connection, and waits for no other. */
-  readonly quote: (request: QuoteRequest, within?: Sql) => Promise<Answer>;
+  /** Computes and records nothing. By `reading` it waits for no connection that its caller's neighbours hold. */
+  readonly quote: (request: QuoteRequest, reading?: Sql) => Promise<Answer>;
   /** Each as if it were the only one: two stays of one person do not count for each other. */
   readonly quoteMany: (
     requests: readonly QuoteRequest[],
@@ -91,8 +91,8 @@ export function createSettlements(deps: SettlementDeps): Settlements {
     run,
   });
   return {
-    async quote(request, within) {
-      const [answer] = await quoteMany(deps, [request], within);
+    async quote(request, reading) {
+      const [answer] = await quoteMany(deps, [request], reading);
       assert(answer, 'a request is answered');
       if (answer instanceof Rejection) throw answer;
       return answer;

@@ -1,12 +1,14 @@
 import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
 import { catalogueWording } from './catalogue.ts';
+import { claimWording } from './claim.ts';
 import { credentialWording } from './credential.ts';
 import { encounterWording } from './encounter.ts';
 import { enrolmentWording } from './enrolment.ts';
 import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
+import { maternityWording } from './maternity.ts';
 import { nationalWording } from './national.ts';
 import { personPaymentWording } from './person-payment.ts';
 import { platformWording } from './platform.ts';
@@ -45,6 +47,8 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...identityWording,
   ...paymentWording,
   ...personPaymentWording,
+  ...claimWording,
+  ...maternityWording,
   ...reconciliationWording,
 };
 
