@@ -4,6 +4,7 @@ import { type Fields, FormatError, text, textOr } from './fields.ts';
 import type { Packs } from './read-pack.ts';
 import { runFunction } from './run-function.ts';
 import { runGate } from './run-gate.ts';
+import { runMaternity } from './run-maternity.ts';
 import { runSequence } from './run-sequence.ts';
 import { runSettlement } from './run-settlement.ts';
 
@@ -20,6 +21,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   sequence: runSequence,
   function: runFunction,
   gate: runGate,
+  maternity: runMaternity,
 };
 
 export function runCase(packs: Packs, testCase: Fields): Outcome {
