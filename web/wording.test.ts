@@ -10,6 +10,7 @@ import { termsEn } from './kit/terms.en.ts';
 import { termsZh } from './kit/terms.zh.ts';
 import { kitWords } from './kit/words.ts';
 import { paymentWords } from './office/payment-words.ts';
+import { personPaymentWords } from './office/person-payment-words.ts';
 import { officeWords } from './office/words.ts';
 import { cashierWords } from './provider/cashier/words.ts';
 import { doctorWords } from './provider/doctor/words.ts';
@@ -31,6 +32,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['ward', wardWords],
   ['office', officeWords],
   ['payment', paymentWords],
+  ['person payment', personPaymentWords],
   ['finance', financeWords],
   ['home', { zh: homeZh, en: homeEn }],
 ];

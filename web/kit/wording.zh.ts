@@ -20,6 +20,7 @@ export const kitZh = {
   'place.ownPayments': '医保拨付款',
   'place.policies': '政策文件',
   'place.try': '试算',
+  'place.personPayments': '个人支付',
   'place.payments': '月度拨付',
   'place.orders': '拨付单',
   'place.proof': '核验',
