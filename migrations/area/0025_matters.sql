@@ -44,6 +44,7 @@ create table matter_case (
   provider_id     text references provider,
   applicant       text not null,                -- JSON, phone sealed where there is one
   channel         text not null,
+  promised        text not null default '',     -- materials that the applicant promised in writing
   state           text not null check (state in ('submitted', 'open', 'returned', 'approved', 'paying', 'done',
                     'refused', 'not-accepted', 'withdrawn')),
   step            smallint,
@@ -51,12 +52,14 @@ create table matter_case (
   accepted_at     text not null references office,
   home            text not null references office,  -- of the person: its township or county; else where it was brought
   assignee        text,
+  opened_by       text not null,                -- account or person who brought it
   submitted_at    timestamptz not null,
   accepted_on     date,
   decided_at      timestamptz,
   ended_at        timestamptz,
   due_on          date,
-  step_due_on     date,
+  step_due_on     date,                         -- when what has to happen now is due; queues go by it
+  amber_on        date,                         -- the day from which it is shown as soon due
   due_provisional boolean not null default false,
   days_left       smallint,                     -- of the whole, while the clock stands
   step_days_left  smallint,
@@ -64,23 +67,27 @@ create table matter_case (
   escalations     smallint not null default 0,
   confidential    boolean not null default false,
   form            text not null,                -- JSON, sealed
-  form_hash       text not null,                -- of what was asked for, to find the same matter brought twice
+  form_mark       text not null,                -- keyed hash of what was asked for: the same brought twice
   result          text not null default '{}',
   excluded        text not null default '',     -- accounts, separated by spaces
   version         integer not null default 1,
-  check ((step is not null) = (state = 'open')),
+  check ((step is not null) = (state in ('open', 'returned'))),
   check (assignee is null or state in ('submitted', 'open', 'returned'))
 ) with (fillfactor = 80);
 -- What is open is little beside what was ever brought, and every queue is of what is open.
 create index matter_case_queue on matter_case (office text_pattern_ops, step_due_on, id)
   where state in ('submitted', 'open', 'approved', 'paying');
 create index matter_case_mine on matter_case (assignee, step_due_on, id) where assignee is not null;
-create index matter_case_due on matter_case (step_due_on, id) where state = 'open';
+create index matter_case_due on matter_case (step_due_on, id)
+  where state in ('submitted', 'open', 'approved', 'paying');
 create index matter_case_going on matter_case (state, id) where state in ('approved', 'paying', 'returned');
+create index matter_case_provisional on matter_case (id) where due_provisional and ended_at is null;
 create index matter_case_person on matter_case (person_id, id);
+create index matter_case_opened on matter_case (opened_by, id);
 create index matter_case_home on matter_case (home text_pattern_ops, id);
+create index matter_case_accepted on matter_case (accepted_at text_pattern_ops, id);
 create index matter_case_matter on matter_case (matter, id);
-create index matter_case_form on matter_case (form_hash);
+create index matter_case_form on matter_case (form_mark);
 create index matter_case_ended on matter_case (ended_at) where ended_at is not null;
 
 -- The trace. Each row holds the hash of the one before it.

@@ -1,6 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import {
+  type Colleagues,
+  createMatterShelf,
+  createMatters,
+  type MatterBook,
+  type Matters,
+  matterRoutes,
+  ownMatterRoutes,
+  receiptRoutes,
+} from '../counter/matters/index.ts';
+import { officeRoutes } from '../counter/offices/index.ts';
+import { claimRoutes, paymentTeller } from '../counter/reimbursement/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -41,9 +53,11 @@ import { filingRoutes } from '../people/filing/index.ts';
 import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Route } from '../platform/http/route.ts';
+import type { SharedRoute } from '../platform/http/shared-route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
+import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
 import {
   createPolicyShelf,
@@ -52,6 +66,7 @@ import {
   policyRoutes,
 } from '../rules/policy/index.ts';
 import { proofRoutes } from '../watch/proof/index.ts';
+import { effectsOf, matterBook } from './effects.ts';
 
 /** One pooling area at work: what every context's commands and routes are given. */
 export type AreaWorld = {
@@ -72,6 +87,8 @@ export type AreaWorld = {
   readonly bank: Bank | null;
   /** Tells a case what became of the payment that it waits for. */
   readonly paymentMoved: PersonPaymentDeps['paymentMoved'];
+  /** The one window. */
+  readonly matters: Matters;
 };
 
 export type World = {
@@ -90,10 +107,15 @@ export type WorldOptions = {
   /** Signs e-vouchers; absent: they are good as long as this process. */
   readonly voucherSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** Absent: the documents of this program. */
+  readonly book?: MatterBook;
+  /** Who works at an office of an area; absent: nobody can be asked. */
+  readonly colleagues?: (area: AreaCode) => Colleagues;
 };
 
 export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
+  const book = options.book ?? matterBook();
   const secret = options.voucherSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
@@ -112,15 +134,22 @@ export function createWorld(options: WorldOptions = {}): World {
       const money = createProviderMoney({ database, shelf, settlements });
       const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
       const parts = { database, clock, ids, shelf, settlements, charges, money, bounds };
-      const world = {
+      const made = {
         names,
         ...parts,
         credentials,
         bank,
-        paymentMoved: async () => undefined,
         settlementLists,
         records: createRecords({ clock, ids }),
       };
+      const matters = createMatters({
+        ...{ database, clock, ids, secret, calendar: statutoryCalendar },
+        ...{ delegated: book.delegated, hours: book.hours },
+        shelf: createMatterShelf(book, effectsOf(made)),
+        notify: null,
+        colleagues: options.colleagues?.(names.code) ?? null,
+      });
+      const world = { ...made, matters, paymentMoved: paymentTeller(matters) };
       worlds.set(names.code, world);
       return world;
     },
@@ -131,6 +160,13 @@ export function createWorld(options: WorldOptions = {}): World {
       await Promise.all(open.map(({ database }) => database.close()));
     },
   };
+}
+
+/** What anybody may call without signing in, besides the ways in. */
+export function publicRoutes(world: Pick<World, 'areas' | 'of'>): SharedRoute[] {
+  const find = (area: AreaCode) =>
+    world.areas().some(({ code }) => code === area) ? world.of(area) : null;
+  return receiptRoutes(find);
 }
 
 /** Every row of the interface. */
@@ -158,6 +194,10 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
+    ...officeRoutes(of),
+    ...matterRoutes(of),
+    ...claimRoutes(of),
+    ...ownMatterRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];
 }

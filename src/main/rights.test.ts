@@ -8,7 +8,7 @@ import { PERMISSIONS, permit } from '../platform/access.ts';
 import type { Role } from '../platform/http/route.ts';
 import { MARK_HEADER } from '../platform/http/session-port.ts';
 import { testArea } from '../platform/testing.ts';
-import { allRoutes, createWorld } from './compose.ts';
+import { allRoutes, createWorld, publicRoutes } from './compose.ts';
 
 /**
  * `rights.tsv` says in words of its own who may do what: a call, and the roles. It is written by hand and compared
@@ -31,7 +31,7 @@ const tested = await testIdentity({
   // No area is open here, so a call that is let through ends as an outage before it does anything.
   routes: () => routes,
 });
-const shared = tested.identity.routes;
+const shared = [...tested.identity.routes, ...publicRoutes(world)];
 const numbers = TRANSACTIONS.flatMap(({ number, alsoKnownAs = [] }) => [number, ...alsoKnownAs]);
 const calls = [
   ...routes.map(({ method, path }) => `${method} ${path}`),
@@ -117,6 +117,7 @@ test.each(withSession)('$call needs a session, and no key opens it', async ({ ca
 test('what is open to anybody are the ways in, and nothing else', () => {
   const open = [...EXPECTED].filter(([, roles]) => roles === 'anybody').map(([call]) => call);
   expect(open.sort()).toEqual([
+    'GET /api/public/receipts/:token',
     'GET /api/session',
     'GET /api/sign-in/provider',
     'GET /api/sign-in/provider/callback',

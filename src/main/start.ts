@@ -14,7 +14,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { loadBounds } from '../rules/policy/index.ts';
 import { type Command, print } from './command.ts';
-import { allRoutes, createWorld, type World } from './compose.ts';
+import { allRoutes, createWorld, publicRoutes, type World } from './compose.ts';
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
 import { giveDemonstrationKeys } from './demonstration-keys.ts';
 import { fillAreas } from './fill-areas.ts';
@@ -80,7 +80,8 @@ export async function start(
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
-    ...{ sharedRoutes: people.identity.routes, sessions: people.identity.sessions },
+    sharedRoutes: [...people.identity.routes, ...publicRoutes(world)],
+    sessions: people.identity.sessions,
     proxies: configuration.proxies,
     refusedKey: people.refusedKey,
     gate,
@@ -104,6 +105,7 @@ export async function start(
     for (const area of database.areas) world.open(area, database.open(area));
     const { openAsOwner } = database;
     await eachAsOwner(database, (owner) => sealOlder(owner, print));
+    for (const { code } of world.areas()) await world.of(code).matters.publish();
     await fillAreas(world, { people: configuration.demonstrationPeople, openAsOwner });
     if (gate.open) await openDemonstration({ people, world, configuration, database });
     state.ready = true;

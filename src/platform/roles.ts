@@ -58,6 +58,13 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
   ],
   provider_flow: ['used_at'],
   claimed_invoice: ['released_at'],
+  office: ['name', 'name_en', 'phone', 'address', 'delegated', 'closed_on'],
+  person: ['township'],
+  case_number: ['last'],
+  matter_case: 'all',
+  case_paper: ['taken_off'],
+  paper_file: ['removed_at'],
+  notice: ['sent_at', 'reference', 'tries', 'failure'],
   catalogue_search: ['words', 'pieces', 'read_out'],
 };
 

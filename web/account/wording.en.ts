@@ -76,6 +76,7 @@ export const accountEn = {
   area: 'Area',
   county: 'County code',
   office: 'Office (path)',
+  ownPerson: 'Own insured id (own matters are refused)',
   provider: 'Provider id',
   claim: 'Identity claim',
   lastSignIn: 'Last sign-in',

@@ -70,6 +70,7 @@ export const accountZh = {
   area: '统筹区',
   county: '县区代码',
   office: '经办点（路径）',
+  ownPerson: '本人参保编号（回避用）',
   provider: '机构编号',
   claim: '统一身份标识',
   lastSignIn: '最近登录',

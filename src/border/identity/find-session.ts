@@ -52,6 +52,6 @@ export function callerOf({ session, posting }: Standing): Caller | null {
     return { id: person, role: 'insured', provider: null, area, person };
   }
   if (!posting || session.account === null) return null;
-  const { role, area, county, provider, office = null } = posting;
-  return { id: session.account, role, area, county, provider, office };
+  const { role, area, county, provider, office = null, ownPerson = null } = posting;
+  return { id: session.account, role, area, county, provider, office, ownPerson };
 }

@@ -13,6 +13,8 @@ export type Place = {
   readonly provider: ProviderId | null;
   /** A counter of the agency, by its path; absent: none. */
   readonly office?: string | null;
+  /** The same person among the insured of the area, where that is known: nobody decides on his own matter. */
+  readonly ownPerson?: PersonId | null;
 };
 
 export type Posting = Place & {

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import type { AreaCode, ProviderId } from '../../kernel/ids.ts';
+import type { AreaCode, PersonId, ProviderId } from '../../kernel/ids.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { type Origin, type SharedRoute, sharedRoute } from '../../platform/http/shared-route.ts';
@@ -26,6 +26,12 @@ const Place = {
   county: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
   provider: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
   office: Type.Optional(Type.String({ minLength: 6, maxLength: 24 })),
+  ownPerson: Type.Optional(
+    Type.String({
+      ...{ minLength: 1, maxLength: 64 },
+      description: 'The same person among the insured of the area',
+    }),
+  ),
 };
 const PlaceBody = Type.Object(Place);
 const ByName = Type.Object({ name: Name });
@@ -44,12 +50,13 @@ function by(caller: Caller | null, origin: Origin): By {
   return { administrator: { id, area }, from: origin };
 }
 
-function placeOf({ area, county, provider, office }: Static<typeof PlaceBody>) {
+function placeOf({ area, county, provider, office, ownPerson }: Static<typeof PlaceBody>) {
   return {
     area: (area ?? null) as AreaCode | null,
     county: county ?? null,
     provider: (provider ?? null) as ProviderId | null,
     office: office ?? null,
+    ownPerson: (ownPerson ?? null) as PersonId | null,
   };
 }
 

@@ -16,6 +16,7 @@ export const PostingView = Type.Object({
   county: NullableText,
   provider: NullableText,
   office: NullableText,
+  ownPerson: NullableText,
 });
 export type PostingView = Static<typeof PostingView>;
 
@@ -67,8 +68,8 @@ export function signedView(
 }
 
 export function postingView(posting: Posting): PostingView {
-  const { id, role, area, county, provider, office = null } = posting;
-  return { id, role, area, county, provider, office };
+  const { id, role, area, county, provider, office = null, ownPerson = null } = posting;
+  return { id, role, area, county, provider, office, ownPerson };
 }
 
 export const StepView = Type.Object({

@@ -21,10 +21,16 @@ export function maternityEffects(world: MaternityWorld): Effect[] {
       },
       async hints(sql, facts) {
         if (facts.case.result.payment !== undefined) return [];
-        const { allowance } = await decide(world, sql, facts);
-        const { days, amount } = allowance;
-        const told = { days: `${days}`, amount: formatYuan(amount) };
-        return [{ code: 'maternity.trial', weight: 'note', facts: told }];
+        try {
+          const { days, amount } = (await decide(world, sql, facts)).allowance;
+          const told = { days: `${days}`, amount: formatYuan(amount) };
+          return [{ code: 'maternity.trial', weight: 'note', facts: told }];
+        } catch (error) {
+          // Something stands against it since: a case that is refused can still be read.
+          if (!(error instanceof Rejection)) throw error;
+          const told = { code: error.kind.code };
+          return [{ code: 'maternity.stands_against', weight: 'warning', facts: told }];
+        }
       },
       async carryOut(sql, facts) {
         return pay(world, sql, facts);
@@ -68,7 +74,7 @@ async function pay(world: MaternityWorld, sql: Sql, facts: CaseFacts): Promise<O
   const payment = await recordPayment(sql, world, {
     ...{ key: claim.case, kind: 'maternity', case: claim.case, person: claim.person, owedBy },
     ...{ parts: [{ fund: rules.fund.is, amount, borneBy }], account: claim.account },
-    actor: facts.case.assignee ?? 'system',
+    actor: facts.case.openedBy,
   });
   const payable = formatYuan(amount);
   return {

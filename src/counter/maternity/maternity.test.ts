@@ -34,7 +34,13 @@ const form = (more: Form = {}): Form => ({
   ...more,
 });
 const facts = (person: string, given: Form): CaseFacts => ({
-  case: { id: world.ids.next(), person, form: given, result: {} } as unknown as Case,
+  case: {
+    id: world.ids.next(),
+    person,
+    form: given,
+    result: {},
+    openedBy: 'clerk',
+  } as unknown as Case,
   matter: {} as Matter,
   papers: [],
 });

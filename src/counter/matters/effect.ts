@@ -8,6 +8,11 @@ export type CaseFacts = {
   readonly papers: readonly CasePaper[];
 };
 
+/** Keeps what `prepare` gives typed within an effect while a list of effects becomes a plain `Effect[]`. */
+export function effect<Prepared>(definition: Effect<Prepared>): Effect {
+  return definition as unknown as Effect;
+}
+
 /** Something an officer should see before deciding; `code` has a sentence in both languages. */
 export type Hint = {
   readonly code: string;
@@ -42,7 +47,8 @@ export type Outcome = {
  * What a matter does, one object a matter (or several matters), named in its document. `check` refuses by throwing a Rejection; it
  * runs at submission, at a dry run, and once more when the case is decided. `prepare` runs after approval, outside
  * the transaction, and must give the same for the same case however often it runs (its key is the case's id); `carryOut` runs
- * in the transaction that ends the case, at most once.
+ * in the transaction that ends the case, at most once a decision. After an objection a case may be decided again: then
+ * `facts.case.result` holds what the first decision left. A Rejection of `carryOut` sends the case back to the last step.
  */
 export type Effect<Prepared = unknown> = {
   readonly name: string;

@@ -1,12 +1,52 @@
-export type { CaseFacts, Effect, Hint, Outcome, RuleAnswer } from './effect.ts';
+export { type ActRequest, PEOPLES_ACTS, type PeoplesAct } from './act.ts';
+export { SubmissionBody, submissionOf } from './bodies.ts';
+export type { Submission } from './build-case.ts';
+export { CASE_TABLE, type Standing } from './case-table.ts';
+export { applies } from './check-form.ts';
+export { type Colour, colourOf } from './deadlines.ts';
+export type { Colleague, Colleagues, MatterDeps, NoticeToMake, Notify } from './deps.ts';
+export {
+  type DelegatedItem,
+  loadMatters,
+  type MatterBook,
+  type OfficeHours,
+  parseMatter,
+} from './document/load-matters.ts';
+export { MatterError } from './document/reader.ts';
+export {
+  type CaseFacts,
+  type Effect,
+  effect,
+  type Hint,
+  type Outcome,
+  type RuleAnswer,
+} from './effect.ts';
+export { UNKNOWN_CASE } from './errors.ts';
+export { brokenLine } from './hash-trace.ts';
+export { createMatterShelf, type MatterShelf } from './matter-shelf.ts';
+export { createMatters, type Matters, type Reopening } from './matters.ts';
 export type {
+  Applicant,
+  ApplicantKind,
   Case,
   CaseAct,
   CaseEvent,
   CaseId,
   CasePaper,
   CaseState,
+  Channel,
   Form,
+  FormValue,
   Matter,
   MatterCode,
+  NoticeEvent,
 } from './model.ts';
+export { CASE_ACTS, CASE_STATES, NOTICE_EVENTS } from './model.ts';
+export { ownMatterRoutes, receiptRoutes } from './own-routes.ts';
+export { readToken, tokenOf } from './receipts.ts';
+export { type HasMatters, matterRoutes } from './routes.ts';
+export { readCase, showCase } from './show-case.ts';
+export { eventFrom, findEvents } from './store/events.ts';
+export { CaseSummary, CaseView, MatterView, TrialView } from './view.ts';
+export { mayRead } from './who-may.ts';
+export { countsFrom, dayOf } from './working-time.ts';

@@ -9,7 +9,12 @@ export type MatterCode = Id<'matter'>;
 /** Where somebody may bring a matter. The first four are levels of offices, lowest first. */
 export const LEVELS = ['station', 'township', 'county', 'prefecture'] as const;
 export type Level = (typeof LEVELS)[number];
-export type Channel = Level | 'online';
+export const CHANNELS = [...LEVELS, 'online'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who may apply. `relative` and `agent` name the person they apply for. */
+export const APPLICANTS = ['insured', 'relative', 'agent', 'unit', 'provider', 'anybody'] as const;
+export type ApplicantKind = (typeof APPLICANTS)[number];
 
 /** Who works on a step; see `platform/access.ts` for what each may. */
 export const STEP_ROLES = ['clerk', 'reviewer', 'approver'] as const;
@@ -93,15 +98,7 @@ export type Matter = {
   readonly group: string;
   readonly summary: Names;
   readonly source: string;
-  /** Who may apply. `relative` and `agent` name the person they apply for. */
-  readonly applicants: readonly (
-    | 'insured'
-    | 'relative'
-    | 'agent'
-    | 'unit'
-    | 'provider'
-    | 'anybody'
-  )[];
+  readonly applicants: readonly ApplicantKind[];
   /** Whether the matter concerns one insured person; a tip or a provider's contract does not. */
   readonly concerns: 'person' | 'provider' | 'nobody';
   /** Where it may be brought. `station` and `township` also need the office to be delegated its item. */
@@ -208,7 +205,7 @@ export type CasePaper = {
 };
 
 export type Applicant = {
-  readonly kind: Matter['applicants'][number];
+  readonly kind: ApplicantKind;
   /** Who stands at the counter, where that is not the person. */
   readonly name: string;
   readonly phone: string | null;
@@ -228,25 +225,42 @@ export type Case = {
   readonly applicant: Applicant;
   readonly channel: Channel;
   readonly state: CaseState;
-  /** Index into the steps; null before acceptance and after the end. */
+  /** Index into the steps; null before acceptance and after the decision. A returned case keeps its step. */
   readonly step: number | null;
   /** Whose turn it is. */
   readonly office: OfficePath;
   /** Where it was brought; online: the office of the person's county. */
   readonly acceptedAt: OfficePath;
+  /** Of the person: the township or county where it is known; else where it was brought. */
+  readonly home: OfficePath;
+  /** Materials that the applicant promised in writing to bring later. */
+  readonly promised: readonly string[];
   readonly assignee: string | null;
+  /** Account or person who brought it. */
+  readonly openedBy: string;
   readonly submittedAt: string;
   readonly acceptedOn: Day | null;
   readonly decidedAt: string | null;
   readonly endedAt: string | null;
-  /** Of the whole and of this step; null before acceptance and while the clock stands. */
+  /** Of the whole; null before acceptance and while the clock stands. It stays after the end, to be read. */
   readonly dueOn: Day | null;
+  /**
+   * When what has to happen now is due: the acceptance, the step, the carrying out. Null while the clock stands and after
+   * the promise is kept.
+   */
   readonly stepDueOn: Day | null;
+  /** From this day on it is shown as soon due. */
+  readonly amberOn: Day | null;
+  /** What was left of both when the clock was stopped; negative: it was late already. */
+  readonly daysLeft: number | null;
+  readonly stepDaysLeft: number | null;
   /** Holidays of a year that the State Council has not published yet were guessed. */
   readonly dueProvisional: boolean;
   /** How often it was returned for correction: at most once. */
   readonly returns: number;
+  /** How many offices upwards were told that this step is late. */
   readonly escalations: number;
+  readonly confidential: boolean;
   readonly form: Form;
   /** What the effect left: the filing's id, the settlement, the payment, … */
   readonly result: Readonly<Record<string, string>>;

@@ -1,9 +1,10 @@
 import type { RequestKey } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { claimEncounter } from '../../money/encounter/index.ts';
 import { findPaymentsOfCase, type Recovery, recover } from '../../money/person-payment/index.ts';
 import { NO_PAYMENT, NOT_SETTLED } from './errors.ts';
 import type { ReimbursementWorld } from './model.ts';
-import { findPaidBill, releaseInvoices } from './store.ts';
+import { findPaidBill, isReversed, releaseInvoices } from './store.ts';
 
 export type ClaimReversal = {
   readonly key: string;
@@ -28,22 +29,12 @@ export async function reverseClaim(
     const { provider, person, settlement } = paid;
     const request = { key: key as RequestKey, provider, person, settlement, reason };
     await settlements.reverse({ ...request, claim: true });
-  } else if (!(await isReversed(world, of))) throw new Rejection(NOT_SETTLED, { case: of });
+  } else if (!(await isReversed(database.sql, claimEncounter(of))))
+    throw new Rejection(NOT_SETTLED, { case: of });
 
   return database.transaction(async (sql) => {
     await releaseInvoices(sql, of, clock.now().toISOString());
     const claimed = { key: `${of}~back`, payment: payment.id, amount: null, reason, actor };
     return recover(sql, world, { ...claimed, booked: 'by-reversal' });
   });
-}
-
-/** It was reversed by an earlier try, which broke before it was claimed back. */
-async function isReversed({ database }: ReimbursementWorld, of: string): Promise<boolean> {
-  const [row] = await database.sql<{ one: number }>(
-    'reimbursement: reversed',
-    `select 1 as one from encounter e join settlement s on s.person_id = e.person_id
-       and s.encounter_id = e.id and s.kind = 'reversal' where e.id = $1 limit 1`,
-    [`claim-${of}`],
-  );
-  return row !== undefined;
 }

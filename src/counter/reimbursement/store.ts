@@ -108,3 +108,24 @@ export async function listDoubled(sql: Sql, { limit, offset }: Page): Promise<Do
     [limit, offset],
   );
 }
+
+/** Null: there is no such case. */
+export async function findCaseState(sql: Sql, of: string): Promise<string | null> {
+  const [row] = await sql<{ state: string }>(
+    'reimbursement: state of case',
+    'select state from matter_case where id = $1',
+    [of],
+  );
+  return row?.state ?? null;
+}
+
+/** The bill of a case was reversed by an earlier try, which broke before it was claimed back. */
+export async function isReversed(sql: Sql, encounter: string): Promise<boolean> {
+  const rows = await sql(
+    'reimbursement: reversed',
+    `select 1 as one from encounter e join settlement s on s.person_id = e.person_id
+       and s.encounter_id = e.id and s.kind = 'reversal' where e.id = $1 limit 1`,
+    [encounter],
+  );
+  return rows.length > 0;
+}

@@ -50,7 +50,15 @@ export function caseFacts(
   form: Form,
   more: Partial<Case> = {},
 ): CaseFacts {
-  const one = { id: world.ids.next(), person, form, state: 'open', result: {}, ...more };
+  const one = {
+    id: world.ids.next(),
+    person,
+    form,
+    state: 'open',
+    result: {},
+    openedBy: 'clerk',
+    ...more,
+  };
   return {
     case: one as unknown as Case,
     matter: { effect: 'reimburse', steps: [] } as unknown as Matter,

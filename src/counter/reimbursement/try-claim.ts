@@ -16,13 +16,13 @@ export type Trial = {
 };
 
 /**
- * What a claim comes to now, with its explanation; and that this officer was shown it: a later decision is on this
+ * What a claim comes to now, with its explanation; and, of an officer, that he was shown it: a later decision is on this
  * amount. Null once the claim was settled, when the settlement itself is to be read.
  */
 export async function tryClaim(
   world: ReimbursementWorld,
   facts: Pick<CaseFacts, 'case' | 'matter'>,
-  actor: string,
+  actor: string | null,
 ): Promise<Trial | null> {
   if (!isClaimMatter(facts.matter)) throw new Rejection(NOT_A_CLAIM, { id: facts.case.id });
   const { sql } = world.database;
@@ -30,7 +30,7 @@ export async function tryClaim(
   const id = claimEncounter(claim.case);
   if ((await findEncounters(sql, [id])).get(id)?.settlementId) return null;
   const { fund, lines, records } = await adjudicate(world, sql, claim);
-  if (facts.case.state === 'open') {
+  if (actor !== null && facts.case.state === 'open') {
     const at = world.clock.now().toISOString();
     await insertTrial(sql, { of: claim.case, fund, by: actor, at });
   }

@@ -61,6 +61,8 @@ export type Caller = {
   readonly county?: string | null;
   /** A counter of the agency, by its way down from the prefecture; absent: none. See `permitOffice`. */
   readonly office?: string | null;
+  /** The member of staff among the insured of the area, where known: nobody decides on his own matter. */
+  readonly ownPerson?: PersonId | null;
   /** The insured person who signed in; absent: a member of staff or a machine. */
   readonly person?: PersonId | null;
 };

@@ -45,6 +45,9 @@ export const CLINICAL_DOCUMENT = 'clinical_document.document';
 export const FILING = 'filing.particulars';
 export const FACTOR_SECRET = 'staff_account.factor_secret';
 export const STORED_FILE = 'stored_file.bytes';
+export const CASE_FORM = 'matter_case.form';
+export const CASE_APPLICANT = 'matter_case.applicant';
+export const NOTICE_ADDRESS = 'notice.address';
 export const REGISTRATION_PHONE = 'registration.particulars.phone';
 export const DEPARTMENT_PHONE = 'department.particulars.headPhone';
 
@@ -174,6 +177,44 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: 'particulars',
     context: FILING,
   }),
+  {
+    table: 'matter_case',
+    keys: { id: 'uuid' },
+    columns: { form: 'text', applicant: 'text' },
+    filled: 'true',
+    plain: `form !~ '^[amk][0-9]+:' or applicant !~ '^[amk][0-9]+:'`,
+    plainIsCheap: false,
+    old: 'not starts_with(form, $1) or not starts_with(applicant, $1)',
+    batch: ROWS,
+    wrong(sealer, row, { form, applicant }) {
+      if (!isSealed(form as string) || !isSealed(applicant as string)) return IN_PLAIN;
+      sealer.open(form as string, sealedIn(CASE_FORM, row));
+      sealer.open(applicant as string, sealedIn(CASE_APPLICANT, row));
+      return null;
+    },
+    renew: (sealer, row, { form, applicant }) => ({
+      form: renewText(sealer, sealedIn(CASE_FORM, row), [form, null]).sealed,
+      applicant: renewText(sealer, sealedIn(CASE_APPLICANT, row), [applicant, null]).sealed,
+    }),
+  },
+  {
+    table: 'notice',
+    keys: { id: 'uuid' },
+    columns: { address: 'text' },
+    filled: 'address is not null',
+    plain: `address is not null and address !~ '^[amk][0-9]+:'`,
+    plainIsCheap: false,
+    old: 'not starts_with(address, $1)',
+    batch: ROWS,
+    wrong(sealer, row, { address }) {
+      if (!isSealed(address as string)) return IN_PLAIN;
+      sealer.open(address as string, sealedIn(NOTICE_ADDRESS, row));
+      return null;
+    },
+    renew: (sealer, row, { address }) => ({
+      address: renewText(sealer, sealedIn(NOTICE_ADDRESS, row), [address, null]).sealed,
+    }),
+  },
   member({
     table: 'registration',
     keys: { id: 'text' },

@@ -5,7 +5,8 @@ import type { Account, AccountName, Place, Posting, PostingId } from '../model.t
 export const ACCOUNT = `a.name, a.display_name as "displayName", a.password_hash as "passwordHash",
   a.must_change as "mustChange", a.factor_secret as "factorSecret",
   a.provider_claim as "providerClaim", a.demonstration, a.blocked_at as "blockedAt"`;
-const POSTING = 'p.id, p.account, p.role, p.area, p.county, p.provider, p.office';
+const POSTING = `p.id, p.account, p.role, p.area, p.county, p.provider, p.office,
+  p.own_person as "ownPerson"`;
 
 export async function findAccount(sql: Sql, name: string): Promise<Account | null> {
   const rows = await sql<Account>(
@@ -156,13 +157,16 @@ export type NewPosting = Place &
   Pick<Posting, 'id' | 'account' | 'role'> & { readonly by: string; readonly now: string };
 
 export async function insertPosting(sql: Sql, posting: NewPosting): Promise<void> {
-  const { id, account, role, area, county, provider, office = null, by, now } = posting;
+  const { id, account, role, area, county, provider, office, ownPerson, by, now } = posting;
   await sql(
     'identity: insert posting',
-    `insert into staff_posting (id, account, role, area, county, provider, office, given_by,
-       given_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, account, role, area, county, provider, office, by, now],
+    `insert into staff_posting (id, account, role, area, county, provider, office,
+       own_person, given_by, given_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      ...[id, account, role, area, county, provider, office ?? null, ownPerson ?? null],
+      ...[by, now],
+    ],
   );
 }
 

@@ -17,13 +17,15 @@ type StandingRow = Omit<Session, 'id' | 'area'> &
     readonly county: string | null;
     readonly provider: string | null;
     readonly office: string | null;
+    readonly ownPerson: string | null;
   };
 
 /** One row for everything that says what a token may do now. */
 export async function findStanding(sql: Sql, tokenHash: string): Promise<Standing | null> {
   const [row] = await sql<StandingRow>(
     'identity: standing',
-    `select ${SESSION}, ${ACCOUNT}, p.role, p.area, p.county, p.provider, p.office
+    `select ${SESSION}, ${ACCOUNT}, p.role, p.area, p.county, p.provider, p.office,
+       p.own_person as "ownPerson"
      from session s
        left join staff_account a on a.name = s.account
        left join staff_posting p on p.id = s.posting and p.account = s.account and p.ended_at is null
@@ -37,14 +39,17 @@ function standingOf(row: StandingRow): Standing {
   const { sessionId, sessionArea, method, account, posting, person } = row;
   const { startedMs, usedMs, endsMs, factorMs, offeredSecret, endedAt } = row;
   const times = { startedMs, usedMs, endsMs, factorMs };
-  const { role, area, county, provider, office } = row;
+  const { role, area, county, provider, office, ownPerson } = row;
   const session = { id: sessionId, method, account, posting, person, area: sessionArea };
   return {
     session: { ...session, ...times, offeredSecret, endedAt },
     account: row.name ? (row as unknown as Account) : null,
     posting:
       role && posting
-        ? ({ id: posting, account, role, area, county, provider, office } as Standing['posting'])
+        ? ({
+            ...{ id: posting, account, role },
+            ...{ area, county, provider, office, ownPerson },
+          } as Standing['posting'])
         : null,
   };
 }

@@ -9,6 +9,7 @@ import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { maternityWording } from './maternity.ts';
+import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
 import { personPaymentWording } from './person-payment.ts';
 import { platformWording } from './platform.ts';
@@ -45,6 +46,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...recordWording,
   ...nationalWording,
   ...identityWording,
+  ...mattersWording,
   ...paymentWording,
   ...personPaymentWording,
   ...claimWording,

@@ -1,0 +1,152 @@
+import { Rejection } from '../../kernel/rejection.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import type { Sql } from '../../platform/sql.ts';
+import { carryOutApproved } from './carry-out.ts';
+import { readForm } from './check-form.ts';
+import { checkFiles, checkMaterials, type GivenPaper } from './check-papers.ts';
+import { type ActFacts, type Asked, decideAct } from './decide-act.ts';
+import type { MatterDeps } from './deps.ts';
+import { canonicalText, hashOfText } from './document/document-text.ts';
+import {
+  CHANGED_MEANWHILE,
+  KEY_USED,
+  NOT_THIS_STEP,
+  UNKNOWN_ASSIGNEE,
+  UNKNOWN_CASE,
+} from './errors.ts';
+import { gatherCase } from './gather-case.ts';
+import { handsOf } from './hands-of.ts';
+import type { Case, CaseAct, CaseId, CasePaper, Form } from './model.ts';
+import { recordAct } from './record-act.ts';
+import { lockKey } from './store/cases.ts';
+import { findActByKey } from './store/events.ts';
+import { findFiles, findPapers, insertPapers } from './store/papers.ts';
+import { keyOf } from './submit.ts';
+import { mayRead } from './who-may.ts';
+
+/** What people do to a case; the rest only the system does, and bringing a matter has its own call. */
+export const PEOPLES_ACTS = [
+  'accept',
+  'decline',
+  'take',
+  'assign',
+  'release',
+  'return',
+  'resubmit',
+  'forward',
+  'approve',
+  'refuse',
+  'withdraw',
+  'note',
+  'add-papers',
+] as const satisfies readonly CaseAct[];
+export type PeoplesAct = (typeof PEOPLES_ACTS)[number];
+
+export type ActRequest = {
+  readonly key: string;
+  /** Of the case as the caller saw it. */
+  readonly version: number;
+  readonly act: PeoplesAct;
+  readonly reason?: string | undefined;
+  readonly assignee?: string | undefined;
+  /** Written into the trace. */
+  readonly facts?: Readonly<Record<string, string>> | undefined;
+  readonly form?: Form | undefined;
+  readonly papers?: readonly GivenPaper[] | undefined;
+};
+
+export type Act = { readonly id: CaseId; readonly caller: Caller; readonly request: ActRequest };
+
+/** Does one thing to a case. The same request again finds what the first did. */
+export async function act(deps: MatterDeps, asked: Act): Promise<void> {
+  await deps.database.transaction((sql) => actIn(sql, deps, asked));
+  if (asked.request.act === 'approve') await carryOutApproved(deps, asked.id);
+}
+
+/** Names by which the trace keeps the clock and what became of the money; nobody writes under them. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...['from', 'days', 'stepFrom', 'stepDays', 'atOnce', 'before', 'to'],
+  ...['code', 'payment', 'reason', 'assignee', 'papers', 'promised'],
+]);
+
+async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): Promise<void> {
+  const key = keyOf(caller, request.key);
+  const bodyHash = hashOfText(canonicalText({ ...request, id }));
+  await lockKey(sql, key);
+  const kept = await findActByKey(sql, key);
+  if (kept?.bodyHash === bodyHash) return;
+  if (kept) throw new Rejection(KEY_USED, { key: request.key });
+  const given = await gatherCase(sql, deps, { id, actor: caller });
+  if (!mayRead(caller, given, handsOf(given.events))) throw new Rejection(UNKNOWN_CASE, { id });
+  checkVersion(given, request);
+  await checkAssignee(deps, given.case, request);
+  const papers = await findPapers(sql, id);
+  const asked = askedOf(request);
+
+  const decision = decideAct(given, asked);
+  const filed = fileIn(given, papers, request);
+  const facts = { case: given.case, matter: given.matter, papers };
+  if (request.act === 'approve') await deps.shelf.effectOf(given.matter).check?.(sql, facts);
+
+  const brought = request.papers ?? [];
+  checkFiles(
+    brought,
+    await findFiles(
+      sql,
+      brought.map(({ file }) => file),
+    ),
+  );
+  await insertPapers(sql, id, brought, { by: caller.id, at: given.now });
+  const after = { ...decision, case: { ...decision.case, ...filed } };
+  await recordAct(sql, deps, { given, decision: after, signed: { key, bodyHash } });
+}
+
+function askedOf(request: ActRequest): Asked {
+  const { act, reason, assignee, papers = [], facts = {} } = request;
+  const own = Object.entries(facts).filter(([name]) => !RESERVED.has(name));
+  const brought = papers.length > 0 ? { papers: String(papers.length) } : {};
+  return { act, reason, assignee, facts: { ...Object.fromEntries(own), ...brought } };
+}
+
+/** Of two officers at one moment the second learns who was first, and when. */
+function checkVersion({ case: one, events }: ActFacts, { version }: ActRequest): void {
+  if (version === one.version) return;
+  const last = events.at(-1);
+  throw new Rejection(CHANGED_MEANWHILE, {
+    number: one.number,
+    by: last?.actor ?? '',
+    at: last?.at ?? '',
+    act: last?.act ?? '',
+  });
+}
+
+async function checkAssignee({ colleagues }: MatterDeps, one: Case, request: ActRequest) {
+  const { act: asked, assignee } = request;
+  if (asked !== 'assign' || assignee === undefined || colleagues === null) return;
+  const known = await colleagues(one.office);
+  if (known.some(({ name }) => name === assignee) && !one.excluded.includes(assignee)) return;
+  throw new Rejection(UNKNOWN_ASSIGNEE, { assignee, office: one.office });
+}
+
+/** In these acts the form may be mended: by the applicant, and by the officer who prepares the decision. */
+const WRITING: readonly CaseAct[] = ['resubmit', 'forward', 'note'];
+
+function fileIn(
+  { case: one, matter }: ActFacts,
+  lying: readonly CasePaper[],
+  { act: asked, form: written, papers: brought = [] }: ActRequest,
+): Partial<Case> {
+  const last = one.step === matter.steps.length - 1;
+  const late = matter.money && last && matter.steps.length > 1 && asked === 'note';
+  if (written && (!WRITING.includes(asked) || late)) {
+    // Who decides on money does not write what he decides on.
+    throw new Rejection(NOT_THIS_STEP, { number: one.number, act: asked });
+  }
+  const form = written ? readForm(matter, written) : one.form;
+  const papers = [...lying, ...brought];
+  if (asked === 'resubmit' || brought.length > 0) {
+    checkMaterials(matter, { form, papers, promised: one.promised });
+  }
+  const promised = one.promised.filter((code) => !papers.some(({ material }) => material === code));
+  return { form, promised };
+}

@@ -1,0 +1,205 @@
+import { Type } from 'typebox';
+import type { AreaCode, PersonId } from '../../kernel/ids.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
+import { type Caller, type Route, route } from '../../platform/http/route.ts';
+import { type SharedRoute, sharedRoute } from '../../platform/http/shared-route.ts';
+import { actOf, OwnActBody, OwnSubmissionBody, ownSubmissionOf } from './bodies.ts';
+import { NOT_ABOUT_HIM, UNKNOWN_RECEIPT } from './errors.ts';
+import type { Matters } from './matters.ts';
+import type { CaseId } from './model.ts';
+import { publicReceipt, readToken } from './receipts.ts';
+import { type Of, offeredTo, prefill, trialView } from './routes.ts';
+import { showCase, summaryOfCase } from './show-case.ts';
+import { matterView, summaryOf } from './show-matter.ts';
+import { findOwnCases } from './store/own.ts';
+import {
+  CaseSummary,
+  CaseView,
+  MatterSummary,
+  MatterView,
+  PrefillView,
+  PublicReceipt,
+  TrialView,
+} from './view.ts';
+
+const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
+const ByCode = Type.Object({ code: Type.String({ maxLength: 60 }) });
+
+/** What an insured person does for himself. Whom it concerns only the sign-in says. */
+export function ownMatterRoutes(of: Of): Route[] {
+  return [...ownDocumentRows(of), ...ownBringingRows(of), ...ownReadingRows(of), ownActRow(of)];
+}
+
+function personOf({ person }: Caller): PersonId {
+  if (!person) throw new Rejection(NOT_ABOUT_HIM);
+  return person;
+}
+
+function ownDocumentRows(of: Of): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/own/matters',
+      permission: 'own.read',
+      summary: 'What can be applied for on the telephone',
+      answer: Type.Array(MatterSummary),
+      person: null,
+      async handle({ area, caller }) {
+        const { matters } = of(area);
+        const offered = await offeredTo(matters, caller);
+        const inForce = matters.shelf.inForce(matters.clock.today());
+        return inForce.flatMap(({ matter }) => (offered(matter) ? [summaryOf(matter, true)] : []));
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/own/matters/:code',
+      permission: 'own.read',
+      summary: 'One matter: form, materials, steps and deadline',
+      params: ByCode,
+      answer: MatterView,
+      person: null,
+      async handle({ area, caller, params }) {
+        const { matters } = of(area);
+        const shelved = matters.shelf.get(params.code, matters.clock.today());
+        return matterView(shelved, (await offeredTo(matters, caller))(shelved.matter));
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/own/matters/:code/prefill',
+      permission: 'own.write',
+      summary: 'What is known of me and is not asked again',
+      params: ByCode,
+      answer: PrefillView,
+      person: ({ caller }) => personOf(caller),
+      handle: ({ area, caller, params }) =>
+        prefill(of(area).matters, { code: params.code, person: personOf(caller), provider: null }),
+    }),
+  ];
+}
+
+function ownSubmission(
+  matters: Matters,
+  caller: Caller,
+  body: Parameters<typeof ownSubmissionOf>[0],
+) {
+  const { matter } = matters.shelf.get(body.matter, matters.clock.today());
+  return ownSubmissionOf(body, matter.concerns === 'person' ? personOf(caller) : null);
+}
+
+function ownBringingRows(of: Of): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/own/cases',
+      permission: 'own.write',
+      summary: 'Applies; what the rule of a matter approves is decided at once, day and night',
+      body: OwnSubmissionBody,
+      answer: CaseView,
+      person: ({ caller }) => personOf(caller),
+      async handle({ area, caller, body }) {
+        const { matters } = of(area);
+        personOf(caller);
+        const id = await matters.submit(caller, ownSubmission(matters, caller, body));
+        return showCase(matters, id, caller);
+      },
+    }),
+    route({
+      method: 'POST',
+      path: '/own/cases/trials',
+      permission: 'own.write',
+      summary: 'What would become of an application; nothing is kept',
+      body: OwnSubmissionBody,
+      answer: TrialView,
+      person: ({ caller }) => personOf(caller),
+      async handle({ area, caller, body }) {
+        const { matters } = of(area);
+        personOf(caller);
+        return trialView(await matters.trial(caller, ownSubmission(matters, caller, body)));
+      },
+    }),
+  ];
+}
+
+function ownReadingRows(of: Of): Route[] {
+  return [
+    route({
+      method: 'GET',
+      path: '/own/cases',
+      permission: 'own.read',
+      summary: 'My applications and those made for me, newest first',
+      query: Type.Object(pageFields),
+      answer: pageAnswer(CaseSummary),
+      person: ({ caller }) => personOf(caller),
+      async handle({ area, caller, query }) {
+        const { matters } = of(area);
+        const { sql } = matters.database;
+        const { cases, total } = await findOwnCases(sql, personOf(caller), pageOf(query));
+        const today = matters.clock.today();
+        const rows = [];
+        for (const { case: one, personName } of cases) {
+          const matter = await matters.shelf.byHash(sql, one.document);
+          rows.push(summaryOfCase({ case: one, matter }, { name: personName, caller, today }));
+        }
+        return { rows, total };
+      },
+    }),
+    route({
+      method: 'GET',
+      path: '/own/cases/:id',
+      permission: 'own.read',
+      summary: 'One application of mine: who has it, until when, and what came of it',
+      params: ById,
+      answer: CaseView,
+      person: ({ caller }) => personOf(caller),
+      handle: ({ area, caller, params }) => {
+        personOf(caller);
+        return showCase(of(area).matters, params.id as CaseId, caller);
+      },
+    }),
+  ];
+}
+
+function ownActRow(of: Of): Route {
+  return route({
+    method: 'POST',
+    path: '/own/cases/:id/acts',
+    permission: 'own.write',
+    summary: 'Sends a corrected application again, adds papers, or takes it back',
+    params: ById,
+    body: OwnActBody,
+    answer: CaseView,
+    person: ({ caller }) => personOf(caller),
+    async handle({ area, caller, params, body }) {
+      const { matters } = of(area);
+      personOf(caller);
+      const id = params.id as CaseId;
+      await matters.act({ id, caller, request: actOf(body) });
+      return showCase(matters, id, caller);
+    },
+  });
+}
+
+/** Without signing in: whoever holds a receipt sees how far the case is. */
+export function receiptRoutes(
+  find: (area: AreaCode) => { readonly matters: Matters } | null,
+): SharedRoute[] {
+  return [
+    sharedRoute({
+      method: 'GET',
+      path: '/public/receipts/:token',
+      needs: 'nothing',
+      summary: 'How far the case of a receipt is; its token is signed and tells nobody’s name',
+      params: Type.Object({ token: Type.String({ maxLength: 80 }) }),
+      answer: PublicReceipt,
+      async handle({ params }) {
+        const matters = find(params.token.slice(0, 6) as AreaCode)?.matters;
+        const id = matters && readToken(params.token, matters);
+        if (!id) throw new Rejection(UNKNOWN_RECEIPT);
+        return publicReceipt(matters, id);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,58 @@
+import { type Static, Type } from 'typebox';
+import { findPersonByIdNumber, isIdNumber } from '../../people/enrolment/index.ts';
+import { pageFields, pageOf } from '../../platform/http/paging.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import type { Sql } from '../../platform/sql.ts';
+import type { MatterDeps } from './deps.ts';
+import { CASE_STATES } from './model.ts';
+import { summaryOfCase } from './show-case.ts';
+import { findPersonsNamed, findQueue } from './store/queue.ts';
+
+export const QueueQuery = Type.Object({
+  queue: Type.Optional(Type.Enum(['mine', 'office', 'all'])),
+  colour: Type.Optional(Type.Enum(['red', 'amber', 'green'])),
+  matter: Type.Optional(Type.String({ maxLength: 60 })),
+  state: Type.Optional(Type.Enum([...CASE_STATES])),
+  office: Type.Optional(Type.String({ maxLength: 24 })),
+  text: Type.Optional(
+    Type.String({ maxLength: 40, description: 'Number of a case, identity number, id or name' }),
+  ),
+  ...pageFields,
+});
+
+/** What lies beyond the reader's place is not told, whatever he asks for. */
+export async function readQueue(
+  deps: MatterDeps,
+  caller: Caller,
+  query: Static<typeof QueueQuery>,
+) {
+  const { area, sql } = deps.database;
+  const today = deps.clock.today();
+  const own = caller.office ?? (caller.county ? `${area}/${caller.county}` : area);
+  const asked = query.office ?? own;
+  const within = asked.startsWith(`${own}/`) ? asked : own;
+  const { queue = 'office' } = query;
+  const { cases, total } = await findQueue(sql, {
+    ...{ queue: queue === 'office' && within !== own ? 'all' : queue, me: caller.id },
+    ...{ own: caller.office ?? null, within, everywhere: within === area },
+    hidden: caller.role !== 'demo',
+    ...{ colour: query.colour ?? null, today, matter: query.matter ?? null },
+    ...{ state: query.state ?? null, ...(await soughtOf(sql, query.text?.trim() ?? '')) },
+    ...pageOf(query),
+  });
+  const rows = [];
+  for (const { case: one, personName } of cases) {
+    const matter = await deps.shelf.byHash(sql, one.document);
+    rows.push(summaryOfCase({ case: one, matter }, { name: personName, caller, today }));
+  }
+  return { rows, total };
+}
+
+async function soughtOf(sql: Sql, text: string) {
+  if (text === '') return { persons: null, number: null };
+  if (/^\d{6}-\d{4}/.test(text)) return { persons: null, number: text };
+  const number = text.toUpperCase();
+  if (!isIdNumber(number)) return { persons: await findPersonsNamed(sql, text), number: null };
+  const person = await findPersonByIdNumber(sql, number);
+  return { persons: person ? [person.id] : [], number: null };
+}

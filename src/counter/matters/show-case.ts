@@ -1,0 +1,125 @@
+import type { PersonId } from '../../kernel/ids.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import { maskName } from '../../people/enrolment/index.ts';
+import type { Caller } from '../../platform/http/route.ts';
+import { maskPersonalNumbers } from '../../platform/sealing/personal-numbers.ts';
+import { applies } from './check-form.ts';
+import { colourOf } from './deadlines.ts';
+import type { MatterDeps } from './deps.ts';
+import type { Hint } from './effect.ts';
+import { UNKNOWN_CASE } from './errors.ts';
+import { handsOf } from './hands-of.ts';
+import type { Case, CaseEvent, CaseId, Form, FormValue, Matter } from './model.ts';
+import { when } from './show-matter.ts';
+import { findCase } from './store/cases.ts';
+import { findEvents } from './store/events.ts';
+import { findPapers } from './store/papers.ts';
+import { findHouseholds } from './store/people.ts';
+import type { CaseSummary, CaseView } from './view.ts';
+import { actsFor, mayRead, standingsOf } from './who-may.ts';
+
+export type Read = {
+  readonly case: Case;
+  readonly matter: Matter;
+  readonly events: readonly CaseEvent[];
+};
+
+/** A case that the reader may see; one that he may not is told as one that does not exist. */
+export async function readCase(deps: MatterDeps, id: CaseId, caller: Caller): Promise<Read> {
+  const { sql } = deps.database;
+  const one = await findCase(sql, id);
+  if (!one) throw new Rejection(UNKNOWN_CASE, { id });
+  const matter = await deps.shelf.byHash(sql, one.document);
+  const events = await findEvents(sql, id);
+  if (!mayRead(caller, { case: one, matter }, handsOf(events))) {
+    throw new Rejection(UNKNOWN_CASE, { id });
+  }
+  return { case: one, matter, events };
+}
+
+export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Promise<CaseView> {
+  const { sql } = deps.database;
+  const read = await readCase(deps, id, caller);
+  const { case: one, matter, events } = read;
+  const papers = await findPapers(sql, id);
+  const person = one.person === null ? null : await findHouseholds(sql, [one.person as PersonId]);
+  const name = person?.get(one.person as PersonId)?.name ?? null;
+  const effect = deps.shelf.effectOf(matter);
+  const hints = (await effect.hints?.(sql, { case: one, matter, papers })) ?? [];
+  const works = ['assignee', 'applicant'].some((standing) =>
+    (standingsOf(caller, read) as readonly string[]).includes(standing),
+  );
+  return {
+    ...summaryOfCase(read, { name, caller, today: deps.clock.today() }),
+    ...{ document: one.document, home: one.home, returns: one.returns },
+    ...{ escalations: one.escalations, excluded: [...one.excluded], promised: [...one.promised] },
+    applicant: works ? one.applicant : { ...one.applicant, ...maskedApplicant(one) },
+    form: works ? one.form : maskedForm(matter, one.form),
+    masked: !works,
+    result: one.result,
+    fields: matter.fields
+      .filter((field) => applies(field.when, one.form))
+      .map((field) => ({ ...field, choices: [...field.choices], when: when(field) })),
+    materials: matter.materials
+      .filter((material) => applies(material.when, one.form))
+      .map((material) => ({ ...material, when: when(material) })),
+    steps: [...matter.steps],
+    papers,
+    trace: events.map(({ seq, at, actor, role, office, act, state, facts }) => {
+      return { seq, at, actor, role, office, act, state, facts };
+    }),
+    hints: [...hints, ...promisedHints(one, matter)],
+  };
+}
+
+type Shown = { readonly name: string | null; readonly caller: Caller; readonly today: string };
+
+export function summaryOfCase(
+  { case: one, matter }: Pick<Read, 'case' | 'matter'>,
+  { name, caller, today }: Shown,
+): CaseSummary {
+  const { id, number, provider, channel, state, step, office, acceptedAt, assignee } = one;
+  const { submittedAt, acceptedOn, decidedAt, endedAt, dueOn, stepDueOn, dueProvisional } = one;
+  const label = step === null ? null : (matter.steps[step]?.label ?? null);
+  return {
+    ...{ id, number, matter: one.matter, names: matter.names, provider, channel, state, step },
+    ...{ office, acceptedAt, assignee, submittedAt, acceptedOn, decidedAt, endedAt },
+    ...{ dueOn, stepDueOn, dueProvisional, stepLabel: label },
+    person: one.person === null ? null : { id: one.person, name: maskName(name ?? '') },
+    colour: colourOf(one, today as Parameters<typeof colourOf>[1]),
+    confidential: one.confidential,
+    acts: [...actsFor(caller, { case: one, matter })],
+    version: one.version,
+  };
+}
+
+function maskedApplicant({ applicant }: Case) {
+  const { name, phone } = applicant;
+  return { name: name === '' ? '' : maskName(name), phone: phone && maskPersonalNumbers(phone) };
+}
+
+const HIDDEN = '***';
+
+function maskedForm({ fields }: Matter, form: Form): Form {
+  return Object.fromEntries(
+    Object.entries(form).map(([name, value]) => {
+      const field = fields.find((one) => one.name === name);
+      return [name, field?.personal ? maskedValue(value) : value];
+    }),
+  );
+}
+
+/** A phone keeps its ends, by which the applicant is asked whether it is right; the rest is hidden. */
+function maskedValue(value: FormValue): FormValue {
+  if (typeof value !== 'string') return HIDDEN;
+  const masked = maskPersonalNumbers(value);
+  return masked === value ? HIDDEN : masked;
+}
+
+function promisedHints({ promised }: Case, { materials }: Matter): readonly Hint[] {
+  return promised.map((code) => {
+    const label = materials.find((material) => material.code === code)?.label;
+    const facts = { material: code, nameZh: label?.zh ?? code, nameEn: label?.en ?? code };
+    return { code: 'matters.paper-promised', weight: 'note', facts };
+  });
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { loadMatters } from '../counter/matters/index.ts';
+import { AWAITED, effectsOf, MATTERS, matterBook } from './effects.ts';
+
+const effects = effectsOf({} as never).map(({ name }) => name);
+const documents = loadMatters(MATTERS).matters;
+
+test('every document has its effect, or waits for it by name', () => {
+  const named = new Set(documents.map(({ effect }) => effect));
+  const missing = [...named].filter((name) => !effects.includes(name));
+  expect(missing.sort()).toEqual([...AWAITED].sort());
+});
+
+test('every effect has its document, and its name once', () => {
+  const named = new Set(documents.map(({ effect }) => effect));
+  expect(effects.filter((name) => !named.has(name))).toEqual([]);
+  expect(effects.filter((name, index) => effects.indexOf(name) !== index)).toEqual([]);
+});
+
+test('the 27 items that may be delegated have their codes and names', () => {
+  const { delegated } = matterBook();
+  expect(delegated.map(({ code }) => code)).toEqual(
+    Array.from({ length: 27 }, (_, index) => `D${String(index + 1).padStart(2, '0')}`),
+  );
+  expect(new Set(delegated.map(({ zh }) => zh)).size).toBe(27);
+});

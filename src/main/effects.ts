@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { loadAllowances, maternityEffects } from '../counter/maternity/index.ts';
+import { type Effect, loadMatters, type MatterBook } from '../counter/matters/index.ts';
+import { reimbursementEffects } from '../counter/reimbursement/index.ts';
+import { PROJECT_ROOT } from '../platform/project-root.ts';
+import type { AreaWorld } from './compose.ts';
+
+export const MATTERS = join(PROJECT_ROOT, 'matters');
+
+const allowances = loadAllowances(join(MATTERS, 'allowances'));
+
+/** What an effect may reach: an area at work, but for the engine that calls it. */
+export type EffectWorld = Omit<AreaWorld, 'matters' | 'paymentMoved'>;
+
+/** Every effect of every context, one line each: what the documents below `matters/` name. */
+export function effectsOf(world: EffectWorld): readonly Effect[] {
+  return [...reimbursementEffects(world), ...maternityEffects({ ...world, allowances })];
+}
+
+/**
+ * Documents that lie there before their effect does. `effects.test.ts` refuses an entry whose effect has come; a
+ * document that is neither here nor has an effect stops the start.
+ */
+export const AWAITED: readonly string[] = ['away-file'];
+
+let book: MatterBook | null = null;
+
+/** The documents of this program, read once. */
+export function matterBook(): MatterBook {
+  if (book) return book;
+  const { matters, ...rest } = loadMatters(MATTERS);
+  book = { ...rest, matters: matters.filter(({ effect }) => !AWAITED.includes(effect)) };
+  return book;
+}
