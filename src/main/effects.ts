@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { awayEffects } from '../counter/away/index.ts';
 import { loadAllowances, maternityEffects } from '../counter/maternity/index.ts';
 import { type Effect, loadMatters, type MatterBook } from '../counter/matters/index.ts';
+import { recognitionEffects } from '../counter/recognition/index.ts';
 import { reimbursementEffects } from '../counter/reimbursement/index.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import type { AreaWorld } from './compose.ts';
@@ -14,14 +16,19 @@ export type EffectWorld = Omit<AreaWorld, 'matters' | 'paymentMoved'>;
 
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
 export function effectsOf(world: EffectWorld): readonly Effect[] {
-  return [...reimbursementEffects(world), ...maternityEffects({ ...world, allowances })];
+  return [
+    ...awayEffects(world),
+    ...recognitionEffects(world),
+    ...reimbursementEffects(world),
+    ...maternityEffects({ ...world, allowances }),
+  ];
 }
 
 /**
  * Documents that lie there before their effect does. `effects.test.ts` refuses an entry whose effect has come; a
  * document that is neither here nor has an effect stops the start.
  */
-export const AWAITED: readonly string[] = ['away-file'];
+export const AWAITED: readonly string[] = [];
 
 let book: MatterBook | null = null;
 

@@ -3,7 +3,9 @@ export { SubmissionBody, submissionOf } from './bodies.ts';
 export type { Submission } from './build-case.ts';
 export { CASE_TABLE, type Standing } from './case-table.ts';
 export { applies } from './check-form.ts';
+export { checkTrace } from './check-trace.ts';
 export { type Colour, colourOf } from './deadlines.ts';
+export { decideOnTime, type Kept } from './decide-on-time.ts';
 export type { Colleague, Colleagues, MatterDeps, NoticeToMake, Notify } from './deps.ts';
 export {
   type DelegatedItem,
@@ -47,6 +49,7 @@ export { readToken, tokenOf } from './receipts.ts';
 export { type HasMatters, matterRoutes } from './routes.ts';
 export { readCase, showCase } from './show-case.ts';
 export { eventFrom, findEvents } from './store/events.ts';
+export { findNumberGaps, streamTraces } from './store/prove.ts';
 export { CaseSummary, CaseView, MatterView, TrialView } from './view.ts';
 export { mayRead } from './who-may.ts';
 export { countsFrom, dayOf } from './working-time.ts';

@@ -26,7 +26,9 @@ export type CheckName =
   | 'settlement-lists'
   | 'clinical-documents'
   | 'filings'
+  | 'cases'
   | 'sealed-values'
+  | 'paper-files'
   | 'plain-numbers';
 
 export type ProofReport = {

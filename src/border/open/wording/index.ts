@@ -1,5 +1,6 @@
 import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
+import { awayWording } from './away.ts';
 import { catalogueWording } from './catalogue.ts';
 import { claimWording } from './claim.ts';
 import { credentialWording } from './credential.ts';
@@ -11,12 +12,14 @@ import { identityWording } from './identity.ts';
 import { maternityWording } from './maternity.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
+import { papersWording } from './papers.ts';
 import { personPaymentWording } from './person-payment.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
 import { providerWording } from './provider.ts';
 import { paymentWording } from './provider-payment.ts';
+import { recognitionWording } from './recognition.ts';
 import { reconciliationWording } from './reconciliation.ts';
 import { recordWording } from './record.ts';
 import { settlementWording } from './settlement.ts';
@@ -33,6 +36,8 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...catalogueWording,
   ...enrolmentWording,
   ...groupsWording,
+  ...awayWording,
+  ...recognitionWording,
   ...filingWording,
   ...accountsWording,
   ...providerWording,
@@ -52,6 +57,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...claimWording,
   ...maternityWording,
   ...reconciliationWording,
+  ...papersWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {
