@@ -82,6 +82,9 @@ const StayPage = lazy(async () => ({
 const FeeListPage = lazy(async () => ({
   default: (await import('./provider/ward/fee-list-page.tsx')).FeeListPage,
 }));
+const PersonPaymentsPage = lazy(async () => ({
+  default: (await import('./office/person-payments-page.tsx')).PersonPaymentsPage,
+}));
 const PaymentOrdersPage = lazy(async () => ({
   default: (await import('./office/payment-orders-page.tsx')).PaymentOrdersPage,
 }));
@@ -159,6 +162,7 @@ export function Pages() {
           <Route path="/desk/prescribe/:person?" element={<PrescribePage />} />
           <Route path="/desk/prescriptions/:id" element={<PrescriptionPage />} />
           <Route path="/payments" element={<PaymentsPage />} />
+          <Route path="/payments/persons" element={<PersonPaymentsPage />} />
           <Route path="/payments/orders" element={<PaymentOrdersPage />} />
           <Route path="/payments/periods/:id" element={<PaymentPeriodPage />} />
           <Route path="/payments/statements/:id" element={<PaymentStatementPage />} />

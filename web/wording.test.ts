@@ -15,6 +15,7 @@ import { termsZh } from './kit/terms.zh.ts';
 import { kitWords } from './kit/words.ts';
 import { jobsWords } from './office/jobs-words.ts';
 import { paymentWords } from './office/payment-words.ts';
+import { personPaymentWords } from './office/person-payment-words.ts';
 import { windowWords } from './office/window/words.ts';
 import { officeWords } from './office/words.ts';
 import { cashierWords } from './provider/cashier/words.ts';
@@ -40,6 +41,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['office', officeWords],
   ['payment', paymentWords],
   ['jobs', jobsWords],
+  ['person payment', personPaymentWords],
   ['finance', financeWords],
   ['matters', mattersWords],
   ['filing', filingWords],

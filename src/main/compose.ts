@@ -25,6 +25,7 @@ import {
 import type { Reopen } from '../counter/objections/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
 import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
+import { claimRoutes, paymentTeller } from '../counter/reimbursement/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -34,6 +35,7 @@ import {
   encounterRoutes,
   queueRoutes,
 } from '../money/encounter/index.ts';
+import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
@@ -100,8 +102,10 @@ export type AreaWorld = {
   /** What national texts let a published document say. */
   readonly bounds: NationalBounds | null;
   readonly credentials: Credentials;
-  /** The bank that pays the providers by message; null: by file only. */
+  /** The bank that pays providers and persons by message; null: by file only. */
   readonly bank: Bank | null;
+  /** Tells a case what became of the payment that it waits for. */
+  readonly paymentMoved: PersonPaymentDeps['paymentMoved'];
   /** What stands in the QR codes of papers. */
   readonly tokens: PublicTokens;
   /** The files that people bring. */
@@ -194,7 +198,7 @@ export function createWorld(options: WorldOptions = {}): World {
         notify: (sql, notices) => makeNotices(made.notices, sql, notices),
         colleagues: options.colleagues ?? null,
       });
-      const world = { ...made, matters };
+      const world = { ...made, matters, paymentMoved: paymentTeller(matters) };
       worlds.set(names.code, world);
       return world;
     },
@@ -244,11 +248,13 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...recordRoutes(of),
     ...stockRoutes(of),
     ...paymentRoutes(of),
+    ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
     ...certificateRoutes(of),
     ...officeRoutes(of),
     ...matterRoutes(of),
+    ...claimRoutes(of),
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
     ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),

@@ -5,10 +5,12 @@ import { complaintEffects } from '../counter/complaints/index.ts';
 import { contractEffects } from '../counter/contracts/index.ts';
 import { counterEnrolmentEffects } from '../counter/enrolment/index.ts';
 import { groupEffects } from '../counter/groups/index.ts';
+import { loadAllowances, maternityEffects } from '../counter/maternity/index.ts';
 import { type Effect, loadMatters, type MatterBook } from '../counter/matters/index.ts';
 import { objectionEffects, type Reopen } from '../counter/objections/index.ts';
 import { particularsEffects } from '../counter/particulars/index.ts';
 import { recognitionEffects } from '../counter/recognition/index.ts';
+import { reimbursementEffects } from '../counter/reimbursement/index.ts';
 import { transferEffects } from '../counter/transfers/index.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { type FigureShelf, loadFigures } from '../rules/figures/index.ts';
@@ -17,7 +19,7 @@ import type { AreaWorld } from './compose.ts';
 export const MATTERS = join(PROJECT_ROOT, 'matters');
 
 /** What an effect may reach: an area at work, but of the engine that calls it only the opening of a decision. */
-export type EffectWorld = Omit<AreaWorld, 'matters'> & { readonly reopen: Reopen };
+export type EffectWorld = Omit<AreaWorld, 'matters' | 'paymentMoved'> & { readonly reopen: Reopen };
 
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
 export function effectsOf(world: EffectWorld): readonly Effect[] {
@@ -25,6 +27,8 @@ export function effectsOf(world: EffectWorld): readonly Effect[] {
   return [
     ...awayEffects(world),
     ...recognitionEffects(world),
+    ...reimbursementEffects(world),
+    ...maternityEffects({ ...world, allowances }),
     ...particularsEffects(world),
     ...certificateEffects(world),
     ...groupEffects(ruled),
@@ -35,6 +39,8 @@ export function effectsOf(world: EffectWorld): readonly Effect[] {
     ...counterEnrolmentEffects(ruled),
   ];
 }
+
+const allowances = loadAllowances(join(MATTERS, 'allowances'));
 
 let figures: FigureShelf | null = null;
 

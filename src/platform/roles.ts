@@ -71,6 +71,7 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
     'ended_by',
   ],
   provider_flow: ['used_at'],
+  claimed_invoice: ['released_at'],
   office: ['name', 'name_en', 'phone', 'address', 'delegated', 'closed_on'],
   case_number: ['last'],
   matter_case: 'all',

@@ -93,6 +93,7 @@ export const SECTIONS: readonly Section[] = [
     places: [
       { path: '/payments', name: 'place.payments', needs: ['payment.read'], key: 'm' },
       { path: '/payments/orders', name: 'place.orders', needs: ['payment.read'] },
+      { path: '/payments/persons', name: 'place.personPayments', needs: ['payment.read'] },
     ],
   },
   {

@@ -27,6 +27,7 @@ export const kitEn = {
   'place.ownPayments': 'Payments received',
   'place.policies': 'Documents',
   'place.try': 'Try a bill',
+  'place.personPayments': 'Payments to persons',
   'place.payments': 'Months',
   'place.orders': 'Orders',
   'section.jobs': 'Notices',

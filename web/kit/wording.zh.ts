@@ -25,6 +25,7 @@ export const kitZh = {
   'place.ownPayments': '医保拨付款',
   'place.policies': '政策文件',
   'place.try': '试算',
+  'place.personPayments': '个人支付',
   'place.payments': '月度拨付',
   'place.orders': '拨付单',
   'section.jobs': '通知与任务',

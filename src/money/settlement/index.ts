@@ -14,6 +14,7 @@ export { effectiveOf } from './effective.ts';
 export {
   ALREADY_SETTLED,
   EMPTY_BILL,
+  FUND_DIFFERS,
   NOT_DISCHARGED,
   NOT_THIS_PERSON,
   NOT_THIS_PROVIDER,

@@ -36,6 +36,8 @@ const FILES = 8;
 export const PERSON_ID_NUMBER = 'person.id_number';
 export const PERSON_PHONE = 'person.phone';
 export const PAY_ACCOUNT_NUMBER = 'pay_account.number';
+export const PERSON_ACCOUNT_HOLDER = 'person_payment_account.holder';
+export const PERSON_ACCOUNT_NUMBER = 'person_payment_account.number';
 export const GATEWAY_SECRET = 'gateway_key.secret_sealed';
 export const KEPT_ANSWER = 'request.answer';
 export const SETTLEMENT_LIST = 'settlement_list_version.document';
@@ -113,6 +115,27 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     renew: (sealer, row, { number, number_sealed }) => ({
       number: null,
       number_sealed: renewText(sealer, sealedIn(PAY_ACCOUNT_NUMBER, row), [number_sealed, number])
+        .sealed,
+    }),
+  },
+  {
+    table: 'person_payment_account',
+    keys: { id: 'uuid' },
+    columns: { holder_sealed: 'text', number_sealed: 'text' },
+    filled: 'true',
+    plain: 'false',
+    plainIsCheap: true,
+    old: 'not starts_with(holder_sealed, $1) or not starts_with(number_sealed, $1)',
+    batch: ROWS,
+    wrong(sealer, row, { holder_sealed, number_sealed }) {
+      sealer.open(holder_sealed as string, sealedIn(PERSON_ACCOUNT_HOLDER, row));
+      sealer.open(number_sealed as string, sealedIn(PERSON_ACCOUNT_NUMBER, row));
+      return null;
+    },
+    renew: (sealer, row, { holder_sealed, number_sealed }) => ({
+      holder_sealed: renewText(sealer, sealedIn(PERSON_ACCOUNT_HOLDER, row), [holder_sealed, null])
+        .sealed,
+      number_sealed: renewText(sealer, sealedIn(PERSON_ACCOUNT_NUMBER, row), [number_sealed, null])
         .sealed,
     }),
   },

@@ -3,6 +3,7 @@ import { accountsWording } from './accounts.ts';
 import { awayWording } from './away.ts';
 import { catalogueWording } from './catalogue.ts';
 import { certificatesWording } from './certificates.ts';
+import { claimWording } from './claim.ts';
 import { contractsWording } from './contracts.ts';
 import { credentialWording } from './credential.ts';
 import { deskWording } from './desk.ts';
@@ -12,11 +13,13 @@ import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { lesserMattersWording } from './lesser-matters.ts';
+import { maternityWording } from './maternity.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
 import { noticesWording } from './notices.ts';
 import { papersWording } from './papers.ts';
 import { particularsWording } from './particulars.ts';
+import { personPaymentWording } from './person-payment.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
@@ -57,6 +60,9 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...identityWording,
   ...mattersWording,
   ...paymentWording,
+  ...personPaymentWording,
+  ...claimWording,
+  ...maternityWording,
   ...reconciliationWording,
   ...deskWording,
   ...particularsWording,
