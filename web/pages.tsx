@@ -30,6 +30,7 @@ const DiffPage = lazy(async () => ({
   default: (await import('./office/diff-page.tsx')).DiffPage,
 }));
 const TryPage = lazy(async () => ({ default: (await import('./office/try-page.tsx')).TryPage }));
+const JobsPage = lazy(async () => ({ default: (await import('./office/jobs-page.tsx')).JobsPage }));
 const ProofPage = lazy(async () => ({
   default: (await import('./office/proof-page.tsx')).ProofPage,
 }));
@@ -144,6 +145,7 @@ export function Pages() {
           <Route path="/policies/document" element={<PolicyPage />} />
           <Route path="/policies/diff" element={<DiffPage />} />
           <Route path="/policies/try" element={<TryPage />} />
+          <Route path="/jobs" element={<JobsPage />} />
           <Route path="/proof" element={<ProofPage />} />
           <Route path="/desk/payments" element={<OwnPaymentsPage />} />
           <Route path="/desk/reconciliation" element={<ReconciliationPage />} />

@@ -12,6 +12,7 @@ import { outboxWords } from './kit/outbox/words.ts';
 import { termsEn } from './kit/terms.en.ts';
 import { termsZh } from './kit/terms.zh.ts';
 import { kitWords } from './kit/words.ts';
+import { jobsWords } from './office/jobs-words.ts';
 import { paymentWords } from './office/payment-words.ts';
 import { windowWords } from './office/window/words.ts';
 import { officeWords } from './office/words.ts';
@@ -36,6 +37,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['ward', wardWords],
   ['office', officeWords],
   ['payment', paymentWords],
+  ['jobs', jobsWords],
   ['finance', financeWords],
   ['matters', mattersWords],
   ['filing', filingWords],

@@ -4,12 +4,15 @@ import type { FastifyInstance } from 'fastify';
 import { httpBank, type StubBank, startStubBank } from '../border/bank/index.ts';
 import { createNationalDoor, type NationalDoor, TRANSACTIONS } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
+import type { Colleagues } from '../counter/matters/index.ts';
+import { openGateways } from '../counter/notices/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
 import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openFiles, openVirusScan } from '../platform/files/settings.ts';
 import { createServer } from '../platform/http/server.ts';
 import { idSource } from '../platform/id-source.ts';
+import type { Workers } from '../platform/jobs/start-workers.ts';
 import { keptSecret } from '../platform/kept-secret.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
@@ -19,6 +22,7 @@ import { allRoutes, createWorld, type Files, publicRoutes, type World } from './
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
 import { giveDemonstrationKeys } from './demonstration-keys.ts';
 import { fillAreas } from './fill-areas.ts';
+import { startJobs } from './jobs.ts';
 import { nationalWorlds } from './national-world.ts';
 import { type Database, eachAsOwner, openDatabase, POLICIES } from './open-database.ts';
 import { addDemonstrators, type OpenIdentity, openIdentity } from './open-identity.ts';
@@ -63,13 +67,9 @@ export async function start(
   stopping?: AbortSignal,
 ): Promise<Running> {
   const gate = createGate(configuration.keys, configuration.signInRequired);
-  const { bank, stub } = await openBank(configuration, gate);
-  const world = createWorld({
-    ...{ lanes: configuration.lanes, bounds: loadBounds(POLICIES) },
-    voucherSecret: voucherSecretOf(configuration),
-    bank,
-    files: await filesOf(configuration),
-  });
+  const { world, stubs } = await openWorld(configuration, gate, (office) =>
+    people.identity.colleagues(office),
+  );
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
     clock: systemClock,
@@ -81,8 +81,7 @@ export async function start(
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
-    sharedRoutes: [...people.identity.routes, ...publicRoutes(world)],
-    sessions: people.identity.sessions,
+    ...shared(people, world),
     proxies: configuration.proxies,
     refusedKey: people.refusedKey,
     gate,
@@ -95,7 +94,9 @@ export async function start(
     door: national,
   });
   let database: Database | undefined;
-  const stop = () => stopAll({ server, national, accessLog, people, world, database, stub });
+  let workers: Workers | undefined;
+  const stop = () =>
+    stopAll({ server, national, accessLog, people, world, database, stubs, workers });
   try {
     const address = await listen(server, configuration, gate);
     database = await openDatabase({ configuration, say: print });
@@ -110,12 +111,35 @@ export async function start(
     await fillAreas(world, { people: configuration.demonstrationPeople, openAsOwner });
     if (gate.open) await openDemonstration({ people, world, configuration, database });
     state.ready = true;
+    workers = startJobs(world, { database, log });
     print(`Yikao is ready: ${address}${gate.open ? EVERYONE : ''}`);
     return { address, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The world, and whoever stands in a trial for those outside it. */
+async function openWorld(configuration: Configuration, gate: Gate, colleagues: Colleagues) {
+  const { bank, stub } = await openBank(configuration, gate);
+  const told = await openGateways(configuration.gateways, { trial: gate.open });
+  const world = createWorld({
+    lanes: configuration.lanes,
+    bounds: loadBounds(POLICIES),
+    voucherSecret: voucherSecretOf(configuration),
+    bank,
+    files: await filesOf(configuration),
+    gateways: told.gateways,
+    colleagues,
+  });
+  return { world, stubs: [stub, told.stub] };
+}
+
+/** What belongs to no area: signing in, accounts, and what anybody may look up. */
+function shared({ identity }: OpenIdentity, world: World) {
+  const sharedRoutes = [...identity.routes, ...publicRoutes(world)];
+  return { sharedRoutes, sessions: identity.sessions };
 }
 
 type Demonstration = Pick<Parts, 'people' | 'world'> & {
@@ -209,18 +233,20 @@ type Parts = {
   readonly people: OpenIdentity;
   readonly world: World;
   readonly database: Database | undefined;
-  readonly stub: StubBank | null;
+  readonly stubs: readonly (Pick<StubBank, 'stop'> | null)[];
+  readonly workers: Workers | undefined;
 };
 
 /** In the order of dependence: callers, then what they started, then what that stood on. */
 async function stopAll(parts: Parts): Promise<void> {
-  const { server, national, accessLog, people, world, database, stub } = parts;
+  const { server, national, accessLog, people, world, database } = parts;
   await server.close();
+  await parts.workers?.stop();
   await national.close();
   await accessLog.close();
   await people.close();
   await world.close();
-  await stub?.stop();
+  for (const stub of parts.stubs) await stub?.stop();
   await database?.stop();
 }
 

@@ -57,13 +57,13 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
     'ended_by',
   ],
   provider_flow: ['used_at'],
+  notice: ['sent_at', 'reference', 'tries', 'failure'],
+  paper_file: ['removed_at', 'scanned_by', 'taken_at', 'taken_by'],
   office: ['name', 'name_en', 'phone', 'address', 'delegated', 'closed_on'],
   person: ['township'],
   case_number: ['last'],
   matter_case: 'all',
   case_paper: ['taken_off'],
-  notice: ['sent_at', 'reference', 'tries', 'failure'],
-  paper_file: ['removed_at', 'scanned_by', 'taken_at', 'taken_by'],
   catalogue_search: ['words', 'pieces', 'read_out'],
 };
 

@@ -96,6 +96,10 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   {
+    name: 'section.jobs',
+    places: [{ path: '/jobs', name: 'place.jobs', needs: ['matter.audit'] }],
+  },
+  {
     name: 'section.proof',
     places: [{ path: '/proof', name: 'place.proof', needs: ['proof.read'], key: 'v' }],
   },

@@ -29,6 +29,8 @@ export const kitEn = {
   'place.try': 'Try a bill',
   'place.payments': 'Months',
   'place.orders': 'Orders',
+  'section.jobs': 'Notices',
+  'place.jobs': 'Notices and jobs',
   'place.proof': 'Proof',
   'place.staff': 'Staff accounts',
   area: 'Area',

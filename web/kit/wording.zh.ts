@@ -27,6 +27,8 @@ export const kitZh = {
   'place.try': '试算',
   'place.payments': '月度拨付',
   'place.orders': '拨付单',
+  'section.jobs': '通知与任务',
+  'place.jobs': '通知与任务',
   'place.proof': '核验',
   'place.staff': '人员账号',
   area: '统筹区',

@@ -10,6 +10,7 @@ import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
+import { noticesWording } from './notices.ts';
 import { papersWording } from './papers.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
@@ -52,6 +53,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...paymentWording,
   ...reconciliationWording,
   ...papersWording,
+  ...noticesWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {
