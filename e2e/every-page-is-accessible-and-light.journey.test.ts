@@ -4,7 +4,14 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { addressOf, pagePatterns, providerOf, settle } from './page-samples.ts';
+import {
+  addressOf,
+  isOwn,
+  pagePatterns,
+  providerOf,
+  settle,
+  signInWithCard,
+} from './page-samples.ts';
 import { type StartedServer, startServer } from './running-server.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -37,22 +44,31 @@ test('the demonstration has a closed month', async () => {
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   // One window for all pages: each is opened by its whole address, so nothing of the one before stays.
-  let page: Page;
+  let office: Page;
+  let own: Page;
   let scripts: Map<string, Promise<number>>;
   beforeAll(async () => {
-    page = await browser.newPage({ language, baseURL: server.address });
-    page.on('response', (response) => {
-      if (response.request().resourceType() !== 'script') return;
-      const size = response.body().then((body) => gzipSync(body).length);
-      scripts.set(response.url(), size);
-      size.catch(() => undefined);
-    });
+    office = await browser.newPage({ language, baseURL: server.address });
+    own = await browser.newPage({ language, baseURL: server.address, width: 390 });
+    await signInWithCard(own);
+    for (const page of [office, own]) {
+      page.on('response', (response) => {
+        if (response.request().resourceType() !== 'script') return;
+        const size = response.body().then((body) => gzipSync(body).length);
+        scripts.set(response.url(), size);
+        size.catch(() => undefined);
+      });
+    }
     scripts = new Map();
-    await page.goto('/532900/');
+    await office.goto('/532900/');
   });
-  afterAll(() => page?.context().close());
+  afterAll(async () => {
+    await office?.context().close();
+    await own?.context().close();
+  });
 
   test.each(patterns)('%s opens, and axe finds nothing serious', async (pattern) => {
+    const page = isOwn(pattern) ? own : office;
     const address = await addressOf(pattern, page);
     await page.evaluate(`localStorage.setItem('yikao.provider.532900', '${providerOf(pattern)}')`);
     scripts = new Map();

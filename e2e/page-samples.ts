@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { PersonId } from '../src/kernel/ids.ts';
+import { cardOf } from '../src/main/demonstration/identities.ts';
 
 /** A hospital of the demonstration with patients, payments and settlements. */
 export const SHOWN_PROVIDER = 'H53290100001';
@@ -20,13 +22,33 @@ export function providerOf(pattern: string): string {
 
 /** Every page, as the code lists them: a new one is covered without a line here, unless it has an id. */
 export function pagePatterns(): string[] {
-  const code = readFileSync(join(import.meta.dirname, '..', 'web', 'pages.tsx'), 'utf8');
+  return [...patternsIn('pages.tsx', ''), ...patternsIn(join('insured', 'pages.tsx'), OWN)];
+}
+
+function patternsIn(file: string, before: string): string[] {
+  const code = readFileSync(join(import.meta.dirname, '..', 'web', file), 'utf8');
   const found = [...code.matchAll(/<Route\s+path="(\/[^"]*)"/g)].flatMap(([, path = '']) =>
     // What may be left out of an address makes two pages of it.
     path.endsWith('?') ? [path.slice(0, path.lastIndexOf('/')), path.slice(0, -1)] : [path],
   );
-  if (found.length === 0) throw new Error('web/pages.tsx names no pages');
-  return found;
+  if (found.length === 0) throw new Error(`web/${file} names no pages`);
+  return found.map((path) => before + path);
+}
+
+/** Pages of an insured person, who signs in with a card; everything else is open in the demonstration. */
+const OWN = '/own';
+const OWN_PERSON = 'P000000052' as PersonId;
+
+export function isOwn(pattern: string): boolean {
+  return pattern.startsWith(`${OWN}/`);
+}
+
+/** With the card of a person of the demonstration. */
+export async function signInWithCard(page: Page, person = OWN_PERSON): Promise<void> {
+  const { number, serial } = cardOf(person);
+  const data = { area: AREA, type: 'card', number, cardSerial: serial };
+  const answer = await page.request.post('/api/sign-in/credential', { data });
+  if (!answer.ok()) throw new Error(`the card of ${person} was not taken: ${await answer.text()}`);
 }
 
 const first = (rows: readonly Found[]): Found => {
@@ -55,6 +77,7 @@ const IDS: Readonly<Record<string, (ask: Ask) => Promise<string>>> = {
   '/desk/prescribe/:person': async (ask) => first((await ask('/persons?query=展示两病辛')).rows).id,
   '/desk/prescriptions/:id': async (ask) => (await given(ask)).id,
   '/settlements/:id': settled,
+  '/window/cases/:id': async (ask) => first((await ask('/cases?queue=all')).rows).id,
   '/payments/statements/:id': async (ask) => first((await ask('/payment-statements')).rows).id,
   '/payments/periods/:id': async (ask) => first((await ask('/payment-periods')).rows).id,
 };
@@ -68,6 +91,42 @@ const QUERIES: Readonly<Record<string, (ask: Ask) => Promise<string>>> = {
   },
 };
 
+/** What lies in the browser only is first written there. */
+const MADE: Readonly<Record<string, (page: Page) => Promise<string>>> = {
+  '/window/take/:draft': async (page) => {
+    const { rows } = (await (
+      await page.request.get(`/api/areas/${AREA}/persons?query=展示低保甲`)
+    ).json()) as { rows: Found[] };
+    return begun(page, `/window/take?person=${first(rows).id}`);
+  },
+  '/station/take/:draft': async (page) => {
+    await page.goto(`/${AREA}/station/new/${SHOWN_MATTER}`);
+    const search = page.getByRole('combobox').first();
+    await search.fill('展示低保甲');
+    await page.getByRole('option').first().waitFor();
+    await search.press('Enter');
+    await page.waitForURL(/\/take\//);
+    return new URL(page.url()).pathname;
+  },
+  '/station/new/:matter': async () => `/${AREA}/station/new/${SHOWN_MATTER}`,
+  [`${OWN}/drafts/:draft`]: (page) => begun(page, `${OWN}/start`),
+  [`${OWN}/cases/:id`]: async (page) => {
+    const answer = await page.request.get(`/api/areas/${AREA}/own/cases`);
+    const { rows } = (await answer.json()) as { rows: Found[] };
+    return `/${AREA}${OWN}/cases/${first(rows).id}`;
+  },
+};
+
+const SHOWN_MATTER = 'away-long-term';
+
+/** The first matter that is offered, begun. */
+async function begun(page: Page, path: string): Promise<string> {
+  await page.goto(`/${AREA}${path}`);
+  await page.locator('.matter-tile:enabled').first().click();
+  await page.waitForURL(/\/(take|drafts)\/[0-9a-f]{32}/);
+  return new URL(page.url()).pathname;
+}
+
 /** An address at which the demonstration shows the page; throws where none is to be found. */
 export async function addressOf(pattern: string, page: Page): Promise<string> {
   const ask: Ask = async (path) => {
@@ -75,6 +134,8 @@ export async function addressOf(pattern: string, page: Page): Promise<string> {
     if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}`);
     return answer.json();
   };
+  const made = MADE[pattern];
+  if (made) return made(page);
   const query = (await QUERIES[pattern]?.(ask)) ?? '';
   if (!pattern.includes(':')) return `/${AREA}${pattern}${query}`;
   const known = Object.keys(IDS)

@@ -15,7 +15,7 @@ const CHECKS = [
   { name: 'tidy', command: process.execPath, args: [...tsx, 'tools/tidy/tidy.ts'] },
   { name: 'types', command: bin('tsc'), args: ['-p', '.'] },
   { name: 'lint', command: bin('biome'), args: ['check', '--error-on-warnings'] },
-  { name: 'tests', command: bin('vitest'), args: ['run'], counts: countVitest },
+  { name: 'tests', command: bin('vitest'), args: ['run'], counts: countVitest, env: clamd },
   { name: 'pages', run: ensureWebBuilt },
   {
     name: 'journeys',
@@ -81,13 +81,22 @@ function countVitest(output) {
 
 /** Found, unpacked or installed here, so that the journeys only start it. */
 function chromium() {
-  const found = spawnSync(process.execPath, [...tsx, 'tools/chromium.ts'], {
+  return located('CHROME_PATH', 'tools/chromium.ts');
+}
+
+/** The virus scanner that files are tested with. */
+function clamd() {
+  return located('CLAMD_PATH', 'tools/clamd.ts');
+}
+
+function located(name, program) {
+  const found = spawnSync(process.execPath, [...tsx, program], {
     cwd: ROOT,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const path = found.stdout.trim().split('\n').at(-1);
-  return found.status === 0 && path ? { CHROME_PATH: path } : {};
+  return found.status === 0 && path ? { [name]: path } : {};
 }
 
 function seconds(began) {

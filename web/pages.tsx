@@ -84,6 +84,33 @@ const FeeListPage = lazy(async () => ({
 const PaymentOrdersPage = lazy(async () => ({
   default: (await import('./office/payment-orders-page.tsx')).PaymentOrdersPage,
 }));
+const TakePage = lazy(async () => ({
+  default: (await import('./office/window/take-page.tsx')).TakePage,
+}));
+const WindowDraftPage = lazy(async () => ({
+  default: (await import('./office/window/draft-page.tsx')).WindowDraftPage,
+}));
+const CaseQueuePage = lazy(async () => ({
+  default: (await import('./office/window/queue-page.tsx')).CaseQueuePage,
+}));
+const CasePage = lazy(async () => ({
+  default: (await import('./office/window/case-page.tsx')).CasePage,
+}));
+const ReceiptPage = lazy(async () => ({
+  default: (await import('./office/window/receipt-page.tsx')).ReceiptPage,
+}));
+const FindPage = lazy(async () => ({
+  default: (await import('./office/window/find-page.tsx')).FindPage,
+}));
+const StationPage = lazy(async () => ({
+  default: (await import('./station/station-page.tsx')).StationPage,
+}));
+const StationWhoPage = lazy(async () => ({
+  default: (await import('./station/station-who-page.tsx')).StationWhoPage,
+}));
+const StationDraftPage = lazy(async () => ({
+  default: (await import('./station/station-draft-page.tsx')).StationDraftPage,
+}));
 
 const SignInPage = lazy(async () => ({
   default: (await import('./account/sign-in-page.tsx')).SignInPage,
@@ -130,6 +157,15 @@ export function Pages() {
           <Route path="/payments/orders" element={<PaymentOrdersPage />} />
           <Route path="/payments/periods/:id" element={<PaymentPeriodPage />} />
           <Route path="/payments/statements/:id" element={<PaymentStatementPage />} />
+          <Route path="/window/take" element={<TakePage />} />
+          <Route path="/window/take/:draft" element={<WindowDraftPage />} />
+          <Route path="/window/queue" element={<CaseQueuePage />} />
+          <Route path="/window/find" element={<FindPage />} />
+          <Route path="/window/cases/:id" element={<CasePage />} />
+          <Route path="/window/cases/:id/receipt" element={<ReceiptPage />} />
+          <Route path="/station" element={<StationPage />} />
+          <Route path="/station/new/:matter" element={<StationWhoPage />} />
+          <Route path="/station/take/:draft" element={<StationDraftPage />} />
           <Route path="/sign-in" element={<SignInPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="/staff" element={<StaffPage />} />

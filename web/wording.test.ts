@@ -5,17 +5,22 @@ import { fieldNamesZh } from './explain/field-names.zh.ts';
 import { explainWords } from './explain/words.ts';
 import { homeEn } from './home.wording.en.ts';
 import { homeZh } from './home.wording.zh.ts';
+import { insuredWords } from './insured/words.ts';
+import { filingWords } from './kit/filing/words.ts';
+import { mattersWords } from './kit/matters/words.ts';
 import { outboxWords } from './kit/outbox/words.ts';
 import { termsEn } from './kit/terms.en.ts';
 import { termsZh } from './kit/terms.zh.ts';
 import { kitWords } from './kit/words.ts';
 import { paymentWords } from './office/payment-words.ts';
+import { windowWords } from './office/window/words.ts';
 import { officeWords } from './office/words.ts';
 import { cashierWords } from './provider/cashier/words.ts';
 import { doctorWords } from './provider/doctor/words.ts';
 import { financeWords } from './provider/finance/words.ts';
 import { wardWords } from './provider/ward/words.ts';
 import { deskWords } from './provider/words.ts';
+import { stationWords } from './station/words.ts';
 
 type Texts = Readonly<Record<string, string>>;
 const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly en: Texts }])[] = [
@@ -32,6 +37,11 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['office', officeWords],
   ['payment', paymentWords],
   ['finance', financeWords],
+  ['matters', mattersWords],
+  ['filing', filingWords],
+  ['window', windowWords],
+  ['station', stationWords],
+  ['insured', insuredWords],
   ['home', { zh: homeZh, en: homeEn }],
 ];
 

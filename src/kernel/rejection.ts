@@ -15,8 +15,8 @@ export class Rejection extends Error {
   readonly kind: RejectionKind;
   readonly facts: Facts;
 
-  constructor(kind: RejectionKind, facts: Facts = {}) {
-    super(kind.code);
+  constructor(kind: RejectionKind, facts: Facts = {}, options: ErrorOptions = {}) {
+    super(kind.code, options);
     this.kind = kind;
     this.facts = facts;
   }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import { awayRoutes } from '../counter/away/index.ts';
 import { deskRoutes } from '../counter/desk/index.ts';
 import {
   type Colleagues,
@@ -13,6 +14,7 @@ import {
   receiptRoutes,
 } from '../counter/matters/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
+import { type PaperDeps, paperRoutes, permitCase } from '../counter/papers/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -51,6 +53,10 @@ import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
 import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
+import { closedStore, type ObjectStore } from '../platform/files/object-store.ts';
+import { PAPER_MAX } from '../platform/files/settings.ts';
+import { createVault } from '../platform/files/vault.ts';
+import { noVirusScan, type VirusScan } from '../platform/files/virus-scan.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { SharedRoute } from '../platform/http/shared-route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
@@ -86,6 +92,8 @@ export type AreaWorld = {
   readonly bank: Bank | null;
   /** The one window. */
   readonly matters: Matters;
+  /** The files that people bring. */
+  readonly papers: PaperDeps;
 };
 
 export type World = {
@@ -108,11 +116,22 @@ export type WorldOptions = {
   readonly book?: MatterBook;
   /** Who works at an office of an area; absent: nobody can be asked. */
   readonly colleagues?: (area: AreaCode) => Colleagues;
+  /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
+  readonly files?: Files;
 };
+
+export type Files = {
+  readonly store: ObjectStore;
+  readonly scan: VirusScan;
+  readonly paperMax: number;
+};
+
+const NO_FILES: Files = { store: closedStore, scan: noVirusScan, paperMax: PAPER_MAX };
 
 export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
   const book = options.book ?? matterBook();
+  const { store, ...taking } = options.files ?? NO_FILES;
   const secret = options.voucherSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
@@ -138,6 +157,10 @@ export function createWorld(options: WorldOptions = {}): World {
         bank,
         settlementLists,
         records: createRecords({ clock, ids }),
+        papers: {
+          ...{ database, clock, ...taking },
+          vault: createVault({ store, sealer: database.sql.sealer, area: names.code }),
+        },
       };
       const matters = createMatters({
         ...{ database, clock, ids, secret, calendar: statutoryCalendar },
@@ -194,6 +217,8 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...matterRoutes(of),
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
+    ...paperRoutes({ of: (area) => of(area).papers, permit: permitCase }),
+    ...awayRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];
 }

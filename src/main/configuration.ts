@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderSettings } from '../border/identity/index.ts';
+import { type FileSettings, readFileSettings } from '../platform/files/settings.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { SCHEMES, type Scheme } from '../platform/sealing/schemes.ts';
 
@@ -30,6 +31,8 @@ export type Configuration = {
   readonly provider: ProviderSettings | null;
   /** Addresses of the proxies before this server, which tell the caller's address and whether TLS was used. */
   readonly proxies: readonly string[];
+  /** Where the papers lie that people bring, and who looks at them for viruses. */
+  readonly files: FileSettings;
 };
 
 const PORT = 8080;
@@ -55,6 +58,7 @@ export function readConfiguration(from: NodeJS.ProcessEnv = process.env): Config
     signInRequired: signInOf(from.YIKAO_SIGN_IN),
     provider: providerOf(from),
     proxies: (from.YIKAO_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []),
+    files: readFileSettings(from),
   };
 }
 

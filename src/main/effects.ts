@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { awayEffects } from '../counter/away/index.ts';
 import { type Effect, loadMatters, type MatterBook } from '../counter/matters/index.ts';
+import { recognitionEffects } from '../counter/recognition/index.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import type { AreaWorld } from './compose.ts';
 
@@ -9,15 +11,15 @@ export const MATTERS = join(PROJECT_ROOT, 'matters');
 export type EffectWorld = Omit<AreaWorld, 'matters'>;
 
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
-export function effectsOf(_world: EffectWorld): readonly Effect[] {
-  return [];
+export function effectsOf(world: EffectWorld): readonly Effect[] {
+  return [...awayEffects(world), ...recognitionEffects(world)];
 }
 
 /**
  * Documents that lie there before their effect does. `effects.test.ts` refuses an entry whose effect has come; a
  * document that is neither here nor has an effect stops the start.
  */
-export const AWAITED: readonly string[] = ['away-file'];
+export const AWAITED: readonly string[] = [];
 
 let book: MatterBook | null = null;
 

@@ -1,3 +1,6 @@
+import type { ObjectStore } from '../platform/files/object-store.ts';
+import { openFiles } from '../platform/files/settings.ts';
+import { createVault } from '../platform/files/vault.ts';
 import { SEALED_IN_NATION } from '../platform/sealing/columns.ts';
 import { newestWithout, retireOlder } from '../platform/sealing/key-book.ts';
 import { writeSealKey } from '../platform/sealing/parse-keys.ts';
@@ -74,8 +77,9 @@ async function rotate(database: Rotating, configuration: Configuration): Promise
   // First, since no area says which keys it still needs.
   await rotateNation(database);
   const retired = new Set<number>();
+  const store = await openFiles(configuration.files, configuration.dataFolder);
   await eachAsOwner(database, async (owner) => {
-    for (const number of await rotateArea(owner)) retired.add(number);
+    for (const number of await rotateArea(owner, store)) retired.add(number);
   });
   if (retired.size === 0) return print('There is no older key to retire.');
   if (ofFile) dropKeysFromFile(configuration, [...retired]);
@@ -117,7 +121,7 @@ async function rotateNation({ openNationAsOwner }: Rotating): Promise<void> {
 
 const TOLD_EVERY = 50_000;
 
-async function rotateArea(owner: AreaDatabase): Promise<number[]> {
+async function rotateArea(owner: AreaDatabase, store: ObjectStore): Promise<number[]> {
   let told = '';
   const renewed = await renewAll(owner, {
     which: 'all',
@@ -127,6 +131,12 @@ async function rotateArea(owner: AreaDatabase): Promise<number[]> {
       told = line;
     },
   });
-  print(`Area ${owner.area}: ${renewed} rows sealed with key ${owner.sql.sealer.newest()}.`);
+  const files = await createVault({
+    store,
+    ...{ sealer: owner.sql.sealer, area: owner.area },
+  }).renew();
+  print(
+    `Area ${owner.area}: ${renewed} rows and ${files} files sealed with key ${owner.sql.sealer.newest()}.`,
+  );
   return retireOlder(owner.sql);
 }

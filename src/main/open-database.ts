@@ -15,6 +15,9 @@ export type Database = {
   readonly url: string;
   readonly areas: readonly AreaNames[];
   readonly applied: readonly string[];
+  /** What the server works as; absent: the user of the url. */
+  readonly role: string | undefined;
+  readonly noQueue: string | null;
   /** As the application role: what was recorded cannot be changed through it. */
   readonly open: (area: AreaNames, poolSize?: number) => AreaDatabase;
   /** What areas share, as the application role. */
@@ -39,15 +42,21 @@ export async function openDatabase({ configuration, say, join }: Options): Promi
   const sealer = installationSealer(configuration);
   const server = await reach({ configuration, say, join: join ?? false });
   try {
-    const { applied, roles } = await migrate({ url: server.url, areas: areasOfPolicies() });
+    const { applied, roles, noQueue } = await migrate({
+      url: server.url,
+      areas: areasOfPolicies(),
+    });
     if (!roles) {
       say('This database user may not create roles; the server works with the rights it has.');
     }
+    if (noQueue !== null) say(`There is no queue of jobs, so notices wait: ${noQueue}`);
     const role = (await mayWorkAsApplication(server.url)) ? APPLICATION_ROLE : undefined;
     const { url } = server;
     const opened: Database = {
       ...server,
       applied,
+      role,
+      noQueue,
       areas: await listAreas(url),
       open: ({ code: area }, poolSize = 8) => openArea({ url, area, poolSize, role, sealer }),
       openNation: (poolSize = 4) => openNation({ url, poolSize, role, sealer }),

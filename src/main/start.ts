@@ -7,6 +7,7 @@ import { word } from '../border/open/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
 import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
 import { systemClock } from '../platform/clock.ts';
+import { openFiles, openVirusScan } from '../platform/files/settings.ts';
 import { createServer } from '../platform/http/server.ts';
 import { idSource } from '../platform/id-source.ts';
 import { keptSecret } from '../platform/kept-secret.ts';
@@ -14,7 +15,7 @@ import { createLog, type Log } from '../platform/log.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { loadBounds } from '../rules/policy/index.ts';
 import { type Command, print } from './command.ts';
-import { allRoutes, createWorld, publicRoutes, type World } from './compose.ts';
+import { allRoutes, createWorld, type Files, publicRoutes, type World } from './compose.ts';
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
 import { giveDemonstrationKeys } from './demonstration-keys.ts';
 import { fillAreas } from './fill-areas.ts';
@@ -68,6 +69,7 @@ export async function start(
     bounds: loadBounds(POLICIES),
     voucherSecret: voucherSecretOf(configuration),
     bank,
+    files: await filesOf(configuration),
   });
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
@@ -163,6 +165,11 @@ function openNational(
     openSecret: installationSealer(configuration).open,
     privateLine: gate.open,
   });
+}
+
+async function filesOf({ files, dataFolder }: Configuration): Promise<Files> {
+  const store = await openFiles(files, dataFolder);
+  return { store, scan: openVirusScan(files), paperMax: files.paperMax };
 }
 
 function voucherSecretOf({ voucherKey, dataFolder }: Configuration): Uint8Array {

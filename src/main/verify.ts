@@ -1,4 +1,6 @@
 import { systemClock } from '../platform/clock.ts';
+import { openFiles } from '../platform/files/settings.ts';
+import { createVault } from '../platform/files/vault.ts';
 import { type ProofReport, verify } from '../watch/proof/index.ts';
 import { type Command, misused, print } from './command.ts';
 import { readConfiguration } from './configuration.ts';
@@ -18,11 +20,14 @@ export const command: Command = {
     const json = args.includes('--json');
     const say = json ? () => undefined : print;
     const database = await openDatabase({ configuration, say, join: true });
+    const store = await openFiles(configuration.files, configuration.dataFolder);
     try {
       const reports: ProofReport[] = [];
       for (const area of database.areas) {
         const opened = database.open(area, 2);
-        const deps = { database: opened, clock: systemClock, sealedSample };
+        const vault = createVault({ store, sealer: opened.sql.sealer, area: area.code });
+        const papers = { database: opened, vault };
+        const deps = { database: opened, clock: systemClock, sealedSample, papers };
         const report = await verify(deps).finally(opened.close);
         reports.push(report);
         if (!json) show(report);

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { AreaCode } from '../kernel/ids.ts';
+import { prepareQueue } from './jobs/queue-schema.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { ensureRoles, grantOn, OWNER_ROLE } from './roles.ts';
 import { schemaOf } from './sql.ts';
@@ -27,6 +28,8 @@ export type Migrated = {
   readonly applied: readonly string[];
   /** Whether the four roles exist; without them the server works as the user it connects as. */
   readonly roles: boolean;
+  /** Why there is no queue of jobs; null: there is one. What should be done later then waits for the next start. */
+  readonly noQueue: string | null;
 };
 
 export const MIGRATIONS = join(PROJECT_ROOT, 'migrations');
@@ -55,7 +58,11 @@ export async function migrate({
       applied.push(...(await applyTo(client, target)));
       await recordArea(client, area);
     }
-    return { applied, roles };
+    const noQueue = await prepareQueue({ url, roles }).then(
+      () => null,
+      (error: Error) => error.message,
+    );
+    return { applied, roles, noQueue };
   } finally {
     await client.end();
   }

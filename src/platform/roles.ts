@@ -62,8 +62,8 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
   case_number: ['last'],
   matter_case: 'all',
   case_paper: ['taken_off'],
-  paper_file: ['removed_at'],
   notice: ['sent_at', 'reference', 'tries', 'failure'],
+  paper_file: ['removed_at', 'scanned_by', 'taken_at', 'taken_by'],
   catalogue_search: ['words', 'pieces', 'read_out'],
 };
 

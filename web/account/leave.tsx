@@ -1,5 +1,6 @@
 import { App } from 'antd';
-import { useText } from '../kit/language.tsx';
+import { clearDrafts, readDrafts } from '../kit/drafts/drafts.ts';
+import { useLanguage, useText } from '../kit/language.tsx';
 import { clearOutbox, withoutOutcome } from '../kit/outbox/outbox.ts';
 import { accountWords } from './words.ts';
 
@@ -9,9 +10,14 @@ import { accountWords } from './words.ts';
  */
 export function useLeave(): (go: () => Promise<void>) => Promise<void> {
   const t = useText(accountWords);
+  const { language } = useLanguage();
   const { modal } = App.useApp();
   return async (go) => {
-    const open = withoutOutcome();
+    const sending = withoutOutcome();
+    const kept = (await readDrafts())
+      .filter(({ id }) => sending.every((intent) => intent.id !== id))
+      .map(({ id, names, person }) => ({ id, label: `${names[language]} ${person?.name ?? ''}` }));
+    const open = [...sending, ...kept];
     const sure =
       open.length === 0 ||
       (await modal.confirm({
@@ -32,6 +38,7 @@ export function useLeave(): (go: () => Promise<void>) => Promise<void> {
       }));
     if (!sure) return;
     clearOutbox();
+    await clearDrafts();
     await go();
   };
 }

@@ -137,7 +137,15 @@ function StaffTable({ rows, may, onInvited }: TableProps) {
   );
 }
 
-const EMPTY = { name: '', displayName: '', county: '', provider: '', office: '', ownPerson: '', claim: '' };
+const EMPTY = {
+  name: '',
+  displayName: '',
+  county: '',
+  provider: '',
+  office: '',
+  ownPerson: '',
+  claim: '',
+};
 
 function NewAccount({ onInvited }: { onInvited: (invited: Invited) => void }) {
   const t = useText(accountWords);

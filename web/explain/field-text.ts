@@ -21,6 +21,8 @@ const TERMS: Readonly<Record<string, string>> = {
   group: 'group',
   diseases: 'disease',
   scheme: 'scheme',
+  kind: 'visit',
+  kinds: 'visit',
 };
 
 /** Fields that say whom a row is for; a row shows them together as one phrase. */

@@ -80,7 +80,7 @@ async function markNow(): Promise<string | null> {
   return mark;
 }
 
-function areaPath(path: string): string {
+export function areaPath(path: string): string {
   return `/api/areas/${currentArea()}${path}`;
 }
 
@@ -93,27 +93,37 @@ function queryText(query: Query): string {
   return text === '' ? '' : `?${text}`;
 }
 
-async function call<View>(path: string, init: RequestInit): Promise<View> {
+/** What shows the server who asks; a call that changes something also says that a page of ours sent it. */
+export async function ownHeaders(changes: boolean): Promise<Record<string, string>> {
   const key = accessKey();
-  const own = init.method === 'POST' && !key ? await markNow() : null;
-  const headers = {
-    ...init.headers,
+  const own = changes && !key ? await markNow() : null;
+  return {
     ...(key ? { authorization: `Bearer ${key}` } : {}),
     ...(own ? { 'x-yikao-mark': own } : {}),
   };
+}
+
+async function call<View>(path: string, init: RequestInit): Promise<View> {
+  const headers = { ...init.headers, ...(await ownHeaders(init.method === 'POST')) };
   const response = await fetch(path, { ...init, headers }).catch(() => null);
-  noteLine(response !== null && response.status !== 503);
-  if (response === null) throw new NoAnswerError(null);
+  if (response === null) return answerOf<View>(null, null);
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) {
-    if (body === null) throw new NoAnswerError(response.status);
+  return answerOf<View>(response.status, body);
+}
+
+/** The body of an answer that says yes; throws what the other answers, and none, mean. Null: nothing was heard. */
+export function answerOf<View>(status: number | null, body: unknown): View {
+  noteLine(status !== null && status !== 503);
+  if (status === null) throw new NoAnswerError(null);
+  if (status >= 200 && status < 300) {
+    if (body === null) throw new NoAnswerError(status);
     return body as View;
   }
   const refusal = refusalOf(body);
   // Another window of this browser may have signed in or out: the next try asks for the mark anew.
-  if (response.status === 401 || refusal?.code === 'access.foreign_page') mark = undefined;
-  if (refusal === null || response.status >= 500) throw new NoAnswerError(response.status);
-  throw new RefusedError(response.status, refusal);
+  if (status === 401 || refusal?.code === 'access.foreign_page') mark = undefined;
+  if (refusal === null || status >= 500) throw new NoAnswerError(status);
+  throw new RefusedError(status, refusal);
 }
 
 function refusalOf(body: unknown): Refusal | null {

@@ -67,6 +67,21 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   {
+    name: 'section.window',
+    places: [
+      { path: '/window/take', name: 'place.take', needs: ['matter.take', 'person.read'], key: 'n' },
+      {
+        path: '/window/queue',
+        name: 'place.cases',
+        needs: ['matter.read'],
+        covers: ['/window/cases'],
+        key: 'l',
+      },
+      { path: '/window/find', name: 'place.find', needs: ['matter.read', 'person.read'], key: 'f' },
+      { path: '/station', name: 'place.station', needs: ['matter.take', 'person.read'], key: 's' },
+    ],
+  },
+  {
     name: 'section.policies',
     places: [
       { path: '/policies', name: 'place.policies', needs: ['policy.read'], key: 'p' },

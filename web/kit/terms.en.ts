@@ -136,6 +136,7 @@ export const termsEn = {
   'check.audit-chain': 'The audit chain is whole: nothing missing or changed',
   'check.year-to-date': 'Totals of the year equal the sum of the settlements',
   'check.own-accounts': 'Account balances equal the sum of their entries',
+  'check.paper-files': 'Papers open and are what they were',
   'check.ledger-days': 'Closed days agree with their lines',
   'check.requests': 'Every request has its records',
   'check.encounters': 'Encounters and settlements belong together',

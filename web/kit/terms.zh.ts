@@ -133,6 +133,7 @@ export const termsZh = {
   'check.audit-chain': '审计链完整，没有缺失或改动',
   'check.year-to-date': '年度累计等于各笔结算之和',
   'check.own-accounts': '个人账户余额等于历次收支之和',
+  'check.paper-files': '材料影像完好、未被改动',
   'check.ledger-days': '日结与明细一致',
   'check.requests': '每个请求都有它的记录',
   'check.encounters': '就诊与结算对应',

@@ -27,6 +27,7 @@ export {
   UNKNOWN_ENCOUNTER,
   UNKNOWN_UPLOAD,
 } from './errors.ts';
+export { type Announced, type Care, decideAway } from './filings/decide-away.ts';
 export { findUseOf, followFilings } from './filings/follow-filing.ts';
 export type {
   DayBill,
@@ -84,8 +85,10 @@ export type {
 } from './registration/model.ts';
 export { openRegistration, openWithBill } from './registration/open.ts';
 export {
+  type DischargeDiagnosis,
   findCurrentVisit,
   findDiagnoses,
+  findDischargeDiagnoses,
   findRegistrations,
   insertDiagnoses,
   listRegistrations,
@@ -100,6 +103,8 @@ export { encounterRoutes } from './routes.ts';
 export { continueStay } from './stay-bills/continue-stay.ts';
 export { goesOn, nextToSettle, settledAfter } from './stay-bills/stay-bills.ts';
 export {
+  type CareElsewhere,
+  findCareElsewhere,
   findEncounters,
   findOpenStays,
   findSettledBills,

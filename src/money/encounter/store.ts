@@ -274,6 +274,31 @@ export type SettledBillSearch = {
   readonly until: Day;
 };
 
+/** A bill of care outside the area, with the county of its provider. */
+export type CareElsewhere = Pick<
+  Encounter,
+  'id' | 'providerId' | 'kind' | 'startedOn' | 'endedOn' | 'settlementId'
+> & { readonly county: string };
+
+/** Care of a person outside the area that ended on a day or later, or goes on; oldest first. */
+export async function findCareElsewhere(
+  sql: Sql,
+  person: PersonId,
+  since: Day,
+): Promise<CareElsewhere[]> {
+  return sql<CareElsewhere>(
+    'encounter: outside the area',
+    `select e.id, e.provider_id as "providerId", e.kind, e.started_on as "startedOn",
+       e.ended_on as "endedOn", e.settlement_id as "settlementId", p.county
+     from encounter e join provider p on p.id = e.provider_id
+     where e.person_id = $1 and e.out_of_area and coalesce(e.ended_on, $2) >= $2
+       and not exists (select from registration r
+         where r.id = e.registration_id and r.cancelled_at is not null)
+     order by e.started_on, e.id limit 200`,
+    [person, since],
+  );
+}
+
 export async function findUploadHeads(sql: Sql, id: EncounterId): Promise<UploadHead[]> {
   return sql<UploadHead>(
     'encounter: upload heads',

@@ -16,6 +16,10 @@ export const TWICE = {
   code: 'prescription.item_twice',
   status: 422,
 } as const satisfies RejectionKind;
+export const NOT_ENTITLED = {
+  code: 'prescription.not_entitled',
+  status: 403,
+} as const satisfies RejectionKind;
 export const UNKNOWN_PRESCRIPTION = {
   code: 'prescription.unknown',
   status: 404,

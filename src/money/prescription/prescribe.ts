@@ -15,6 +15,7 @@ import {
   registerVisit,
 } from '../encounter/index.ts';
 import type { Answer } from '../settlement/index.ts';
+import { checkPrescriber } from './check-prescriber.ts';
 import { gatherKnown, itemsFor, limitsOf, type PrescriptionDeps } from './gather.ts';
 import { judgeSupply } from './judge-supply.ts';
 import type { Prescription } from './model.ts';
@@ -40,6 +41,8 @@ export async function prescribe(
   deps: PrescriptionDeps,
   request: Confirmed,
 ): Promise<{ readonly encounter: EncounterId; readonly answer: Answer }> {
+  const known = await gatherKnown(deps, request.person);
+  await checkPrescriber(deps.database.sql, request, request.said.doctor, known);
   const registration = await describedVisit(deps, request);
   const bill = { registration: registration.id, batch: batchOf(request.key) };
   const encounter = encounterOf(bill);

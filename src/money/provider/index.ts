@@ -7,6 +7,12 @@ export { type ProviderDeps, providerRoutes } from './routes.ts';
 export { listDepartments } from './store/departments.ts';
 export { findListedProvider, type ListedProvider } from './store/listed.ts';
 export { findPractitioners, type PractitionerSearch } from './store/practitioners.ts';
+export {
+  findPrescribingRights,
+  insertPrescribingRight,
+  lockPrescribingRights,
+  type PrescribingRight,
+} from './store/prescribing-rights.ts';
 export { findProviders } from './store/providers.ts';
 export { termOn } from './term-on.ts';
 export type { ProviderSummary, ProviderView } from './view.ts';

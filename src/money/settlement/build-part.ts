@@ -3,8 +3,13 @@ import type { Day } from '../../kernel/days.ts';
 import type { PersonId, RequestKey, SettlementId } from '../../kernel/ids.ts';
 import { ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { hasChosen } from '../../people/filing/index.ts';
-import type { GeneralPolicy, PolicySet, Scheme } from '../../rules/policy/index.ts';
+import { hasChosen, placeOf } from '../../people/filing/index.ts';
+import {
+  awayRulesOf,
+  type GeneralPolicy,
+  type PolicySet,
+  type Scheme,
+} from '../../rules/policy/index.ts';
 import {
   addTotals,
   type BenefitInput,
@@ -16,7 +21,7 @@ import {
   prevailingCoverage,
   type Visit,
 } from '../benefit/index.ts';
-import { type Encounter, goesOn } from '../encounter/index.ts';
+import { type Announced, decideAway, type Encounter, goesOn } from '../encounter/index.ts';
 import { termOn } from '../provider/index.ts';
 import { amountsOf, drawnBy } from './amounts.ts';
 import { type Books, yearState } from './books.ts';
@@ -116,7 +121,7 @@ export type Rules = {
  * paying. Of a person insured nowhere, the scheme claimed or the last one known keeps the record.
  */
 export function rulesOn(encounter: Encounter, day: Day, facts: Facts): Rules | Rejection {
-  const { personId, providerId, kind, disease, filing, otherPayer } = encounter;
+  const { personId, providerId, kind, disease, otherPayer } = encounter;
   const coverages = facts.coverage.get(personId) ?? [];
   const scheme =
     prevailingCoverage(coverages, day)?.scheme ??
@@ -134,7 +139,9 @@ export function rulesOn(encounter: Encounter, day: Day, facts: Facts): Rules | R
     kind,
     disease,
     contracted: (provider && termOn(provider, day)?.contracted) ?? false,
-    emergency: filing === 'emergency',
+    emergency:
+      encounter.filing === 'emergency' ||
+      announcedOn(encounter, policies.general, facts).filing === 'emergency',
     otherPayer,
     recognitions: facts.recognitions.get(personId) ?? [],
     general: policies.general,
@@ -143,6 +150,24 @@ export function rulesOn(encounter: Encounter, day: Day, facts: Facts): Rules | R
     places,
   });
   return { scheme, gate, policies };
+}
+
+/**
+ * How care away was announced: what stands filed when the bill is settled, so that a filing after the admission
+ * counts as far as the area lets.
+ */
+export function announcedOn(encounter: Encounter, general: GeneralPolicy, facts: Facts): Announced {
+  const { personId, providerId, outOfArea, filing, startedOn, endedOn, kind } = encounter;
+  const provider = facts.providers.get(providerId);
+  const until = endedOn ?? (isStay(kind) && startedOn < facts.today ? facts.today : startedOn);
+  return decideAway(
+    {
+      ...{ stated: filing, outOfArea, provider: providerId, from: startedOn, until },
+      place: provider ? placeOf(provider.county) : null,
+    },
+    facts.away.get(personId) ?? [],
+    awayRulesOf(general),
+  );
 }
 
 /** The version of an inpatient stay is chosen by its discharge or its admission, as the area says. */
@@ -173,7 +198,8 @@ function visitOf(
   benefitDay: Day,
   rules: Rules,
 ): Visit {
-  const { kind, disease, outOfArea, filing, referral, referredFrom } = encounter;
+  const { kind, disease, referral, referredFrom } = encounter;
+  const { outOfArea, filing } = announcedOn(encounter, rules.policies.general, facts);
   const provider = facts.providers.get(encounter.providerId);
   const own = (provider && termOn(provider, benefitDay)?.level) ?? 'primary';
   // A referral is to the first part. A later one goes on with it, or is an admission of its own.

@@ -126,7 +126,8 @@ test('a stay over New Year: two years, one deductible; reversed together', async
     id: policy.id.replace('2025-01-01', '2024-01-01') as Policy['id'],
   });
   const world = await settlementWorld({
-    change: (policy) => (policy.scheme === 'resident' ? backdated(policy) : policy),
+    change: (policy) =>
+      policy.scheme === 'resident' && policy.from === '2025-01-01' ? backdated(policy) : policy,
   });
   const person = await addPerson(world);
   const encounter = await openBill(world, person, {

@@ -23,6 +23,8 @@ export type Facts = {
   readonly recognitions: ReadonlyMap<PersonId, readonly Recognition[]>;
   /** Of persons whose benefit asks for a chosen provider. */
   readonly filings: ReadonlyMap<PersonId, readonly Filing[]>;
+  /** Care away that was filed, of persons whose bills it may concern. */
+  readonly away: ReadonlyMap<PersonId, readonly Filing[]>;
   readonly accounts: ReadonlyMap<PersonId, Account>;
   readonly grants: ReadonlyMap<PersonId, readonly Grant[]>;
   readonly years: ReadonlyMap<string, YearState>;

@@ -6,6 +6,7 @@ import { findFilings } from '../../people/filing/index.ts';
 import { findMemberships, findRecognitions } from '../../people/groups/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import {
+  awayRulesOf,
   type PolicySet,
   type PolicyShelf,
   type PolicySnapshot,
@@ -59,17 +60,26 @@ export async function gather(
   const [providers, policies, past] = others;
   const encounters = merge(recorded, new Map(drafts.map((draft) => [draft.id, draft])));
   const more = await gatherAround(sql, { commands, encounters, past });
-  const choosers = choosersOf({ encounters, history: past.history, today }, policies);
+  const about = { encounters: merge(encounters, more.encounters), history: past.history, today };
+  const [filings, away] = await Promise.all([
+    findAny(
+      choosersOf({ ...about, encounters }, policies),
+      (ids) => findFilings(sql, ids, 'provider'),
+      new Map(),
+    ),
+    findAny(travellersOf(about, policies), (ids) => findFilings(sql, ids, null), new Map()),
+  ]);
   const facts: Facts = {
     today,
     requests,
     persons: people,
-    encounters: merge(encounters, more.encounters),
+    encounters: about.encounters,
     coverage,
     memberships,
     recognitions,
     providers: merge(providers, more.providers),
-    filings: await findAny(choosers, (ids) => findFilings(sql, ids, 'provider'), new Map()),
+    filings,
+    away,
     accounts: more.accounts,
     grants: past.grants,
     years,
@@ -157,6 +167,26 @@ function choosersOf(
       .filter(({ visitKind, benefitDay }) => asks(visitKind, benefitDay))
       .map(({ person }) => person),
   ]);
+}
+
+/** Whose care is away, or at home where the area asks who lives elsewhere. Few bills ask. */
+function travellersOf(
+  { encounters, today }: Pick<Facts, 'encounters' | 'today'>,
+  { setOn }: PolicySnapshot,
+): PersonId[] {
+  const asked = (day: Day) =>
+    SCHEMES.some((scheme) => {
+      const general = setOn(scheme, day)?.general;
+      return general !== undefined && awayRulesOf(general).home.is !== 'as-home';
+    });
+  return unique(
+    [...encounters.values()]
+      .filter(
+        ({ outOfArea, startedOn, endedOn }) =>
+          outOfArea || asked(endedOn ?? today) || asked(startedOn),
+      )
+      .map(({ personId }) => personId),
+  );
 }
 
 function merge<Key, Value>(a: ReadonlyMap<Key, Value>, b: ReadonlyMap<Key, Value>) {

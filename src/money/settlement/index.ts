@@ -17,6 +17,7 @@ export {
   NOT_DISCHARGED,
   NOT_THIS_PERSON,
   NOT_THIS_PROVIDER,
+  NOTHING_TO_RECOMPUTE,
   UNKNOWN_SETTLEMENT,
 } from './errors.ts';
 export type {

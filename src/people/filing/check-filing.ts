@@ -11,6 +11,7 @@ import {
   TO_ITSELF,
 } from './errors.ts';
 import type { Filing, FilingContent, NewFiling } from './model.ts';
+import { standingPeriod } from './standing.ts';
 
 export type FilingFacts = {
   readonly today: Day;
@@ -31,12 +32,18 @@ export function checkFiling(filing: NewFiling, { today, existing }: FilingFacts)
   const wanted = subjectsOf(filing.content);
   const clash = existing.find(
     (other) =>
-      other.withdrawnOn === null &&
-      overlap(other, filing) &&
+      overlapsStanding(other, filing) &&
       subjectsOf(other.content).some((subject) => wanted.includes(subject)),
   );
   if (!clash) return;
   throw new Rejection(OVERLAPS, { startsOn: clash.startsOn, endsOn: lastDay(clash.endsOn) });
+}
+
+/** Of care away the days before a withdrawal stay filed; everything else goes as if it had not been. */
+function overlapsStanding(other: Filing, filing: NewFiling): boolean {
+  if (other.content.kind !== 'away') return other.withdrawnOn === null && overlap(other, filing);
+  const standing = standingPeriod(other);
+  return standing !== null && overlap(standing, filing);
 }
 
 /** What a person may have filed once only at a time. */
@@ -50,6 +57,9 @@ function subjectsOf(content: FilingContent): readonly string[] {
       return [`${content.use} ${content.position}`, `${content.use} at ${content.chosen}`];
     case 'injury':
       return [content.injuredOn ?? 'injury'];
+    case 'away':
+      // A person is in one place at a time, and what is filed for another would count nowhere.
+      return ['away'];
     default:
       return content satisfies never;
   }
@@ -57,7 +67,7 @@ function subjectsOf(content: FilingContent): readonly string[] {
 
 function checkDays({ startsOn, endsOn, filedBy, content }: NewFiling, today: Day): void {
   if (content.kind === 'transfer') {
-    if (content.to === filedBy) throw new Rejection(TO_ITSELF, { provider: filedBy });
+    if (content.to === filedBy) throw new Rejection(TO_ITSELF, { provider: content.to });
     const { on } = content;
     if (on < startsOn || (endsOn !== null && on >= endsOn)) {
       throw new Rejection(DAY_OUTSIDE_PERIOD, { day: on, startsOn, endsOn: lastDay(endsOn) });

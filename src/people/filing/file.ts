@@ -28,11 +28,12 @@ export async function fileFor(
   checkFiling(filing, { today: clock.today(), existing: existing.get(person) ?? [] });
   const id = ids.next() as Id<'filing'> as FilingId;
 
-  await insertFiling(sql, id, filing);
+  const recordedAt = clock.now().toISOString();
+  await insertFiling(sql, { ...filing, id, recordedAt });
   if (content.kind === 'disease') {
     const { recognition: kind, disease } = content;
     const recognised = { personId: person, kind, disease, startsOn, endsOn };
     await recogniseFiled(sql, recognised, { id: ids.next(), filing: id });
   }
-  return { ...filing, id, recordedAt: clock.now().toISOString(), withdrawnOn: null };
+  return { ...filing, id, recordedAt, withdrawnOn: null };
 }

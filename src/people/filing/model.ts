@@ -6,8 +6,8 @@ import type { RecognitionKind } from '../groups/index.ts';
 
 export type FilingId = Id<'filing'>;
 
-/** 转院, 慢特病, 定点, 意外伤害. */
-export const FILING_KINDS = ['transfer', 'disease', 'provider', 'injury'] as const;
+/** 转院, 慢特病, 定点, 意外伤害, 异地就医. */
+export const FILING_KINDS = ['transfer', 'disease', 'provider', 'injury', 'away'] as const;
 export type FilingKind = (typeof FILING_KINDS)[number];
 
 /** For what a person chooses a provider. */
@@ -21,6 +21,23 @@ export const PROVIDER_USES = [
   'dual-channel',
 ] as const;
 export type ProviderUse = (typeof PROVIDER_USES)[number];
+
+/** Six digits of a prefecture, or of a municipality or county that stands directly below its province. */
+export type PlaceCode = Id<'place'>;
+
+/** 异地长期居住 (the first three) and 临时外出就医: why somebody is cared for elsewhere. */
+export const AWAY_REASONS = [
+  'settled-retiree',
+  'long-residence',
+  'posted-worker',
+  'referral',
+  'emergency',
+  'other',
+] as const;
+export type AwayReason = (typeof AWAY_REASONS)[number];
+
+/** The two classes of the national rule. */
+export type AwayClass = 'long-term' | 'temporary';
 
 /** What each kind says beside person, provider and period. */
 export type FilingContent =
@@ -53,11 +70,22 @@ export type FilingContent =
       readonly injuredOn: Day | null;
       /** False: somebody else is liable, and no fund pays for the injury. */
       readonly fundPays: boolean;
+    }
+  | {
+      /** For a place and never for a hospital, for any number of visits. */
+      readonly kind: 'away';
+      readonly reason: AwayReason;
+      readonly place: PlaceCode;
+      /** The filing that this one continues with another place or period; null: it is the first. */
+      readonly follows: FilingId | null;
     };
 
 export type NewFiling = Period & {
   readonly person: PersonId;
-  readonly filedBy: ProviderId;
+  /** Null: at an office, or by the person online. */
+  readonly filedBy: ProviderId | null;
+  /** Path of the office; absent or null: by a provider or online. */
+  readonly office?: string | null;
   readonly scheme: Scheme | null;
   readonly content: FilingContent;
   /** Kept and shown, never computed with. */

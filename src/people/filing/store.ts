@@ -12,7 +12,7 @@ type Particulars = {
   readonly said: NewFiling['said'];
 };
 
-const COLUMNS = `filing.id, person_id as person, filed_by as "filedBy", scheme,
+const COLUMNS = `filing.id, person_id as person, filed_by as "filedBy", office, scheme,
   starts_on as "startsOn", ends_on as "endsOn", particulars, filing.operator,
   recorded_at as "recordedAt", withdrawn_on as "withdrawnOn"`;
 const FILINGS = 'filing left join filing_withdrawal w on w.filing_id = filing.id';
@@ -47,19 +47,21 @@ export async function findFiling(sql: Sql, id: FilingId): Promise<Filing | null>
   return rows[0] ? filingFrom(sql, rows[0]) : null;
 }
 
-export async function insertFiling(sql: Sql, id: FilingId, filing: NewFiling): Promise<void> {
-  const { content, said, person, filedBy, scheme, startsOn, endsOn, operator } = filing;
+export async function insertFiling(sql: Sql, filing: Omit<Filing, 'withdrawnOn'>): Promise<void> {
+  const { id, content, said, person, filedBy, scheme, startsOn, endsOn, operator } = filing;
   const particulars: Particulars = { content, said };
   // Whoever files gives a telephone and an identity number of their own.
   const text = JSON.stringify(particulars);
   await sql(
     'filing: insert',
     `insert into filing (id, kind, person_id, filed_by, provider_id, scheme, starts_on, ends_on,
-       particulars, operator)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+       particulars, operator, office, place, recorded_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[id, content.kind, person, filedBy, providerIn(content), scheme, startsOn, endsOn],
       ...[sealWhereNeeded(sql.sealer, text, sealedIn(FILING, id)), operator],
+      ...[filing.office ?? null, content.kind === 'away' ? content.place : null],
+      filing.recordedAt,
     ],
   );
 }

@@ -19,9 +19,11 @@ export type Withdrawal = {
   /** Only a filing of this kind is meant. */
   readonly kind: FilingKind;
   readonly person: PersonId;
-  readonly provider: ProviderId;
+  /** Null: an office, or the person online. What they filed no provider takes back. */
+  readonly provider: ProviderId | null;
   readonly reason: string;
   readonly operator: string;
+  /** From this day on it no longer counts, where the days before do (`away`). */
   readonly today: Day;
 };
 
@@ -51,7 +53,8 @@ function checkWithdrawal(found: Filing | null, request: Withdrawal): Filing {
   const { id, kind, person, provider } = request;
   if (found?.content.kind !== kind) throw new Rejection(UNKNOWN_FILING, { id });
   if (found.person !== person) throw new Rejection(OF_ANOTHER_PERSON, { id });
-  if (found.filedBy !== provider) throw new Rejection(FILED_ELSEWHERE, { id });
+  const own = found.filedBy === provider && !found.office && found.content.kind !== 'away';
+  if (provider !== null && !own) throw new Rejection(FILED_ELSEWHERE, { id });
   if (found.withdrawnOn !== null) throw new Rejection(ALREADY_WITHDRAWN, { id });
   return found;
 }

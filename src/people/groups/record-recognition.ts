@@ -22,7 +22,7 @@ export async function recordRecognition(
   });
 }
 
-/** Within the transaction of the filing that makes it; its caller holds the person. */
+/** Within the transaction of the filing or the case that makes it; its caller holds the person. */
 export async function recogniseFiled(
   sql: Sql,
   recognition: Recognition,

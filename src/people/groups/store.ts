@@ -33,6 +33,17 @@ export async function findRecognitions(
   return byPerson(rows);
 }
 
+/** What was recognised under this id; null: nothing. */
+export async function findRecognition(sql: Sql, id: string): Promise<Recognition | null> {
+  const rows = await sql<Recognition>(
+    'groups: recognition by id',
+    `select person_id as "personId", kind, disease, starts_on as "startsOn", ends_on as "endsOn"
+     from recognised_disease where id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
 export async function insertMembership(sql: Sql, id: string, row: Membership): Promise<void> {
   await sql(
     'groups: insert membership',

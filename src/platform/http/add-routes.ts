@@ -6,6 +6,7 @@ import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { permitCall, permitCounty, permitProvider } from '../access.ts';
 import { UNKNOWN_AREA } from '../errors.ts';
+import { type Download, refuseLarge, sendDownload, uploadOf, withFiles } from './bytes.ts';
 import { createNotedLately } from './noted-lately.ts';
 import type { Call, Caller, Route } from './route.ts';
 import type { ServerOptions } from './server.ts';
@@ -24,42 +25,57 @@ export function addRoutes(server: FastifyInstance, options: ServerOptions): void
   server.decorateRequest('caller', null);
   const lately = createNotedLately();
   for (const row of options.routes) {
-    const checkAnswer = options.checkAnswers ? answerChecker(row) : null;
-    const reach = { permission: row.permission, tellsCounty: tellsCounty(row) };
-    server.route({
-      method: row.method,
-      url: AREA_PREFIX + row.path,
-      schema: schemaOf(row) as object,
-      onRequest: async (request) => {
-        const { method, headers } = request;
-        const arrival = { method, headers, secure: request.protocol === 'https' };
-        const caller = await identify(arrival, options.gate, options.sessions ?? null);
-        const { area } = request.params as { area: string };
-        permitCall(caller, reach, area);
-        if (options.isReady() && !options.areas().some(({ code }) => code === area)) {
-          throw new Rejection(UNKNOWN_AREA, { area });
-        }
-        setCaller(request, caller);
-      },
-      handler: async (request) => {
-        const call = callOf(row, request);
-        const answer = await row.handle(call);
-        if (row.method === 'GET') {
-          permitProvider(call.caller, (answer as Fields | null)?.provider);
-          permitCounty(call.caller, (answer as Fields | null)?.county);
-        }
-        note(options, row, { call, answer, lately });
-        checkAnswer?.(answer);
-        return answer;
-      },
-    });
+    if (row.takesFile) withFiles(server, (inner) => addRoute(inner, row, { options, lately }));
+    else addRoute(server, row, { options, lately });
   }
+}
+
+type Adding = {
+  readonly options: ServerOptions;
+  readonly lately: (what: string) => boolean;
+};
+
+function addRoute(server: FastifyInstance, row: Route, { options, lately }: Adding): void {
+  const checkAnswer = options.checkAnswers && !row.givesFile ? answerChecker(row) : null;
+  const reach = { permission: row.permission, tellsCounty: tellsCounty(row) };
+  server.route({
+    method: row.method,
+    url: AREA_PREFIX + row.path,
+    schema: schemaOf(row) as object,
+    onRequest: async (request) => {
+      const { method, headers } = request;
+      const arrival = { method, headers, secure: request.protocol === 'https' };
+      const caller = await identify(arrival, options.gate, options.sessions ?? null);
+      const { area } = request.params as { area: string };
+      permitCall(caller, reach, area);
+      if (options.isReady() && !options.areas().some(({ code }) => code === area)) {
+        throw new Rejection(UNKNOWN_AREA, { area });
+      }
+      if (row.takesFile) refuseLarge(request, row.takesFile(area as AreaCode));
+      setCaller(request, caller);
+    },
+    handler: async (request, reply) => {
+      const call = callOf(row, request);
+      const answer = await row.handle(call);
+      if (row.method === 'GET') {
+        permitProvider(call.caller, (answer as Fields | null)?.provider);
+        permitCounty(call.caller, (answer as Fields | null)?.county);
+      }
+      note(options, row, { call, answer, lately });
+      checkAnswer?.(answer);
+      return row.givesFile ? sendDownload(reply, answer as Download) : answer;
+    },
+  });
 }
 
 function callOf(row: Route, request: FastifyRequest): AnyCall {
   const caller = callerOf(request);
   const params = request.params as Fields;
   const query = request.query as Fields;
+  if (row.takesFile) {
+    const area = params.area as AreaCode;
+    return { caller, area, params, query, body: {}, upload: uploadOf(request) };
+  }
   const body = request.body as Fields | undefined;
   keepToOwn(caller, query, row.query);
   if (body) keepToOwn(caller, body, row.body);
@@ -116,6 +132,8 @@ function schemaOf(row: Route): Fields {
     },
     ...(row.query ? { querystring: row.query } : {}),
     ...(row.body ? { body: row.body } : {}),
+    ...(row.takesFile ? { consumes: ['application/octet-stream'] } : {}),
+    ...(row.givesFile ? { produces: ['application/octet-stream'] } : {}),
     response: { 200: row.answer, '4xx': ERROR_SCHEMA, '5xx': ERROR_SCHEMA },
   };
 }

@@ -1,5 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import type { AreaCode, PersonId, ProviderId } from '../../kernel/ids.ts';
+import type { Upload } from './bytes.ts';
 
 /** What a caller may be. `demo` exists only while the server listens on loopback without keys. */
 export type Role =
@@ -73,6 +74,8 @@ export type Call<P extends TSchema, Q extends TSchema, B extends TSchema> = {
   readonly params: Static<P>;
   readonly query: Static<Q>;
   readonly body: Static<B>;
+  /** Of a row that takes a file. */
+  readonly upload?: Upload;
 };
 
 /**
@@ -96,6 +99,10 @@ export type Route<
   readonly person:
     | ((call: Call<P, Q, B>, answer: unknown) => string | readonly string[] | null)
     | null;
+  /** The body is a file, of so many bytes at the most; see `bytes.ts`. */
+  readonly takesFile?: (area: AreaCode) => number;
+  /** The answer is a file (`Download`). */
+  readonly givesFile?: true;
   /** A page asks for this again by itself: the same person shown to the same reader is noted once an hour. */
   readonly refreshed?: true;
   readonly handle: (call: Call<P, Q, B>) => Promise<unknown>;

@@ -1,5 +1,8 @@
-import { getHolidaysInRange, isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { addDays, type Day, dayNumber } from '../../kernel/days.ts';
+
+// The package is CommonJS, whose names Node does not see from outside.
+const { getHolidaysInRange, isWorkday } = chineseDays;
 
 /**
  * Working days as the State Council sets them for each year: weekdays that are free, and weekend days that are worked

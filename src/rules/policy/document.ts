@@ -20,7 +20,7 @@ const RATES: ReadonlySet<string> = new Set([
 ]);
 
 /** Fields where "no limit" is written out, because a limit that is left out is refused. */
-const LIMITS: ReadonlySet<string> = new Set(['cap', 'amount', 'days']);
+const LIMITS: ReadonlySet<string> = new Set(['cap', 'amount', 'days', 'months']);
 
 /**
  * The one text of a policy, over which its hash is taken: names sorted, no spaces, nothing that is

@@ -7,6 +7,14 @@ export {
   policySetFrom,
   type SetKey,
 } from './assemble-set.ts';
+export {
+  type AwayRules,
+  awayRulesOf,
+  type RecognisedKind,
+  type RecognitionRules,
+  recognitionMonths,
+  recognitionRulesOf,
+} from './care-rules.ts';
 export { codesOf, type NamedCode } from './check-policy.ts';
 export { diffPolicies, type PolicyChange } from './diff-policies.ts';
 export { documentOf, hashOf, policyFrom } from './document.ts';

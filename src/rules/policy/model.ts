@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import type { AreaCode, PolicyId } from '../../kernel/ids.ts';
 import type { Money, Rate, Rounding } from '../../kernel/money.ts';
+import type { AwayRules, RecognitionRules } from './care-rules.ts';
 
 /** 居民 and 职工 basic insurance. */
 export type Scheme = 'resident' | 'employee';
@@ -210,6 +211,10 @@ export type GeneralPolicy = Header<'general'> & {
     readonly is: 'allowed' | 'refused';
     readonly source: Source;
   };
+  /** Care away from home; absent: as `awayRulesOf` assumes. */
+  readonly away?: AwayRules;
+  /** Recognising diseases; absent: as `recognitionRulesOf` assumes. */
+  readonly recognition?: RecognitionRules;
 };
 
 /** 职工大额医疗费用补助. */

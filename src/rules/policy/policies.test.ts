@@ -23,11 +23,11 @@ test('every shared pack has its documents', () => {
   expect(Object.fromEntries(count)).toEqual({
     '110000 resident': 7,
     '140400 resident': 4,
-    '360700 resident': 2,
+    '360700 resident': 3,
     '511700 employee': 4,
     '511700 resident': 4,
-    '532900 employee': 4,
-    '532900 resident': 8,
+    '532900 employee': 5,
+    '532900 resident': 9,
   });
 });
 

@@ -2,6 +2,7 @@ import type { AreaCode, PolicyId } from '../../kernel/ids.ts';
 import type { Fields } from './fields.ts';
 import type { BenefitKind, GeneralPolicy, Policy, QuotaPolicy, VisitPolicy } from './model.ts';
 import { readMedicalAid } from './read-aid.ts';
+import { readAway, readRecognition } from './read-care.ts';
 import { type Body, readLargeAmount, readSeriousDisease } from './read-layers.ts';
 import { readCaps, readCondition, readDeductible, readOutOfArea, readRates } from './read-rows.ts';
 import { BENEFIT_KINDS, LEVELS, SCHEMES } from './words.ts';
@@ -136,7 +137,17 @@ function readGeneral(fields: Fields): Body<GeneralPolicy> {
     }),
     emergencyElsewhere: choice('emergencyElsewhere', ['paid', 'not-paid']),
     twoDiseasesBesideChronic: choice('twoDiseasesBesideChronic', ['allowed', 'refused']),
+    ...readCare(fields),
   };
+}
+
+/** What documents of old say nothing of. */
+function readCare(fields: Fields): Pick<GeneralPolicy, 'away' | 'recognition'> {
+  const away = fields.has('away') ? fields.child('away', readAway) : null;
+  const recognition = fields.has('recognition')
+    ? fields.child('recognition', readRecognition)
+    : null;
+  return { ...(away && { away }), ...(recognition && { recognition }) };
 }
 
 function readCrossYear(fields: Fields): GeneralPolicy['crossYear'] {

@@ -77,6 +77,13 @@ test.each([
     'update recognised_disease set withdrawn_at = now() where filing_id is not null',
     'update recognised_disease set withdrawn_at = null where filing_id is not null',
   ],
+  [
+    'filings',
+    `insert into filing (id, kind, person_id, starts_on, ends_on, particulars, operator, place)
+     select gen_random_uuid(), 'away', person_id, day::date, null, '{}', 'hand', '530100'
+     from (select distinct person_id from filing) p, (values ('2025-03-01'), ('2025-04-01')) d (day)`,
+    `delete from filing where operator = 'hand'`,
+  ],
 ])('%s: a row changed by hand is found', async (name, damage, mend) => {
   await world.database.asOwner(`damage ${damage}`.slice(0, 60), damage);
   expect(await found()).toEqual([name]);

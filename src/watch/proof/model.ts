@@ -27,6 +27,7 @@ export type CheckName =
   | 'filings'
   | 'cases'
   | 'sealed-values'
+  | 'paper-files'
   | 'plain-numbers';
 
 export type ProofReport = {

@@ -50,4 +50,15 @@ export const FILING_RULES = [
             left join filing_withdrawal w on w.filing_id = d.filing_id
             where d.filing_id is not null and (d.withdrawn_at is null) <> (w.filing_id is null)`,
   },
+  {
+    what: 'care away is filed at two places on one day',
+    finds: `with standing as (
+              select f.id, f.person_id, daterange(f.starts_on,
+                greatest(f.starts_on,
+                  least(f.ends_on, w.withdrawn_on, 'infinity'))) as days
+              from filing f left join filing_withdrawal w on w.filing_id = f.id
+              where f.kind = 'away')
+            select a.id::text as "where" from standing a
+            join standing b on b.person_id = a.person_id and b.id < a.id and b.days && a.days`,
+  },
 ];

@@ -1,3 +1,4 @@
+import { checkPapers, type PaperDeps } from '../../counter/papers/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
 import { createPolicyShelf } from '../../rules/policy/index.ts';
@@ -9,7 +10,7 @@ import { checkRecords } from './check-records.ts';
 import { checkPlainNumbers, checkSealed } from './check-sealed.ts';
 import { checkTables } from './check-tables.ts';
 import { checkYears } from './check-years.ts';
-import type { Check, ProofReport } from './model.ts';
+import { type Check, findings, type ProofReport } from './model.ts';
 import { findBatches, findLanes } from './store.ts';
 
 export type ProofDeps = {
@@ -17,6 +18,8 @@ export type ProofDeps = {
   readonly clock: Clock;
   /** Opens about so many sealed values of each table; absent: all. */
   readonly sealedSample?: number | null;
+  /** Where the papers lie; absent: their bytes are not looked at. */
+  readonly papers?: Pick<PaperDeps, 'database' | 'vault'>;
 };
 
 /**
@@ -45,6 +48,7 @@ export async function verify(deps: ProofDeps): Promise<ProofReport> {
       await checkPlainNumbers(sql),
     ];
   });
+  if (deps.papers) checks.push(await checkFiles(deps.papers, deps.sealedSample ?? null));
   return {
     area: database.area,
     startedAt,
@@ -52,4 +56,17 @@ export async function verify(deps: ProofDeps): Promise<ProofReport> {
     sound: checks.every(({ found }) => found === 0),
     checks,
   };
+}
+
+/** Every paper that is to be there is, opens, and says what its hash says; with a sample, so many of them. */
+async function checkFiles(
+  papers: NonNullable<ProofDeps['papers']>,
+  sample: number | null,
+): Promise<Check> {
+  const found = findings('paper-files');
+  for await (const problem of checkPapers(papers, sample)) {
+    found.count();
+    if (problem) found.report(problem.what, `paper_file ${problem.file}`);
+  }
+  return found.done();
 }

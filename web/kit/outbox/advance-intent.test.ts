@@ -32,6 +32,7 @@ const EVENTS: Readonly<Record<IntentEvent['is'], IntentEvent>> = {
   answered: { is: 'answered', at: 100, answer },
   refused: { is: 'refused', at: 100, refusal: REFUSAL },
   silence: { is: 'silence', at: 100 },
+  unsent: { is: 'unsent', at: 100 },
   stranger: { is: 'stranger' },
   resumed: { is: 'resumed', at: 100 },
   reopened: { is: 'reopened', at: 100 },
@@ -44,32 +45,32 @@ type After = IntentState | 'gone' | 'same';
 const TABLE: Readonly<Record<IntentState, Readonly<Record<IntentEvent['is'], After>>>> = {
   waiting: {
     ...{ sent: 'sending', answered: 'done', refused: 'refused', silence: 'same' },
-    ...{ stranger: 'same', resumed: 'waiting', reopened: 'waiting' },
+    ...{ unsent: 'same', stranger: 'same', resumed: 'waiting', reopened: 'waiting' },
     ...{ withdrawn: 'gone', dismissed: 'same' },
   },
   sending: {
     ...{ sent: 'same', answered: 'done', refused: 'refused', silence: 'unknown' },
-    ...{ stranger: 'held', resumed: 'same', reopened: 'unknown' },
+    ...{ unsent: 'waiting', stranger: 'held', resumed: 'same', reopened: 'unknown' },
     ...{ withdrawn: 'same', dismissed: 'same' },
   },
   unknown: {
     ...{ sent: 'sending', answered: 'done', refused: 'refused', silence: 'same' },
-    ...{ stranger: 'same', resumed: 'unknown', reopened: 'unknown' },
+    ...{ unsent: 'same', stranger: 'same', resumed: 'unknown', reopened: 'unknown' },
     ...{ withdrawn: 'same', dismissed: 'same' },
   },
   held: {
     ...{ sent: 'same', answered: 'done', refused: 'refused', silence: 'same' },
-    ...{ stranger: 'same', resumed: 'waiting', reopened: 'waiting' },
+    ...{ unsent: 'same', stranger: 'same', resumed: 'waiting', reopened: 'waiting' },
     ...{ withdrawn: 'same', dismissed: 'same' },
   },
   done: {
     ...{ sent: 'same', answered: 'same', refused: 'same', silence: 'same' },
-    ...{ stranger: 'same', resumed: 'same', reopened: 'same' },
+    ...{ unsent: 'same', stranger: 'same', resumed: 'same', reopened: 'same' },
     ...{ withdrawn: 'same', dismissed: 'gone' },
   },
   refused: {
     ...{ sent: 'same', answered: 'same', refused: 'same', silence: 'same' },
-    ...{ stranger: 'same', resumed: 'same', reopened: 'same' },
+    ...{ unsent: 'same', stranger: 'same', resumed: 'same', reopened: 'same' },
     ...{ withdrawn: 'same', dismissed: 'gone' },
   },
 };
@@ -117,4 +118,12 @@ test('a refusal that says it was done before is a success on a repetition only',
 test('pauses double up to half a minute', () => {
   expect([1, 2, 3, 5, 6, 50].map(pauseAfter)).toEqual([1000, 2000, 4000, 16_000, 30_000, 30_000]);
   expect(advanceIntent(IN.sending, EVENTS.silence)?.nextAt).toBe(1_100);
+});
+
+test('what was cut off before it went out is waiting, and may still be taken back', () => {
+  const cut = advanceIntent(IN.sending, EVENTS.unsent) as Intent;
+  expect(cut).toMatchObject({ state: 'waiting', uncertain: false, nextAt: 1_100 });
+  expect(advanceIntent(cut, EVENTS.withdrawn)).toBeNull();
+  const before = { ...IN.sending, uncertain: true };
+  expect(advanceIntent(before, EVENTS.unsent)?.state).toBe('unknown');
 });

@@ -24,6 +24,9 @@ export function advanceIntent(intent: Intent, event: IntentEvent): Intent | null
     case 'silence':
       if (intent.state !== 'sending') return intent;
       return lost(intent, event.at + pauseAfter(intent.attempts));
+    case 'unsent':
+      if (intent.state !== 'sending') return intent;
+      return resting(intent, event.at + pauseAfter(intent.attempts));
     case 'stranger':
       return intent.state === 'sending' ? { ...intent, state: 'held' } : intent;
     case 'resumed':
@@ -32,7 +35,7 @@ export function advanceIntent(intent: Intent, event: IntentEvent): Intent | null
       if (intent.state === 'sending') return lost(intent, event.at);
       return waits(intent) ? resting(intent, event.at) : intent;
     case 'withdrawn':
-      return intent.state === 'waiting' && intent.attempts === 0 ? null : intent;
+      return intent.state === 'waiting' && !intent.uncertain ? null : intent;
     case 'dismissed':
       return isOver(intent) ? null : intent;
   }

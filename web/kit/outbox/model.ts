@@ -23,6 +23,8 @@ export type Intent = {
   readonly keeps: Readonly<Record<string, readonly string[]>>;
   /** Refusals that, when it was sent before, say that it was done then. */
   readonly doneBefore: readonly string[];
+  /** Sums of the files that it names and that the server must have before it: see `kit/files`. */
+  readonly files?: readonly string[];
   readonly state: IntentState;
   /** Whether an attempt may have reached the server without its answer coming back. */
   readonly uncertain: boolean;
@@ -41,6 +43,8 @@ export type IntentEvent =
   | { readonly is: 'refused'; readonly at: number; readonly refusal: Refusal }
   /** No answer came. */
   | { readonly is: 'silence'; readonly at: number }
+  /** The line broke while its files were sent: it itself has certainly not gone out. */
+  | { readonly is: 'unsent'; readonly at: number }
   /** The server did nothing, because it does not know who asks. */
   | { readonly is: 'stranger' }
   /** Try now: the line is back, somebody signed in or pressed a key. */

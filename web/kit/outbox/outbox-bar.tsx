@@ -6,7 +6,7 @@ import type { Intent } from './model.ts';
 import { dismiss, resumeAll, startOutbox, useIntents, withdraw } from './outbox.ts';
 import { outboxWords } from './words.ts';
 
-const KINDS = ['settle', 'reverse', 'refund'] as const;
+const KINDS = ['settle', 'reverse', 'refund', 'case'] as const;
 
 /** Says on every page whether the line is there and what was asked for without an answer yet. */
 export function OutboxBar() {
@@ -46,7 +46,7 @@ const TONES = {
 
 function IntentRow({ intent }: { intent: Intent }) {
   const t = useText(outboxWords);
-  const { id, label, state, attempts } = intent;
+  const { label, state, attempts } = intent;
   const tries =
     state === 'unknown' && attempts > 1 ? ` · ${t('attempts', { count: attempts })}` : '';
   return (
@@ -63,7 +63,7 @@ function IntentRow({ intent }: { intent: Intent }) {
           {tries}
         </>
       }
-      action={<IntentActions id={id} state={state} attempts={attempts} />}
+      action={<IntentActions intent={intent} />}
     />
   );
 }
@@ -87,7 +87,7 @@ function KindName({ kind }: { kind: string }) {
   return known ? t(known) : kind;
 }
 
-function IntentActions({ id, state, attempts }: Pick<Intent, 'id' | 'state' | 'attempts'>) {
+function IntentActions({ intent: { id, state, uncertain } }: { intent: Intent }) {
   const t = useText(outboxWords);
   if (state === 'done' || state === 'refused') {
     return (
@@ -99,7 +99,7 @@ function IntentActions({ id, state, attempts }: Pick<Intent, 'id' | 'state' | 'a
   if (state === 'sending') return null;
   return (
     <span className="tools">
-      {state === 'waiting' && attempts === 0 ? (
+      {state === 'waiting' && !uncertain ? (
         <Button size="small" onClick={() => withdraw(id)}>
           {t('withdraw')}
         </Button>

@@ -8,7 +8,7 @@ const refusal = { code: 'x.no', facts: {}, zh: '不', en: 'No' };
 
 const at = fc.nat({ max: 1_000_000 });
 const anyEvent: fc.Arbitrary<IntentEvent> = fc.oneof(
-  ...(['sent', 'silence', 'resumed', 'reopened'] as const).map((is) =>
+  ...(['sent', 'silence', 'unsent', 'resumed', 'reopened'] as const).map((is) =>
     at.map((moment): IntentEvent => ({ is, at: moment })),
   ),
   at.map((moment): IntentEvent => ({ is: 'answered', at: moment, answer: {} })),
@@ -35,7 +35,8 @@ test('whatever happens, an intent keeps its promises', () => {
         now = advanceIntent(before, event);
         if (now === null) {
           // It leaves the store unsent, or after an answer; never with its outcome open.
-          expect(isFinished(before) || before.attempts === 0).toBe(true);
+          const unsent = before.state === 'waiting' && !before.uncertain;
+          expect(isFinished(before) || unsent).toBe(true);
           return;
         }
         expect(now.body === null).toBe(isFinished(now));

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { NoAnswerError, post, RefusedError } from '../api.ts';
+import { sendFile } from '../files/send-file.ts';
 import { newKey } from '../intent.ts';
 import { isLineUp, watchBrowser, watchLine } from '../line.ts';
 import { advanceIntent } from './advance-intent.ts';
@@ -16,12 +17,17 @@ import { type Intent, type IntentEvent, isFinished } from './model.ts';
 /** An answer that takes longer is treated as lost; when it comes after all it still counts. */
 const PATIENCE = 20_000;
 
-export type Wish = Pick<Intent, 'kind' | 'subject' | 'label' | 'path'> & {
-  /** Without its key. */
-  readonly body: Readonly<Record<string, unknown>>;
-  readonly keeps?: Intent['keeps'];
-  readonly doneBefore?: Intent['doneBefore'];
-};
+/** `id` where what is asked for has its key already. */
+export type Wish = { readonly id?: string } & Pick<
+  Intent,
+  'kind' | 'subject' | 'label' | 'path'
+> & {
+    /** Without its key. */
+    readonly body: Readonly<Record<string, unknown>>;
+    readonly keeps?: Intent['keeps'];
+    readonly doneBefore?: Intent['doneBefore'];
+    readonly files?: readonly string[];
+  };
 
 let intents: readonly Intent[] = [];
 let started = false;
@@ -55,15 +61,15 @@ export function submit({ body, keeps = {}, doneBefore = [], ...wish }: Wish): In
     (other) => other.kind === wish.kind && other.subject === wish.subject && !isFinished(other),
   );
   if (open) return open;
-  const id = newKey();
+  const id = wish.id ?? newKey();
   const at = Date.now();
   const intent: Intent = {
-    ...{ id, ...wish, body: { ...body, key: id }, keeps, doneBefore },
+    ...{ ...wish, id, body: { ...body, key: id }, keeps, doneBefore },
     ...{ state: 'waiting', uncertain: false, attempts: 0, nextAt: at, madeAt: at },
     ...{ endedAt: null, result: {}, refusal: null },
   };
   keepIntent(intent);
-  show([...intents, intent]);
+  show([...intents.filter((other) => other.id !== id), intent]);
   void work();
   return intent;
 }
@@ -100,7 +106,7 @@ export function clearOutbox(): number {
 }
 
 export function useIntents(): readonly Intent[] {
-  return useSyncExternalStore(watch, current);
+  return useSyncExternalStore(watchIntents, intentsNow);
 }
 
 /** The newest about a subject. */
@@ -108,12 +114,12 @@ export function useIntentOf(subject: string | null): Intent | null {
   return useIntents().findLast((intent) => intent.subject === subject) ?? null;
 }
 
-function watch(tell: () => void): () => void {
+export function watchIntents(tell: () => void): () => void {
   listeners.add(tell);
   return () => listeners.delete(tell);
 }
 
-function current(): readonly Intent[] {
+export function intentsNow(): readonly Intent[] {
   return intents;
 }
 
@@ -156,6 +162,7 @@ async function work(): Promise<void> {
 async function send(intent: Intent): Promise<void> {
   const { id, path, body } = intent;
   change(id, { is: 'sent', at: Date.now() });
+  if (!(await sendFilesOf(intent))) return;
   const heard = post<unknown>(path, body).then(
     (answer) => change(id, { is: 'answered', at: Date.now(), answer }),
     (error: unknown) => change(id, eventOf(error)),
@@ -163,6 +170,20 @@ async function send(intent: Intent): Promise<void> {
   const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
   await Promise.race([heard, late]);
   change(id, { is: 'silence', at: Date.now() });
+}
+
+/** A file is known by its sum, so sending one again that the server already has changes nothing. */
+async function sendFilesOf({ id, path, files = [] }: Intent): Promise<boolean> {
+  for (const file of files) {
+    try {
+      await sendFile(file, path.startsWith('/own/') ? '/own/papers' : '/papers');
+    } catch (error) {
+      const event = eventOf(error);
+      change(id, event.is === 'silence' ? { is: 'unsent', at: Date.now() } : event);
+      return false;
+    }
+  }
+  return true;
 }
 
 function eventOf(error: unknown): IntentEvent {

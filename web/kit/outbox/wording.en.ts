@@ -16,4 +16,5 @@ export const outboxEn = {
   settle: 'Settlement',
   reverse: 'Reversal',
   refund: 'Refund',
+  case: 'matter',
 } as const;

@@ -16,4 +16,5 @@ export const outboxZh = {
   settle: '结算',
   reverse: '撤销结算',
   refund: '退费',
+  case: '办件',
 } as const;

@@ -53,7 +53,7 @@ async function checkEnds({ sql }: Call, { content, person, filedBy }: NewFiling)
   if (reach === 'area' && !(await findProviders(sql, [to])).has(to)) {
     throw new Rejection(UNKNOWN_PROVIDER, { id: to });
   }
-  if (from === null) return;
+  if (from === null || filedBy === null) return;
   const id = from as RegistrationId;
   checkOwn((await findRegistrations(sql, [id])).get(id), id, { person, provider: filedBy });
 }

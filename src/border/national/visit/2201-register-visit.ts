@@ -3,7 +3,7 @@ import { toShortId } from '../../../kernel/short-id.ts';
 import { openRegistration } from '../../../money/encounter/index.ts';
 import type { TransactionNumber } from '../model.ts';
 import { transaction } from '../transaction.ts';
-import { flagsOf } from './flags.ts';
+import { awayOf, flagsOf } from './flags.ts';
 import { schemeOf } from './medical-types.ts';
 import { particularsOf, VISIT_PARTICULARS } from './particulars.ts';
 
@@ -25,7 +25,10 @@ export const registerVisit = transaction({
         scheme: schemeOf(data.text('insutype')),
         ...{ medicalType: '', visitKind: null, disease: null },
         beganAt: data.moment('begntime'),
-        particulars: { ...particularsOf(data, VISIT_PARTICULARS), ...flagsOf(data) },
+        particulars: {
+          ...particularsOf(data, VISIT_PARTICULARS),
+          ...{ ...awayOf(call), ...flagsOf(data) },
+        },
       },
       call.today,
     );

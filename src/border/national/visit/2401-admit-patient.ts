@@ -6,7 +6,7 @@ import { transaction } from '../transaction.ts';
 import { describedBy, injuryOf } from './2203-describe-visit.ts';
 import { checkDiagnoses } from './check-codes.ts';
 import { diagnosesOf } from './diagnoses.ts';
-import { flagsOf } from './flags.ts';
+import { awayOf, flagsOf } from './flags.ts';
 import { schemeOf } from './medical-types.ts';
 import { particularsOf, STAY_PARTICULARS } from './particulars.ts';
 
@@ -32,7 +32,7 @@ export const admitPatient = transaction({
         beganAt: info.moment('begntime'),
         particulars: {
           ...particularsOf(info, STAY_PARTICULARS),
-          ...{ ...flagsOf(info), ...injuryOf(described) },
+          ...{ ...awayOf(call), ...flagsOf(info), ...injuryOf(described) },
         },
       },
       call.today,

@@ -1,4 +1,6 @@
+import { placeOf } from '../../../people/filing/index.ts';
 import type { Row } from '../input.ts';
+import type { Call } from '../transaction.ts';
 
 /** What senders put into the extension field of a visit: JSON text, in capitals. */
 const OTHER_PAYER = 'REL_TTP_FLAG';
@@ -6,6 +8,17 @@ const ADMISSION = 'IPT_TYPE';
 const OUTPATIENT = 'OTP_ER_REFL_FLAG';
 const EMERGENCY_ADMISSION = '2';
 const EMERGENCY_VISITS = ['1', '3'];
+
+/**
+ * The interface has no field for how care away was announced: the record decides, or nothing is claimed. That it is away
+ * follows from where the sender stands.
+ */
+export function awayOf({ signedIn, world }: Pick<Call, 'signedIn' | 'world'>): {
+  readonly outOfArea?: 'yes';
+} {
+  const away = placeOf(signedIn.provider.county) !== placeOf(world.database.area);
+  return away ? { outOfArea: 'yes' } : {};
+}
 
 type Flags = { readonly filing?: 'emergency'; readonly otherPayer?: 'third-party' };
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
+import { awayWording } from './away.ts';
 import { catalogueWording } from './catalogue.ts';
 import { credentialWording } from './credential.ts';
 import { deskWording } from './desk.ts';
@@ -10,11 +11,13 @@ import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
+import { papersWording } from './papers.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
 import { providerWording } from './provider.ts';
 import { paymentWording } from './provider-payment.ts';
+import { recognitionWording } from './recognition.ts';
 import { reconciliationWording } from './reconciliation.ts';
 import { recordWording } from './record.ts';
 import { settlementWording } from './settlement.ts';
@@ -31,6 +34,8 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...catalogueWording,
   ...enrolmentWording,
   ...groupsWording,
+  ...awayWording,
+  ...recognitionWording,
   ...filingWording,
   ...accountsWording,
   ...providerWording,
@@ -48,6 +53,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...paymentWording,
   ...reconciliationWording,
   ...deskWording,
+  ...papersWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {

@@ -19,4 +19,8 @@ export const prescriptionWording = {
     zh: '没有找到就诊 {id} 的已结算处方。',
     en: 'No settled prescription belongs to the encounter {id}.',
   },
+  'prescription.not_entitled': {
+    zh: '医师“{doctor}”在本村卫生室（{provider}）没有该病种的两病处方权。',
+    en: 'The doctor "{doctor}" has no right at this village clinic ({provider}) to prescribe for the disease.',
+  },
 } as const;

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/days.ts';
 import type { EncounterId, ProviderId } from '../../../kernel/ids.ts';
 import { holdsOn } from '../../../kernel/period.ts';
-import type { Filing, FilingId } from '../../../people/filing/index.ts';
+import type { Filing, FilingId, PlaceCode } from '../../../people/filing/index.ts';
 import type { ProviderLevel } from '../../../rules/policy/index.ts';
 import type { Registration } from '../registration/model.ts';
 
@@ -20,6 +20,8 @@ export type FiledFacts = {
   /** Transfers that another visit or stay was made with. */
   readonly used: ReadonlySet<FilingId>;
   readonly levels: ReadonlyMap<ProviderId, ProviderLevel>;
+  /** Where the provider is. */
+  readonly place: PlaceCode | null;
   /** The stay that each transfer left. */
   readonly origins: ReadonlyMap<FilingId, EncounterId>;
 };
@@ -33,20 +35,37 @@ export function decideFiled(visit: Visit, facts: FiledFacts): Filed {
   return { ...decideTransfer(visit, standing, facts), ...decideInjury(visit, standing) };
 }
 
+/** On which day a hospital referred the person, to whom or whereto; null: the filing is no referral by a hospital. */
+export function referralOf({ content, filedBy, startsOn }: Filing): { readonly on: Day } | null {
+  if (content.kind === 'transfer') return { on: content.on };
+  return content.kind === 'away' && content.reason === 'referral' && filedBy !== null
+    ? { on: startsOn }
+    : null;
+}
+
+/** Whether it is a referral to the provider, or to any hospital of the place where it stands. */
+export function leadsTo(
+  filing: Filing,
+  to: { readonly provider: ProviderId; readonly place: PlaceCode | null },
+): boolean {
+  const { content } = filing;
+  if (content.kind === 'transfer') return content.to === to.provider && content.agreed;
+  return content.kind === 'away' && content.place === to.place && referralOf(filing) !== null;
+}
+
 /**
- * The newest transfer to this provider that holds on the first day. One without an end serves one admission;
- * without the hospital's consent it is a person's own going, which no rule rewards.
+ * The newest referral to this provider that holds on the first day. One without an end, and one to a place, serves one
+ * admission; without the hospital's consent it is a person's own going, which no rule rewards.
  */
 function decideTransfer(visit: Visit, standing: readonly Filing[], facts: FiledFacts): Filed {
-  const found = standing.findLast(
-    ({ id, endsOn, content }) =>
-      content.kind === 'transfer' &&
-      content.to === visit.provider &&
-      content.agreed &&
-      (endsOn !== null || !facts.used.has(id)),
-  );
+  const { place, used } = facts;
+  const found = standing.findLast((filing) => {
+    const often = filing.content.kind === 'transfer' && filing.endsOn !== null;
+    return leadsTo(filing, { provider: visit.provider, place }) && (often || !used.has(filing.id));
+  });
   if (!found) return {};
-  const direction = directionOf(facts.levels.get(found.filedBy), facts.levels.get(visit.provider));
+  const from = found.filedBy === null ? undefined : facts.levels.get(found.filedBy);
+  const direction = directionOf(from, facts.levels.get(visit.provider));
   const referredFrom = facts.origins.get(found.id);
   return {
     transfer: found.id,

@@ -252,6 +252,34 @@ export async function findUnsettledStays(sql: Sql, person: PersonId): Promise<Re
   return rows.map(({ id }) => id);
 }
 
+/** A diagnosis with which a person was discharged. */
+export type DischargeDiagnosis = {
+  readonly registration: RegistrationId;
+  readonly provider: ProviderId;
+  readonly endedOn: Day;
+  readonly code: string;
+  readonly name: string;
+};
+
+/** Of stays that ended on a day or later, newest first; of each place the newest that was said. */
+export async function findDischargeDiagnoses(
+  sql: Sql,
+  person: PersonId,
+  since: Day,
+): Promise<DischargeDiagnosis[]> {
+  return sql<DischargeDiagnosis>(
+    'registration: discharge diagnoses',
+    `select d.registration_id as registration, r.provider_id as provider,
+       substr(r.ended_at, 1, 10) as "endedOn", d.code, d.name
+     from registration r join lateral (
+       select distinct on (position) registration_id, position, code, name, valid from diagnosis
+       where registration_id = r.id and phase = 'discharge' order by position, id desc) d on true
+     where r.person_id = $1 and r.stay and r.cancelled_at is null and r.ended_at >= $2 and d.valid
+     order by r.ended_at desc, d.position limit 200`,
+    [person, since],
+  );
+}
+
 function registrationFrom(row: Row): Registration {
   return { ...row, particulars: JSON.parse(row.particulars) };
 }

@@ -1,0 +1,13 @@
+export type {
+  PaperDeps,
+  PaperFile,
+  PapersOf,
+  PaperType,
+  PermitCase,
+  SameFile,
+} from './model.ts';
+export { PAPER_TYPES } from './model.ts';
+export { permitCase } from './permit-case.ts';
+export { checkPapers, type PaperProblem, type Removed, removeExpired } from './remove-expired.ts';
+export { paperRoutes } from './routes.ts';
+export { findFiles, findSameFiles } from './store.ts';

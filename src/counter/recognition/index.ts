@@ -1,0 +1,2 @@
+export { recognitionEffects } from './effects.ts';
+export type { RecognitionWorld } from './model.ts';

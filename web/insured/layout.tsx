@@ -1,0 +1,73 @@
+import { type ReactNode, useEffect } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useAnew } from '../account/session.ts';
+import { postShared } from '../kit/api.ts';
+import { clearDrafts } from '../kit/drafts/drafts.ts';
+import { useLanguage, useText } from '../kit/language.tsx';
+import { useLine } from '../kit/line.ts';
+import { clearOutbox, startOutbox } from '../kit/outbox/outbox.ts';
+import { insuredWords } from './words.ts';
+
+const PLACES = [
+  ['/', 'mine'],
+  ['/start', 'start'],
+  ['/notices', 'notices'],
+] as const;
+
+/** A phone held in one hand: what one reads above, where one goes below. */
+export function OwnLayout({ signed, children }: { signed: boolean; children: ReactNode }) {
+  const t = useText(insuredWords);
+  const { language, choose } = useLanguage();
+  const up = useLine();
+  const anew = useAnew();
+  const { pathname } = useLocation();
+  useEffect(startOutbox, []);
+  const leave = async () => {
+    clearOutbox();
+    await clearDrafts();
+    await postShared('/session/end').catch(() => undefined);
+    await anew();
+  };
+  return (
+    <div className="own">
+      <header className="own-head no-print">
+        <span className="brand">
+          <span className="brand-mark" aria-hidden />
+          {t('brand')}
+        </span>
+        <span className="tools">
+          <button
+            type="button"
+            className="quiet-button"
+            aria-label={t('languageName')}
+            onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
+          >
+            {t('language')}
+          </button>
+          {signed ? (
+            <button type="button" className="quiet-button" onClick={() => void leave()}>
+              {t('signOut')}
+            </button>
+          ) : null}
+        </span>
+      </header>
+      {up ? null : <p className="hint-line warning">{t('network')}</p>}
+      <main id="content" className="own-body">
+        {children}
+      </main>
+      {signed ? (
+        <nav className="own-places no-print" aria-label={t('brand')}>
+          {PLACES.map(([path, name]) => (
+            <Link
+              key={path}
+              to={path}
+              {...(pathname === path ? { 'aria-current': 'page' as const } : {})}
+            >
+              {t(name)}
+            </Link>
+          ))}
+        </nav>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,199 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd-mobile';
+import { useId, useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { get, post } from '../kit/api.ts';
+import { CorrectForm } from '../kit/filing/correct-form.tsx';
+import { once } from '../kit/intent.ts';
+import { useText } from '../kit/language.tsx';
+import { wantedFields } from '../kit/matters/ask-fields.ts';
+import { DeadlineBadge, StateTag } from '../kit/matters/deadline-badge.tsx';
+import { FieldText } from '../kit/matters/field-text.tsx';
+import { useNamed } from '../kit/matters/named.ts';
+import { TraceList } from '../kit/matters/trace-list.tsx';
+import type { ActBody, CaseView } from '../kit/matters/views.ts';
+import { Refused } from './refused.tsx';
+import { Waiting } from './waiting.tsx';
+import { insuredWords } from './words.ts';
+
+/** One's own case: how far it is, with whom and until when; to correct, to complete, to withdraw. */
+export function OwnCasePage() {
+  const { id = '' } = useParams();
+  const query = useQuery({
+    queryKey: ['own-case', id],
+    queryFn: () => get<CaseView>(`/own/cases/${encodeURIComponent(id)}`),
+  });
+  return <Waiting query={query}>{(view) => <Opened view={view} />}</Waiting>;
+}
+
+function Opened({ view }: { readonly view: CaseView }) {
+  const t = useText(insuredWords);
+  const named = useNamed();
+  const act = useOwnAct(view);
+  return (
+    <div className="stack">
+      <Link to="/">← {t('mine')}</Link>
+      <h1>{named(view.names)}</h1>
+      <div className="own-card stack">
+        <div className="tools">
+          <StateTag state={view.state} />
+          {view.dueOn === null ? null : <DeadlineBadge {...view} />}
+        </div>
+        <Progress view={view} />
+        <div className="quiet small">{t('number', { number: view.number })}</div>
+      </div>
+      <ToDo view={view} send={(words) => act.mutate(words)} />
+      {act.isError ? <Refused error={act.error} /> : null}
+      <section className="own-card stack">
+        <h2>{t('form')}</h2>
+        <dl className="facts">
+          {wantedFields(view, view.form).map((field) => (
+            <div key={field.name}>
+              <dt>{named(field.label)}</dt>
+              <dd>
+                <FieldText field={field} value={view.form[field.name] ?? null} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section className="own-card stack">
+        <h2>{t('trace')}</h2>
+        <TraceList trace={view.trace} officeName={() => ''} />
+      </section>
+      {view.acts.includes('withdraw') ? (
+        <Withdraw send={(reason) => act.mutate({ act: 'withdraw', reason })} />
+      ) : null}
+    </div>
+  );
+}
+
+function bigButton(submit: () => void, label: string, busy: boolean) {
+  return (
+    <Button block color="primary" size="large" loading={busy} onClick={submit}>
+      {label}
+    </Button>
+  );
+}
+
+type ToDoProps = {
+  readonly view: CaseView;
+  readonly send: (words: Omit<ActBody, 'version'>) => void;
+};
+
+/** What the office waits for: a correction, or papers that were promised. */
+function ToDo({ view, send }: ToDoProps) {
+  const t = useText(insuredWords);
+  const [adding, setAdding] = useState(false);
+  if (view.acts.includes('resubmit')) {
+    const reason = view.trace.findLast((line) => line.act === 'return')?.facts.reason ?? '';
+    return (
+      <section className="own-card stack">
+        <h2>{t('correct')}</h2>
+        {reason === '' ? null : <p className="hint-line warning">{t('reasonIs', { reason })}</p>}
+        <p className="quiet">{t('correctHint')}</p>
+        <CorrectForm
+          view={view}
+          path="/own/papers"
+          button={bigButton}
+          send={(words) => send({ act: 'resubmit', ...words })}
+          whole
+        />
+      </section>
+    );
+  }
+  if (!view.acts.includes('add-papers')) return null;
+  return (
+    <section className="own-card stack">
+      {adding ? (
+        <CorrectForm
+          view={view}
+          path="/own/papers"
+          button={bigButton}
+          send={(words) => send({ act: 'add-papers', ...words })}
+        />
+      ) : (
+        <Button block onClick={() => setAdding(true)}>
+          {t('addPapers')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The office has to know why, and the person that it is over then. */
+function Withdraw({ send }: { readonly send: (reason: string) => void }) {
+  const t = useText(insuredWords);
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  if (!open) {
+    return (
+      <Button block color="danger" fill="outline" onClick={() => setOpen(true)}>
+        {t('withdraw')}
+      </Button>
+    );
+  }
+  return (
+    <section className="own-card stack">
+      <p className="hint-line warning">{t('withdrawSure')}</p>
+      <label htmlFor={id}>{t('withdrawWhy')}</label>
+      <input
+        id={id}
+        className="box"
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <Button
+        block
+        color="danger"
+        disabled={reason.trim() === ''}
+        onClick={() => send(reason.trim())}
+      >
+        {t('withdraw')}
+      </Button>
+      <Button block onClick={() => setOpen(false)}>
+        {t('cancel')}
+      </Button>
+    </section>
+  );
+}
+
+function useOwnAct(view: CaseView) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (words: Omit<ActBody, 'version'>) =>
+      once(`own case ${view.id}`, { version: view.version, ...words }, (body) =>
+        post<CaseView>(`/own/cases/${encodeURIComponent(view.id)}/acts`, body),
+      ),
+    onSuccess: (next) => queries.setQueryData(['own-case', view.id], next),
+    onError: () => void queries.invalidateQueries({ queryKey: ['own-case', view.id] }),
+  });
+}
+
+/** The steps of the document; what is behind, where it stands and what comes. */
+function Progress({ view }: { readonly view: CaseView }) {
+  const t = useText(insuredWords);
+  const named = useNamed();
+  const over = ['done', 'refused', 'not-accepted', 'withdrawn'].includes(view.state);
+  const at =
+    over || view.state === 'approved' || view.state === 'paying'
+      ? view.steps.length
+      : (view.step ?? -1);
+  const names = [t('submitted'), ...view.steps.map(({ label }) => named(label)), t('decided')];
+  const current = over ? names.length : at + 1;
+  return (
+    <ol className="own-progress" aria-label={t('progress')}>
+      {names.map((name, i) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a document stand still
+          key={i}
+          className={i < current ? 'past' : ''}
+          {...(i === current ? { 'aria-current': 'step' as const } : {})}
+        >
+          {name}
+        </li>
+      ))}
+    </ol>
+  );
+}

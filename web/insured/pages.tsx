@@ -1,0 +1,41 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { useSession } from '../account/session.ts';
+import { OwnLayout } from './layout.tsx';
+
+const MinePage = lazy(async () => ({ default: (await import('./mine-page.tsx')).MinePage }));
+const StartPage = lazy(async () => ({ default: (await import('./start-page.tsx')).StartPage }));
+const NoticesPage = lazy(async () => ({
+  default: (await import('./notices-page.tsx')).NoticesPage,
+}));
+const OwnCasePage = lazy(async () => ({
+  default: (await import('./own-case-page.tsx')).OwnCasePage,
+}));
+const OwnDraftPage = lazy(async () => ({
+  default: (await import('./own-draft-page.tsx')).OwnDraftPage,
+}));
+const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }));
+
+/** All of it needs to know who one is; who is not known signs in and stays where he was going. */
+export function OwnPages() {
+  const { data } = useSession();
+  const known = data === undefined || data.signed?.person != null;
+  return (
+    <OwnLayout signed={data?.signed?.person != null}>
+      <Suspense fallback={null}>
+        {known ? (
+          <Routes>
+            <Route path="/" element={<MinePage />} />
+            <Route path="/start" element={<StartPage />} />
+            <Route path="/notices" element={<NoticesPage />} />
+            <Route path="/drafts/:draft" element={<OwnDraftPage />} />
+            <Route path="/cases/:id" element={<OwnCasePage />} />
+            <Route path="*" element={<MinePage />} />
+          </Routes>
+        ) : (
+          <SignInPage />
+        )}
+      </Suspense>
+    </OwnLayout>
+  );
+}

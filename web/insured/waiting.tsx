@@ -1,0 +1,25 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { Skeleton } from 'antd-mobile';
+import type { ReactNode } from 'react';
+import { useText } from '../kit/language.tsx';
+import { kitWords } from '../kit/words.ts';
+import { Refused } from './refused.tsx';
+
+type Props<Data> = {
+  readonly query: UseQueryResult<Data>;
+  readonly children: (data: Data) => ReactNode;
+};
+
+/** Waiting and refusal look the same on every page of the phone. */
+export function Waiting<Data>({ query, children }: Props<Data>) {
+  const t = useText(kitWords);
+  if (query.isPending) {
+    return (
+      <div role="status" aria-label={t('loading')}>
+        <Skeleton.Paragraph lineCount={4} animated />
+      </div>
+    );
+  }
+  if (query.isError) return <Refused error={query.error} retry={() => void query.refetch()} />;
+  return <>{children(query.data)}</>;
+}

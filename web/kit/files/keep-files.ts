@@ -1,0 +1,48 @@
+import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+
+/** A scan or photo in this browser, until the server has it and the matter it belongs to. */
+export type KeptFile = {
+  readonly bytes: ArrayBuffer;
+  readonly name: string;
+  readonly type: string;
+  /** The server said that it has it. */
+  readonly sent: boolean;
+};
+
+let store: UseStore | null = null;
+
+function files(): UseStore {
+  store ??= createStore('yikao-files', 'files');
+  return store;
+}
+
+/** Under its sum: the same sheet taken twice is one. */
+export async function keepFile(sum: string, file: KeptFile): Promise<void> {
+  const kept = await findFile(sum);
+  await set(sum, { ...file, sent: file.sent || (kept?.sent ?? false) }, files());
+}
+
+export async function findFile(sum: string): Promise<KeptFile | undefined> {
+  return get<KeptFile>(sum, files());
+}
+
+export async function markSent(sum: string): Promise<void> {
+  const file = await findFile(sum);
+  if (file) await set(sum, { ...file, sent: true }, files());
+}
+
+export async function dropFile(sum: string): Promise<void> {
+  await del(sum, files());
+}
+
+/** Of sheets that no draft names any more. */
+export async function dropFilesBut(named: ReadonlySet<string>): Promise<void> {
+  for (const [sum] of await entries<string, KeptFile>(files())) {
+    if (!named.has(sum)) await dropFile(sum);
+  }
+}
+
+/** At sign-out. */
+export async function dropAllFiles(): Promise<void> {
+  await clear(files());
+}

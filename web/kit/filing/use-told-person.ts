@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { get } from '../api.ts';
+import { changeDraft } from '../drafts/drafts.ts';
+import type { Draft } from '../drafts/model.ts';
+import type { Page, PersonSummary } from '../views.ts';
+
+export type Told = 'known' | 'asking' | 'nobody';
+
+/** Looks up whom a station wrote down without a line, as soon as it is back. Name and number must both be right. */
+export function useToldPerson({ id, person, told }: Draft): Told {
+  const asking = person === null && told !== null;
+  const { data } = useQuery({
+    queryKey: ['told', told?.idNumber ?? null],
+    enabled: asking,
+    queryFn: () => get<Page<PersonSummary>>('/persons', { query: told?.idNumber ?? '', size: 2 }),
+  });
+  const found = data?.rows.find(({ name }) => name === told?.name);
+  useEffect(() => {
+    if (!asking || !found) return;
+    void changeDraft(id, (draft) => ({
+      ...draft,
+      person: { id: found.id, name: found.name },
+      told: null,
+    }));
+  }, [asking, found, id]);
+  if (!asking) return 'known';
+  return data !== undefined && !found ? 'nobody' : 'asking';
+}

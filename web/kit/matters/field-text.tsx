@@ -1,0 +1,79 @@
+import { useText } from '../language.tsx';
+import { moneyText } from '../money-text.tsx';
+import { useTerm } from '../term.ts';
+import { isEmpty } from './ask-fields.ts';
+import { useNamed } from './named.ts';
+import { placeText } from './place-input.tsx';
+import type { Field, FormValue } from './views.ts';
+import { mattersWords } from './words.ts';
+
+/** An answer as it is read, not as it is sent. */
+export function FieldText({ field, value }: { readonly field: Field; readonly value: FormValue }) {
+  const t = useText(mattersWords);
+  const term = useTerm();
+  const named = useNamed();
+  if (isEmpty(value) || value === null) return <span className="quiet">—</span>;
+  if (typeof value === 'boolean') return <>{t(value ? 'yes' : 'no')}</>;
+  if (typeof value === 'string') {
+    const choice = field.choices.find((one) => one.value === value);
+    if (choice) return <>{named(choice)}</>;
+    if (field.kind === 'yes-no')
+      return <>{t(value === 'true' || value === 'yes' ? 'yes' : 'no')}</>;
+    if (field.kind === 'money') return <>{moneyText(value)}</>;
+    if (field.kind === 'place') return <>{placeText(value)}</>;
+    if (field.kind === 'disease' || field.kind === 'group') return <>{term(field.kind, value)}</>;
+    const known = field.fetched === null ? undefined : KINDS[field.fetched];
+    return <>{known ? term(known, value) : value}</>;
+  }
+  if (Array.isArray(value)) return <BillText lines={value as readonly Line[]} />;
+  const { holder = '', bank = '', number = '' } = value as Line;
+  return (
+    <>
+      {holder} · {bank} · {number}
+    </>
+  );
+}
+
+/** What a fetched fact is a code of. */
+const KINDS: Readonly<Record<string, string>> = {
+  'coverage.scheme': 'scheme',
+  'coverage.standing': 'standing',
+  'person.sex': 'sex',
+};
+
+type Line = Readonly<Record<string, string>>;
+
+function BillText({ lines }: { readonly lines: readonly Line[] }) {
+  const t = useText(mattersWords);
+  return (
+    <div className="scroll">
+      <table className="plain">
+        <thead>
+          <tr>
+            <th>{t('lineNumber')}</th>
+            <th>{t('lineName')}</th>
+            <th>{t('lineDay')}</th>
+            <th className="number">{t('lineQuantity')}</th>
+            <th className="number">{t('linePrice')}</th>
+            <th className="number">{t('lineAmount')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has no name but its place
+            <tr key={i}>
+              <td>{i + 1}</td>
+              <td>
+                {line.name} <span className="quiet small">{line.code}</span>
+              </td>
+              <td>{line.day}</td>
+              <td className="number">{line.quantity}</td>
+              <td className="number">{moneyText(line.unitPrice ?? '')}</td>
+              <td className="number">{moneyText(line.amount ?? '')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

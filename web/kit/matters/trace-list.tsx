@@ -1,0 +1,35 @@
+import { caseSentence } from '../case-sentence.ts';
+import { useLanguage, useText } from '../language.tsx';
+import { momentText } from '../today.ts';
+import type { TraceLine } from './views.ts';
+import { mattersWords } from './words.ts';
+
+type Props = {
+  readonly trace: readonly TraceLine[];
+  /** What an office is called; where it is not known its path is shown. */
+  readonly officeName?: (path: string) => string;
+};
+
+/** What has happened, each act one plain sentence. Nobody can edit it. */
+export function TraceList({ trace, officeName = (path) => path }: Props) {
+  const t = useText(mattersWords);
+  const { language } = useLanguage();
+  return (
+    <ol className="trace" aria-label={t('trace')}>
+      {trace.map(({ seq, at, actor, office, act, facts }) => (
+        <li key={seq} data-act={act}>
+          <time className="quiet small" dateTime={at}>
+            {momentText(at)}
+          </time>
+          <div>
+            {actor === 'system' ? null : <strong>{actor} </strong>}
+            {caseSentence(language, `act.${act}`, facts)}
+            {office === null || officeName(office) === '' ? null : (
+              <span className="quiet small"> · {officeName(office)}</span>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

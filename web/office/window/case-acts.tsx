@@ -1,0 +1,158 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Card, Input } from 'antd';
+import { useState } from 'react';
+import { RefusedError } from '../../kit/api.ts';
+import { Failure } from '../../kit/failure.tsx';
+import { CorrectForm } from '../../kit/filing/correct-form.tsx';
+import { Labelled } from '../../kit/labelled.tsx';
+import { useText } from '../../kit/language.tsx';
+import type { ActBody, CaseAct, CaseView } from '../../kit/matters/views.ts';
+import { actOn } from './act-on.ts';
+import { windowWords } from './words.ts';
+
+/** In the order in which they are offered; the first that is allowed is the one button of the page. */
+const OFFERED = [
+  ...(['resubmit'] as const),
+  ...(['accept', 'take', 'approve', 'forward', 'return', 'refuse', 'decline', 'release'] as const),
+  ...(['add-papers', 'assign', 'note', 'withdraw'] as const),
+];
+type Offered = (typeof OFFERED)[number];
+
+/** What the applicant has to be told why. */
+const NEEDS_REASON: readonly CaseAct[] = [
+  'return',
+  'refuse',
+  'decline',
+  'note',
+  'reopen',
+  'withdraw',
+];
+
+/** What wants more than a press. */
+const WITH_FORM: readonly CaseAct[] = ['assign', 'resubmit', 'add-papers'];
+
+/** What the server allows this reader to do now; nothing else is shown. */
+export function CaseActs({ view }: { readonly view: CaseView }) {
+  const t = useText(windowWords);
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [chosen, setChosen] = useState<Offered | null>(null);
+  const act = useMutation({
+    mutationFn: (body: Omit<ActBody, 'version'>) =>
+      actOn(view.id, { version: view.version, ...body }),
+    onSuccess: (next) => {
+      queries.setQueryData(['case', view.id], next);
+      void queries.invalidateQueries({ queryKey: ['cases'] });
+    },
+    onError: (error) => {
+      // Somebody else was there: what is shown is old, and is read again below the refusal.
+      if (!(error instanceof RefusedError) || error.status !== 409) return;
+      void message.info(t('changed'));
+      void queries.invalidateQueries({ queryKey: ['case', view.id] });
+    },
+  });
+  const allowed = OFFERED.filter((name) => view.acts.includes(name));
+  const press = (name: Offered) => {
+    if (NEEDS_REASON.includes(name) || WITH_FORM.includes(name)) setChosen(name);
+    else act.mutate({ act: name });
+  };
+  return (
+    <Card title={t('decide')}>
+      <div className="stack acts">
+        {allowed.length === 0 ? <p className="quiet">{t('noActs')}</p> : null}
+        {allowed.map((name, i) => (
+          <Button
+            key={name}
+            block
+            size="large"
+            type={i === 0 ? 'primary' : 'default'}
+            danger={name === 'refuse' || name === 'decline'}
+            loading={act.isPending && act.variables?.act === name}
+            onClick={() => press(name)}
+          >
+            {t(`act.${name}`)}
+          </Button>
+        ))}
+        {chosen === null ? null : chosen === 'resubmit' || chosen === 'add-papers' ? (
+          <CorrectForm
+            key={chosen}
+            view={view}
+            path="/papers"
+            whole={chosen === 'resubmit'}
+            send={(words) => act.mutate({ act: chosen, ...words })}
+            button={(submit, label, busy) => (
+              <Button type="primary" block loading={busy || act.isPending} onClick={submit}>
+                {label}
+              </Button>
+            )}
+          />
+        ) : (
+          <WordForm
+            key={chosen}
+            act={chosen}
+            send={(words) => act.mutate({ act: chosen, ...words })}
+            busy={act.isPending}
+          />
+        )}
+        {act.isError ? <Failure error={act.error} /> : null}
+      </div>
+    </Card>
+  );
+}
+
+type WordProps = {
+  readonly act: Offered;
+  readonly busy: boolean;
+  readonly send: (words: { reason?: string; assignee?: string }) => void;
+};
+
+/** The words that an act wants: a reason, or to whom. */
+function WordForm({ act, busy, send }: WordProps) {
+  const t = useText(windowWords);
+  const [text, setText] = useState('');
+  const [shown, setShown] = useState(false);
+  const assigning = act === 'assign';
+  const missing = text.trim() === '';
+  const submit = () => {
+    if (missing) return setShown(true);
+    send(assigning ? { assignee: text.trim() } : { reason: text.trim() });
+  };
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <Labelled name={t(assigning ? 'assignee' : 'reason')}>
+        {(id) =>
+          assigning ? (
+            <Input
+              id={id}
+              autoFocus
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          ) : (
+            <Input.TextArea
+              id={id}
+              autoFocus
+              rows={3}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          )
+        }
+      </Labelled>
+      {shown && missing ? (
+        <p className="field-problem" role="alert">
+          {t(assigning ? 'assigneeNeeded' : 'reasonNeeded')}
+        </p>
+      ) : null}
+      <Button htmlType="submit" type="primary" loading={busy}>
+        {t('confirmAct', { act: t(`act.${act}`) })}
+      </Button>
+    </form>
+  );
+}

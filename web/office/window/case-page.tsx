@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Card } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router';
+import { get } from '../../kit/api.ts';
+import { AsyncView } from '../../kit/async-view.tsx';
+import { Frame } from '../../kit/frame.tsx';
+import { useText } from '../../kit/language.tsx';
+import { DeadlineBadge, StateTag } from '../../kit/matters/deadline-badge.tsx';
+import { HintList } from '../../kit/matters/hint-list.tsx';
+import { useNamed } from '../../kit/matters/named.ts';
+import { TraceList } from '../../kit/matters/trace-list.tsx';
+import type { CaseView } from '../../kit/matters/views.ts';
+import { CaseActs } from './case-acts.tsx';
+import { CaseFacts } from './case-facts.tsx';
+import { CasePapers } from './case-papers.tsx';
+import { useOfficeName } from './use-office-name.ts';
+import { windowWords } from './words.ts';
+
+export function useCase(id: string) {
+  return useQuery({
+    queryKey: ['case', id],
+    queryFn: () => get<CaseView>(`/cases/${encodeURIComponent(id)}`),
+  });
+}
+
+/** One case as whoever works on it needs it: who holds it until when, what was asked, what was brought, what happened. */
+export function CasePage() {
+  const t = useText(windowWords);
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  const query = useCase(id);
+  const back = <Link to="/window/queue">← {t('queueTitle')}</Link>;
+  const number = query.data?.number ?? '';
+  return (
+    <Frame
+      back={back}
+      title={t('caseTitle', { number })}
+      extra={
+        <Button onClick={() => navigate(`/window/cases/${id}/receipt`)}>{t('receipt')}</Button>
+      }
+    >
+      <AsyncView query={query}>{(view) => <Opened view={view} />}</AsyncView>
+    </Frame>
+  );
+}
+
+function Opened({ view }: { readonly view: CaseView }) {
+  const t = useText(windowWords);
+  const named = useNamed();
+  const officeName = useOfficeName();
+  return (
+    <>
+      <Card>
+        <div className="case-head">
+          <div>
+            <strong className="big">{named(view.names)}</strong>{' '}
+            {view.person ? (
+              <Link to={`/window/find?person=${view.person.id}`}>{view.person.name}</Link>
+            ) : null}
+          </div>
+          <div className="tools">
+            <StateTag state={view.state} />
+            <DeadlineBadge {...view} />
+          </div>
+        </div>
+        <HolderLine view={view} />
+      </Card>
+      <div className="split">
+        <div className="stack">
+          <HintList hints={view.hints} />
+          <Card title={t('form')}>
+            <CaseFacts view={view} />
+          </Card>
+          <Card title={t('papers')}>
+            <CasePapers view={view} />
+          </Card>
+          <Card title={t('trace')}>
+            <TraceList trace={view.trace} officeName={officeName} />
+          </Card>
+        </div>
+        <div className="sticky-side">
+          <CaseActs key={view.version} view={view} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Who holds it until when. */
+function HolderLine({ view }: { readonly view: CaseView }) {
+  const t = useText(windowWords);
+  const named = useNamed();
+  const { assignee, stepDueOn, step } = view;
+  const current = step === null ? undefined : view.steps[step];
+  if (current === undefined || stepDueOn === null) {
+    return assignee === null ? null : (
+      <p className="lead">{t('holderNoDay', { holder: assignee })}</p>
+    );
+  }
+  const facts = { holder: assignee ?? '', day: stepDueOn, step: named(current.label) };
+  return <p className="lead">{t(assignee === null ? 'nobodyUntil' : 'holderUntil', facts)}</p>;
+}
