@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../../kernel/days.ts';
-import { momentOf } from '../../platform/clock.ts';
+import { fromMs, momentOf } from '../../platform/clock.ts';
 import type { MatterCode } from '../matters/index.ts';
 import type { Results, Scope } from './model.ts';
 import {
@@ -41,7 +41,7 @@ export function createResultsBook({ database: { sql }, clock }: DeskDeps): Resul
   let turn: Promise<unknown> = Promise.resolve();
 
   /** Days before this one are over, and everything of them can be read. */
-  const settled = () => dayOf(new Date(clock.now().getTime() - SETTLES_MS));
+  const settled = () => dayOf(fromMs(clock.now().getTime() - SETTLES_MS));
 
   async function count(span: Days): Promise<readonly [Day, DayResults][]> {
     const [ended, steps] = await Promise.all([findEnded(sql, span), findFinishedSteps(sql, span)]);
@@ -63,7 +63,7 @@ export function createResultsBook({ database: { sql }, clock }: DeskDeps): Resul
 
   async function forgetReopened(): Promise<void> {
     if (!kept) return;
-    const since = new Date(looked.getTime() - SETTLES_MS).toISOString();
+    const since = fromMs(looked.getTime() - SETTLES_MS).toISOString();
     const now = clock.now();
     for (const day of await findReopenedDays(sql, since)) {
       if (!days.has(day)) continue;

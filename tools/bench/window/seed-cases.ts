@@ -74,7 +74,8 @@ export async function seedCases(given: Seeding, { open, ended }: CaseCounts): Pr
 
   function openSince({ deadline, steps }: Matter, late: boolean): number {
     const promise = Math.max(deadline.workingDays, steps[0]?.workingDays ?? 0);
-    return late ? promise + random.between(1, 6) : random.between(0, promise);
+    // The day before today is the first: of a promise of five days the fourth of them is the last in time.
+    return late ? promise + random.between(1, 6) : random.between(0, Math.max(0, promise - 2));
   }
 }
 

@@ -84,36 +84,52 @@ function placeOf({ queue, me, own, within, everywhere }: QueueSearch): Part | nu
   return { name: `within ${levelOf(within)}`, sql, value: within };
 }
 
+const TOWNSHIP = 3;
+
 function levelOf(path: string): number {
   return path.split('/').length;
 }
 
 const WHOLE_NUMBER = /^\d{6}-\d{4}-\d{7}$/;
 
-function numberOf({ number }: QueueSearch): Part | null {
+/** Below a county there are few: sorting them costs less than going through a year of numbers for them. */
+function isSorted({ everywhere, within, number }: QueueSearch): boolean {
+  return !WHOLE_NUMBER.test(number ?? '') && !everywhere && levelOf(within) >= TOWNSHIP;
+}
+
+function numberOf(search: QueueSearch): Part | null {
+  const { number } = search;
   if (number === null) return null;
   if (WHOLE_NUMBER.test(number)) return { name: 'number', sql: 'c.number = $', value: number };
-  return { name: 'numbers', sql: 'starts_with(c.number, $)', value: number };
+  return {
+    name: isSorted(search) ? 'few numbers' : 'numbers',
+    sql: 'starts_with(c.number, $)',
+    value: number,
+  };
 }
 
 /**
  * The most urgent first. What came to its end has no day any more: the last one first. Numbers that begin alike may be
  * a year's, and come in their own order.
  */
-function orderOf({ state, persons, number }: QueueSearch): string {
-  if (number !== null) return 'c.number';
+function orderOf(search: QueueSearch): string {
+  const { state, persons, number } = search;
+  if (number !== null) return isSorted(search) ? `c.number || ''` : 'c.number';
   if (persons === null && state !== null && ENDED_STATES.includes(state)) {
     return 'c.ended_at desc, c.id';
   }
-  return 'c.step_due_on nulls last, c.id';
+  return `${DAY}, c.id`;
 }
+
+/** What has no day comes after all that has one, so that one index holds the order and every colour is a range of it. */
+const DAY = `coalesce(c.step_due_on, 'infinity'::date)`;
 
 function colourOf({ colour, today }: QueueSearch): Part | null {
   if (colour === null) return null;
   const sql = {
-    red: 'c.step_due_on < $',
-    amber: 'c.step_due_on >= $ and c.amber_on <= $',
-    green: '(c.step_due_on is null or (c.step_due_on >= $ and c.amber_on > $))',
+    red: `${DAY} < $`,
+    amber: `${DAY} >= $ and c.amber_on <= $`,
+    green: `${DAY} >= $ and (c.step_due_on is null or c.amber_on > $)`,
   }[colour];
   return { name: colour, sql, value: today };
 }
@@ -140,10 +156,12 @@ export async function findQueue(sql: Sql, search: QueueSearch) {
      order by ${order}`,
     [...values, search.limit, search.offset],
   );
+  // In the order of the rows: else it would read what ended from the beginning of the table until it has enough.
   const [counted] = await sql<{ total: number }>(
     `matters: count ${shape}`,
     `select count(*)::int as total
-     from (select 1 from matter_case c where ${condition} limit ${QUEUE_COUNT_LIMIT}) counted`,
+     from (select 1 from matter_case c where ${condition}
+           order by ${order} limit ${QUEUE_COUNT_LIMIT}) counted`,
     values,
   );
   const cases = rows.map((row) => ({ case: caseFrom(sql, row), personName: row.personName }));
