@@ -4,6 +4,7 @@ import { messageRoutes } from '../border/national/index.ts';
 import { awayRoutes } from '../counter/away/index.ts';
 import { deskRoutes } from '../counter/desk/index.ts';
 import {
+  type CaseId,
   type Colleagues,
   createMatterShelf,
   createMatters,
@@ -11,10 +12,17 @@ import {
   type Matters,
   matterRoutes,
   ownMatterRoutes,
+  readCase,
   receiptRoutes,
 } from '../counter/matters/index.ts';
+import {
+  type Gateways,
+  makeNotices,
+  type NoticeDeps,
+  noticeRoutes,
+} from '../counter/notices/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
-import { type PaperDeps, paperRoutes, permitCase } from '../counter/papers/index.ts';
+import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -90,10 +98,12 @@ export type AreaWorld = {
   readonly credentials: Credentials;
   /** The bank that pays the providers by message; null: by file only. */
   readonly bank: Bank | null;
-  /** The one window. */
-  readonly matters: Matters;
   /** The files that people bring. */
   readonly papers: PaperDeps;
+  /** What is said to people about their cases. */
+  readonly notices: NoticeDeps;
+  /** The one window. */
+  readonly matters: Matters;
 };
 
 export type World = {
@@ -112,12 +122,14 @@ export type WorldOptions = {
   /** Signs e-vouchers; absent: they are good as long as this process. */
   readonly voucherSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
+  readonly files?: Files;
+  /** By which ways people are told; absent: in the app alone. */
+  readonly gateways?: Gateways;
   /** Absent: the documents of this program. */
   readonly book?: MatterBook;
   /** Who works at an office of an area; absent: nobody can be asked. */
   readonly colleagues?: (area: AreaCode) => Colleagues;
-  /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
-  readonly files?: Files;
 };
 
 export type Files = {
@@ -130,8 +142,9 @@ const NO_FILES: Files = { store: closedStore, scan: noVirusScan, paperMax: PAPER
 
 export function createWorld(options: WorldOptions = {}): World {
   const { clock = systemClock, lanes = 3, bounds = null, bank = null } = options;
-  const book = options.book ?? matterBook();
+  const { gateways = {} } = options;
   const { store, ...taking } = options.files ?? NO_FILES;
+  const book = options.book ?? matterBook();
   const secret = options.voucherSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
@@ -157,6 +170,7 @@ export function createWorld(options: WorldOptions = {}): World {
         bank,
         settlementLists,
         records: createRecords({ clock, ids }),
+        notices: { database, clock, ids, gateways },
         papers: {
           ...{ database, clock, ...taking },
           vault: createVault({ store, sealer: database.sql.sealer, area: names.code }),
@@ -166,7 +180,7 @@ export function createWorld(options: WorldOptions = {}): World {
         ...{ database, clock, ids, secret, calendar: statutoryCalendar },
         ...{ delegated: book.delegated, hours: book.hours },
         shelf: createMatterShelf(book, effectsOf(made)),
-        notify: null,
+        notify: (sql, notices) => makeNotices(made.notices, sql, notices),
         colleagues: options.colleagues?.(names.code) ?? null,
       });
       const world = { ...made, matters };
@@ -187,6 +201,11 @@ export function publicRoutes(world: Pick<World, 'areas' | 'of'>): SharedRoute[] 
   const find = (area: AreaCode) =>
     world.areas().some(({ code }) => code === area) ? world.of(area) : null;
   return receiptRoutes(find);
+}
+
+/** A paper is read by whoever may read its case. */
+function readable(of: (area: AreaCode) => AreaWorld): PermitCase {
+  return (area, caller, id) => readCase(of(area).matters, id as CaseId, caller);
 }
 
 /** Every row of the interface. */
@@ -213,11 +232,12 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...paymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
+    ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),
+    ...noticeRoutes((area) => of(area).notices),
     ...officeRoutes(of),
     ...matterRoutes(of),
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
-    ...paperRoutes({ of: (area) => of(area).papers, permit: permitCase }),
     ...awayRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderSettings } from '../border/identity/index.ts';
+import { type GatewaySettings, readGatewaySettings } from '../counter/notices/index.ts';
 import { type FileSettings, readFileSettings } from '../platform/files/settings.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { SCHEMES, type Scheme } from '../platform/sealing/schemes.ts';
@@ -33,6 +34,8 @@ export type Configuration = {
   readonly proxies: readonly string[];
   /** Where the papers lie that people bring, and who looks at them for viruses. */
   readonly files: FileSettings;
+  /** By which ways people are told of their cases. */
+  readonly gateways: GatewaySettings;
 };
 
 const PORT = 8080;
@@ -59,6 +62,7 @@ export function readConfiguration(from: NodeJS.ProcessEnv = process.env): Config
     provider: providerOf(from),
     proxies: (from.YIKAO_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []),
     files: readFileSettings(from),
+    gateways: readGatewaySettings(from),
   };
 }
 

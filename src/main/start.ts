@@ -4,12 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { httpBank, type StubBank, startStubBank } from '../border/bank/index.ts';
 import { createNationalDoor, type NationalDoor, TRANSACTIONS } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
+import { openGateways } from '../counter/notices/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
 import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openFiles, openVirusScan } from '../platform/files/settings.ts';
 import { createServer } from '../platform/http/server.ts';
 import { idSource } from '../platform/id-source.ts';
+import type { Workers } from '../platform/jobs/start-workers.ts';
 import { keptSecret } from '../platform/kept-secret.ts';
 import { createLog, type Log } from '../platform/log.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
@@ -19,6 +21,7 @@ import { allRoutes, createWorld, type Files, publicRoutes, type World } from './
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
 import { giveDemonstrationKeys } from './demonstration-keys.ts';
 import { fillAreas } from './fill-areas.ts';
+import { startJobs } from './jobs.ts';
 import { nationalWorlds } from './national-world.ts';
 import { type Database, eachAsOwner, openDatabase, POLICIES } from './open-database.ts';
 import { addDemonstrators, type OpenIdentity, openIdentity } from './open-identity.ts';
@@ -63,14 +66,7 @@ export async function start(
   stopping?: AbortSignal,
 ): Promise<Running> {
   const gate = createGate(configuration.keys, configuration.signInRequired);
-  const { bank, stub } = await openBank(configuration, gate);
-  const world = createWorld({
-    lanes: configuration.lanes,
-    bounds: loadBounds(POLICIES),
-    voucherSecret: voucherSecretOf(configuration),
-    bank,
-    files: await filesOf(configuration),
-  });
+  const { world, stubs } = await openWorld(configuration, gate);
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
     clock: systemClock,
@@ -96,7 +92,9 @@ export async function start(
     door: national,
   });
   let database: Database | undefined;
-  const stop = () => stopAll({ server, national, accessLog, people, world, database, stub });
+  let workers: Workers | undefined;
+  const stop = () =>
+    stopAll({ server, national, accessLog, people, world, database, stubs, workers });
   try {
     const address = await listen(server, configuration, gate);
     database = await openDatabase({ configuration, say: print });
@@ -111,12 +109,28 @@ export async function start(
     await fillAreas(world, { people: configuration.demonstrationPeople, openAsOwner });
     if (gate.open) await openDemonstration({ people, world, configuration, database });
     state.ready = true;
+    workers = startJobs(world, { database, log });
     print(`Yikao is ready: ${address}${gate.open ? EVERYONE : ''}`);
     return { address, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** The world, and whoever stands in a trial for those outside it. */
+async function openWorld(configuration: Configuration, gate: Gate) {
+  const { bank, stub } = await openBank(configuration, gate);
+  const told = await openGateways(configuration.gateways, { trial: gate.open });
+  const world = createWorld({
+    lanes: configuration.lanes,
+    bounds: loadBounds(POLICIES),
+    voucherSecret: voucherSecretOf(configuration),
+    bank,
+    files: await filesOf(configuration),
+    gateways: told.gateways,
+  });
+  return { world, stubs: [stub, told.stub] };
 }
 
 type Demonstration = Pick<Parts, 'people' | 'world'> & {
@@ -210,18 +224,20 @@ type Parts = {
   readonly people: OpenIdentity;
   readonly world: World;
   readonly database: Database | undefined;
-  readonly stub: StubBank | null;
+  readonly stubs: readonly (Pick<StubBank, 'stop'> | null)[];
+  readonly workers: Workers | undefined;
 };
 
 /** In the order of dependence: callers, then what they started, then what that stood on. */
 async function stopAll(parts: Parts): Promise<void> {
-  const { server, national, accessLog, people, world, database, stub } = parts;
+  const { server, national, accessLog, people, world, database } = parts;
   await server.close();
+  await parts.workers?.stop();
   await national.close();
   await accessLog.close();
   await people.close();
   await world.close();
-  await stub?.stop();
+  for (const stub of parts.stubs) await stub?.stop();
   await database?.stop();
 }
 

@@ -167,7 +167,15 @@ type Made = {
 
 /** An account through its whole first day: first password, own password, second factor. */
 export async function signUp(test: TestIdentity, made: Made): Promise<Signed> {
-  const { name, role, area = AREA, county = null, provider = null, office = null, ownPerson = null } = made;
+  const {
+    name,
+    role,
+    area = AREA,
+    county = null,
+    provider = null,
+    office = null,
+    ownPerson = null,
+  } = made;
   const place = { area, county, provider, office, ownPerson } as never;
   const invitation = { name, displayName: name, role: role as never, place, claim: null };
   const { password: first } = await test.identity.add(ROOT, invitation);

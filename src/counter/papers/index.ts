@@ -7,7 +7,6 @@ export type {
   SameFile,
 } from './model.ts';
 export { PAPER_TYPES } from './model.ts';
-export { permitCase } from './permit-case.ts';
 export { checkPapers, type PaperProblem, type Removed, removeExpired } from './remove-expired.ts';
 export { paperRoutes } from './routes.ts';
 export { findFiles, findSameFiles } from './store.ts';

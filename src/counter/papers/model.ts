@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Vault } from '../../platform/files/vault.ts';
 import type { VirusScan } from '../../platform/files/virus-scan.ts';
 import type { Caller } from '../../platform/http/route.ts';
-import type { AreaDatabase, Sql } from '../../platform/sql.ts';
+import type { AreaDatabase } from '../../platform/sql.ts';
 
 /** What a paper may be. The first name is the one kept; the others say the same. */
 export const PAPER_TYPES = {
@@ -49,7 +49,7 @@ export type SameFile = {
 };
 
 /** Whether somebody may read a case; refuses by throwing. Belongs to whoever owns cases. */
-export type PermitCase = (sql: Sql, caller: Caller, caseId: string) => Promise<void>;
+export type PermitCase = (area: AreaCode, caller: Caller, caseId: string) => Promise<unknown>;
 
 export type PaperDeps = {
   readonly database: AreaDatabase;

@@ -71,20 +71,21 @@ function showRow(
     answer: Type.Unknown(),
     person: (_, answer) => (answer as Shown).person,
     handle: ({ area, caller, params }) =>
-      show(of(area), { caller, permit, id: params.id, seq: params.seq }),
+      show(of(area), { caller, permit, area, id: params.id, seq: params.seq }),
   });
 }
 
 type Asked = {
   readonly caller: Caller;
   readonly permit: PermitCase;
+  readonly area: AreaCode;
   readonly id: string;
   readonly seq: number;
 };
 
-async function show(deps: PaperDeps, { caller, permit, id, seq }: Asked): Promise<Shown> {
+async function show(deps: PaperDeps, { caller, permit, area, id, seq }: Asked): Promise<Shown> {
   const { sql } = deps.database;
-  await permit(sql, caller, id);
+  await permit(area, caller, id);
   const sheet = await findSheet(sql, id, seq);
   if (!sheet) throw new Rejection(UNKNOWN_PAPER, { case: id });
   if (sheet.removed) throw new Rejection(PAPER_REMOVED, { name: sheet.name });

@@ -151,22 +151,3 @@ export async function sampleKept(sql: Sql, most: number): Promise<string[]> {
   );
   return rows.map(({ hash }) => hash);
 }
-
-export type CaseReach = {
-  readonly person: string | null;
-  readonly office: string;
-  readonly acceptedAt: string;
-  readonly home: string;
-  readonly assignee: string | null;
-  readonly confidential: boolean;
-};
-
-export async function findReach(sql: Sql, caseId: string): Promise<CaseReach | null> {
-  const [row] = await sql<CaseReach>(
-    'papers: reach',
-    `select person_id as person, office, accepted_at as "acceptedAt", home, assignee, confidential
-     from matter_case where id = $1::uuid`,
-    [caseId],
-  );
-  return row ?? null;
-}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { word } from '../../border/open/index.ts';
+import { Rejection } from '../../kernel/rejection.ts';
 import { createGate } from '../../platform/access.ts';
 import type { Access } from '../../platform/access-log.ts';
 import { clockFrom } from '../../platform/clock.ts';
@@ -13,8 +14,17 @@ import { createVault } from '../../platform/files/vault.ts';
 import { createServer } from '../../platform/http/server.ts';
 import { createLog } from '../../platform/log.ts';
 import { TEST_SEALER, testArea } from '../../platform/testing.ts';
-import { paperRoutes, permitCase } from './index.ts';
+import { UNKNOWN_PAPER } from './errors.ts';
+import { paperRoutes } from './index.ts';
+import type { PermitCase } from './model.ts';
 import { hashOf } from './testing.ts';
+
+/** Who may read which case, as whoever owns cases says; what is refused there is refused here. */
+export const readers = new Map<string, readonly string[]>();
+const permitTold: PermitCase = (_, { id }, caseId) => {
+  if (readers.get(caseId)?.includes(id)) return Promise.resolve();
+  return Promise.reject(new Rejection(UNKNOWN_PAPER, { case: caseId }));
+};
 
 /** A server with the routes of papers, a folder, and a real clamd. */
 export const database = await testArea();
@@ -41,7 +51,7 @@ const KEYS = [
 ];
 const server = await createServer({
   version: '0',
-  routes: paperRoutes({ of: () => deps, permit: permitCase }),
+  routes: paperRoutes({ of: () => deps, permit: permitTold }),
   gate: createGate(JSON.stringify(KEYS)),
   accessLog: { record: (access) => accesses.push(access), close: () => Promise.resolve() },
   word,

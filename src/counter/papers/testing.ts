@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import type { Sql } from '../../platform/sql.ts';
+import { TEST_SEALER } from '../../platform/testing.ts';
 
 export const JPEG = Buffer.concat([
   Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]),
@@ -86,11 +87,18 @@ export async function makeCase(owner: Sql, given: MadeCase = {}): Promise<string
   await owner(
     'test: case',
     `insert into matter_case (id, number, key, body_hash, matter, document, person_id, applicant, channel, state, step,
-       office, accepted_at, home, assignee, submitted_at, ended_at, confidential, form, form_hash)
-     values ($1, $2, $2, 'x', 'test', $3, $4, '{}', 'county', $5, $6, $7, $7, $7, $8, '2026-01-01', $9, $10, '{}', 'x')`,
+       office, accepted_at, home, assignee, submitted_at, ended_at, confidential, form, form_mark, opened_by)
+     values ($1, $2, $2, 'x', 'test', $3, $4, $11, 'county', $5, $6, $7, $7, $7, $8, '2026-01-01', $9, $10, $11, 'x', 'clerk')`,
     [
       ...[id, `TEST-${made}`, hash, person, endedAt === null ? 'open' : 'done'],
-      ...[endedAt === null ? 0 : null, office, assignee, endedAt, confidential],
+      ...[
+        endedAt === null ? 0 : null,
+        office,
+        assignee,
+        endedAt,
+        confidential,
+        TEST_SEALER.seal('{}', 'test'),
+      ],
     ],
   );
   return id;

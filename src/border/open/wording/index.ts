@@ -11,6 +11,7 @@ import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
+import { noticesWording } from './notices.ts';
 import { papersWording } from './papers.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
@@ -54,6 +55,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...reconciliationWording,
   ...deskWording,
   ...papersWording,
+  ...noticesWording,
 };
 
 export function sentence(code: string, facts: Facts, language: keyof Sentences): string {

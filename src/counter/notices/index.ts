@@ -1,0 +1,10 @@
+export { makeNotices } from './make-notices.ts';
+export type { Gateway, Gateways, NoticeDeps, NoticesOf, NoticeToMake } from './model.ts';
+export { SEND_NOTICE } from './model.ts';
+export { noticeRoutes } from './routes.ts';
+export { sendForgotten, sendNotice } from './send-notice.ts';
+export {
+  type GatewaySettings,
+  openGateways,
+  readGatewaySettings,
+} from './settings.ts';

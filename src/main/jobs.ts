@@ -1,0 +1,57 @@
+import { SEND_NOTICE, sendForgotten, sendNotice } from '../counter/notices/index.ts';
+import { removeExpired } from '../counter/papers/index.ts';
+import { startWorkers, type Task, type Workers } from '../platform/jobs/start-workers.ts';
+import type { Log } from '../platform/log.ts';
+import type { AreaWorld, World } from './compose.ts';
+import type { Database } from './open-database.ts';
+
+const EVERY_TEN_MINUTES = '0,10,20,30,40,50 * * * *';
+/** 02:30 in Shanghai. */
+const AT_NIGHT = '30 18 * * *';
+
+/** What is done by itself. The times are the library's, which are in UTC; what day it is, the area's own clock says. */
+export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
+  return [
+    {
+      ...{ name: SEND_NOTICE, lane: 'notices' },
+      run: ({ area, notice = '' }) => sendNotice(of(area).notices, notice),
+    },
+    {
+      ...{ name: 'forgotten-notices', lane: 'notices', every: EVERY_TEN_MINUTES, atStart: true },
+      run: ({ area }) => sendForgotten(of(area).notices),
+    },
+    {
+      ...{ name: 'deadlines', lane: 'deadlines', every: EVERY_TEN_MINUTES, atStart: true },
+      run: ({ area }) => keepDeadlines(of(area).matters),
+    },
+    {
+      ...{ name: 'retention', lane: 'night', every: AT_NIGHT },
+      run: ({ area }) => {
+        const { papers, clock } = of(area);
+        return removeExpired(papers, clock.now());
+      },
+    },
+  ];
+}
+
+type Kept = Pick<AreaWorld['matters'], 'finishApproved' | 'restateDeadlines' | 'escalateLate'>;
+
+/** What one of them cannot do keeps none of the others back. */
+async function keepDeadlines(matters: Kept): Promise<void> {
+  const failures: unknown[] = [];
+  for (const keep of [matters.finishApproved, matters.restateDeadlines, matters.escalateLate]) {
+    await keep().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Undefined where the database has no queue: then what has to be done waits, and the server works. */
+export function startJobs(
+  world: World,
+  { database, log }: { readonly database: Database; readonly log: Log },
+): Workers | undefined {
+  if (database.noQueue !== null) return undefined;
+  const { url, role } = database;
+  const areas = () => world.areas().map(({ code }) => code);
+  return startWorkers({ url, role, tasks: jobTasks(world), areas, log });
+}
