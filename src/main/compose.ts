@@ -128,8 +128,8 @@ export type WorldOptions = {
   readonly gateways?: Gateways;
   /** Absent: the documents of this program. */
   readonly book?: MatterBook;
-  /** Who works at an office of an area; absent: nobody can be asked. */
-  readonly colleagues?: (area: AreaCode) => Colleagues;
+  /** Who works at an office; absent: nobody can be asked. */
+  readonly colleagues?: Colleagues;
 };
 
 export type Files = {
@@ -181,7 +181,7 @@ export function createWorld(options: WorldOptions = {}): World {
         ...{ delegated: book.delegated, hours: book.hours },
         shelf: createMatterShelf(book, effectsOf(made)),
         notify: (sql, notices) => makeNotices(made.notices, sql, notices),
-        colleagues: options.colleagues?.(names.code) ?? null,
+        colleagues: options.colleagues ?? null,
       });
       const world = { ...made, matters };
       worlds.set(names.code, world);

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { httpBank, type StubBank, startStubBank } from '../border/bank/index.ts';
 import { createNationalDoor, type NationalDoor, TRANSACTIONS } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
+import type { Colleagues } from '../counter/matters/index.ts';
 import { openGateways } from '../counter/notices/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
 import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
@@ -66,7 +67,9 @@ export async function start(
   stopping?: AbortSignal,
 ): Promise<Running> {
   const gate = createGate(configuration.keys, configuration.signInRequired);
-  const { world, stubs } = await openWorld(configuration, gate);
+  const { world, stubs } = await openWorld(configuration, gate, (office) =>
+    people.identity.colleagues(office),
+  );
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
     clock: systemClock,
@@ -78,8 +81,7 @@ export async function start(
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
-    sharedRoutes: [...people.identity.routes, ...publicRoutes(world)],
-    sessions: people.identity.sessions,
+    ...shared(people, world),
     proxies: configuration.proxies,
     refusedKey: people.refusedKey,
     gate,
@@ -119,7 +121,7 @@ export async function start(
 }
 
 /** The world, and whoever stands in a trial for those outside it. */
-async function openWorld(configuration: Configuration, gate: Gate) {
+async function openWorld(configuration: Configuration, gate: Gate, colleagues: Colleagues) {
   const { bank, stub } = await openBank(configuration, gate);
   const told = await openGateways(configuration.gateways, { trial: gate.open });
   const world = createWorld({
@@ -129,8 +131,15 @@ async function openWorld(configuration: Configuration, gate: Gate) {
     bank,
     files: await filesOf(configuration),
     gateways: told.gateways,
+    colleagues,
   });
   return { world, stubs: [stub, told.stub] };
+}
+
+/** What belongs to no area: signing in, accounts, and what anybody may look up. */
+function shared({ identity }: OpenIdentity, world: World) {
+  const sharedRoutes = [...identity.routes, ...publicRoutes(world)];
+  return { sharedRoutes, sessions: identity.sessions };
 }
 
 type Demonstration = Pick<Parts, 'people' | 'world'> & {

@@ -2,6 +2,7 @@ import { InvariantError } from '../../src/kernel/assert.ts';
 import type { Difference } from './compare.ts';
 import { type Fields, FormatError, text, textOr } from './fields.ts';
 import type { Packs } from './read-pack.ts';
+import { runDeadline } from './run-deadline.ts';
 import { runFunction } from './run-function.ts';
 import { runGate } from './run-gate.ts';
 import { runSequence } from './run-sequence.ts';
@@ -20,6 +21,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   sequence: runSequence,
   function: runFunction,
   gate: runGate,
+  deadline: runDeadline,
 };
 
 export function runCase(packs: Packs, testCase: Fields): Outcome {

@@ -14,6 +14,7 @@ import {
   unblockStaff,
 } from './staff.ts';
 import { staffRoutes } from './staff-routes.ts';
+import { type ColleagueRow, findColleagues } from './store/colleagues.ts';
 
 /** Who people are: their accounts, how they sign in, and what a browser's token stands for. */
 export type Identity = {
@@ -24,6 +25,8 @@ export type Identity = {
   readonly block: (by: By, name: string) => Promise<void>;
   readonly unblock: (by: By, name: string) => Promise<void>;
   readonly reset: (by: By, name: string) => Promise<string>;
+  /** Who works at an office now, for whoever gives cases to them. */
+  readonly colleagues: (office: string) => Promise<readonly ColleagueRow[]>;
 };
 
 export function createIdentity(deps: IdentityDeps): Identity {
@@ -35,5 +38,6 @@ export function createIdentity(deps: IdentityDeps): Identity {
     block: (by, name) => blockStaff(deps, by, name),
     unblock: (by, name) => unblockStaff(deps, by, name),
     reset: (by, name) => resetStaff(deps, by, name),
+    colleagues: (office) => findColleagues(deps.database().sql, office),
   };
 }

@@ -1,4 +1,5 @@
 import { Rejection } from '../../kernel/rejection.ts';
+import { PERMISSIONS } from '../../platform/access.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { carryOutApproved } from './carry-out.ts';
@@ -22,7 +23,7 @@ import { lockKey } from './store/cases.ts';
 import { findActByKey } from './store/events.ts';
 import { findFiles, findPapers, insertPapers } from './store/papers.ts';
 import { keyOf } from './submit.ts';
-import { mayRead } from './who-may.ts';
+import { mayRead, rightOfStep, type Seen } from './who-may.ts';
 
 /** What people do to a case; the rest only the system does, and bringing a matter has its own call. */
 export const PEOPLES_ACTS = [
@@ -79,7 +80,7 @@ async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): 
   const given = await gatherCase(sql, deps, { id, actor: caller });
   if (!mayRead(caller, given, handsOf(given.events))) throw new Rejection(UNKNOWN_CASE, { id });
   checkVersion(given, request);
-  await checkAssignee(deps, given.case, request);
+  await checkAssignee(deps, given, request);
   const papers = await findPapers(sql, id);
   const asked = askedOf(request);
 
@@ -120,11 +121,17 @@ function checkVersion({ case: one, events }: ActFacts, { version }: ActRequest):
   });
 }
 
-async function checkAssignee({ colleagues }: MatterDeps, one: Case, request: ActRequest) {
+/** A case goes to somebody who works there and may do the step. */
+async function checkAssignee({ colleagues }: MatterDeps, seen: Seen, request: ActRequest) {
   const { act: asked, assignee } = request;
+  const { case: one } = seen;
   if (asked !== 'assign' || assignee === undefined || colleagues === null) return;
   const known = await colleagues(one.office);
-  if (known.some(({ name }) => name === assignee) && !one.excluded.includes(assignee)) return;
+  const right = rightOfStep(seen);
+  const able = known.some(
+    ({ name, role }) => name === assignee && PERMISSIONS[role].includes(right),
+  );
+  if (able && !one.excluded.includes(assignee)) return;
   throw new Rejection(UNKNOWN_ASSIGNEE, { assignee, office: one.office });
 }
 

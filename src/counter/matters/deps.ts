@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
+import type { Role } from '../../platform/http/route.ts';
 import type { IdSource } from '../../platform/id-source.ts';
 import type { AreaDatabase, Sql } from '../../platform/sql.ts';
 import type { Calendar } from '../../rules/calendar/index.ts';
@@ -20,7 +21,7 @@ export type Colleagues = (office: string) => Promise<readonly Colleague[]>;
 export type Colleague = {
   readonly name: string;
   readonly displayName: string;
-  readonly role: string;
+  readonly role: Role;
 };
 
 export type MatterDeps = {

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import type { AreaCode, PersonId, ProviderId } from '../../kernel/ids.ts';
+import { permitOffice } from '../../platform/access.ts';
 import { pageAnswer, personsShown } from '../../platform/http/paging.ts';
 import { type Caller, type Route, route } from '../../platform/http/route.ts';
 import { findOffices, type OfficePath } from '../offices/index.ts';
@@ -30,7 +31,13 @@ const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 const ByCode = Type.Object({ code: Type.String({ maxLength: 60 }) });
 
 export function matterRoutes(of: Of): Route[] {
-  return [...documentRows(of), ...bringingRows(of), ...readingRows(of), actRow(of)];
+  return [
+    ...documentRows(of),
+    ...bringingRows(of),
+    ...readingRows(of),
+    actRow(of),
+    colleaguesRow(of),
+  ];
 }
 
 export async function offeredTo(matters: Matters, caller: Caller) {
@@ -187,6 +194,24 @@ function readingRows(of: Of): Route[] {
         receiptOf(of(area).matters, params.id as CaseId, caller),
     }),
   ];
+}
+
+function colleaguesRow(of: Of): Route {
+  return route({
+    method: 'GET',
+    path: '/colleagues',
+    permission: 'matter.read',
+    summary: 'Who works at an office, for whoever leads it and gives cases to them',
+    query: Type.Object({ office: Type.String({ maxLength: 24 }) }),
+    answer: Type.Array(
+      Type.Object({ name: Type.String(), displayName: Type.String(), role: Type.String() }),
+    ),
+    person: null,
+    async handle({ area, caller, query }) {
+      permitOffice(caller, query.office, 'lead');
+      return (await of(area).matters.colleagues?.(query.office)) ?? [];
+    },
+  });
 }
 
 /** Which of them is allowed to whom and when is the table's to say, not the route's. */

@@ -1,5 +1,5 @@
 import type { AreaCode, PersonId } from '../../kernel/ids.ts';
-import { clockFrom } from '../../platform/clock.ts';
+import { type Clock, clockFrom } from '../../platform/clock.ts';
 import type { Caller, Role } from '../../platform/http/route.ts';
 import { idSource } from '../../platform/id-source.ts';
 import { type TestArea, testArea } from '../../platform/testing.ts';
@@ -7,7 +7,7 @@ import { type Calendar, statutoryCalendar } from '../../rules/calendar/index.ts'
 import { insertOffices, levelOf, type OfficePath } from '../offices/index.ts';
 import type { PeoplesAct } from './act.ts';
 import type { Submission } from './build-case.ts';
-import type { NoticeToMake, Notify } from './deps.ts';
+import type { Colleagues, NoticeToMake, Notify } from './deps.ts';
 import { type MatterBook, parseMatter } from './document/load-matters.ts';
 import type { Effect } from './effect.ts';
 import { createMatterShelf } from './matter-shelf.ts';
@@ -186,10 +186,15 @@ export type MatterWorld = {
 /** A test area with offices, two people and a file, and an engine over documents of tests. */
 export async function matterWorld(
   book: MatterBook = bookOf(GRANT, TIP, QUICK),
+  over: {
+    readonly database: TestArea;
+    readonly clock: Clock;
+    readonly colleagues?: Colleagues;
+  } | null = null,
 ): Promise<MatterWorld> {
-  const database = await testArea({ area: AREA });
+  const database = over?.database ?? (await testArea({ area: AREA }));
   let at = new Date('2025-09-15T10:00:00+08:00');
-  const clock = clockFrom(() => at);
+  const clock = over?.clock ?? clockFrom(() => at);
   const ids = idSource(clock);
   const play: Play = { done: [], fails: null, look: null, refuses: null };
   const notices: NoticeToMake[] = [];
@@ -199,7 +204,8 @@ export async function matterWorld(
   const build = (given: { book?: MatterBook; calendar?: Calendar }) => {
     const { matters, hours } = given.book ?? book;
     return createMatters({
-      ...{ database, clock, ids, hours, delegated: [], notify, colleagues: null },
+      ...{ database, clock, ids, hours, delegated: [], notify },
+      colleagues: over?.colleagues ?? null,
       calendar: given.calendar ?? statutoryCalendar,
       secret: Buffer.alloc(32, 7),
       shelf: createMatterShelf({ matters, hours, delegated: [] }, effectsOf(play)),
