@@ -8,7 +8,7 @@ import type { AreaWorld } from './compose.ts';
 export const MATTERS = join(PROJECT_ROOT, 'matters');
 
 /** What an effect may reach: an area at work, but for the engine that calls it. */
-export type EffectWorld = Omit<AreaWorld, 'matters'>;
+export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches'>;
 
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
 export function effectsOf(world: EffectWorld): readonly Effect[] {

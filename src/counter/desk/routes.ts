@@ -41,7 +41,7 @@ function standingRoute(of: Of): Route {
   return route({
     method: 'GET',
     path: '/supervision',
-    permission: 'matter.lead',
+    permission: 'matter.audit',
     summary: 'What an office and those below it have in hand, by office, person and place',
     query: Type.Object({ office: OfficeText }),
     answer: SupervisionView,
@@ -63,7 +63,7 @@ function resultsRoute(of: Of): Route {
   return route({
     method: 'GET',
     path: '/supervision/results',
-    permission: 'matter.lead',
+    permission: 'matter.audit',
     summary: 'What ended in a period and how much of it in time, by matter, office and person',
     query: Type.Object({ office: OfficeText, ...span }),
     answer: ResultsView,

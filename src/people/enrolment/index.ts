@@ -11,6 +11,7 @@ export {
   findIdentifiedPersons,
   findPersonByIdNumber,
   findPersons,
+  findPersonsByIdNumbers,
   lockPersons,
 } from './store.ts';
 export type { PersonSummary, PersonView } from './view.ts';

@@ -45,6 +45,9 @@ export const FACTOR_SECRET = 'staff_account.factor_secret';
 export const STORED_FILE = 'stored_file.bytes';
 export const CASE_FORM = 'matter_case.form';
 export const CASE_APPLICANT = 'matter_case.applicant';
+export const BATCH_APPLICANT = 'matter_batch.applicant';
+export const BATCH_ROW_CONTENT = 'matter_batch_row.content';
+export const BATCH_ROW_ANSWER = 'matter_batch_row.answer';
 export const NOTICE_ADDRESS = 'notice.address';
 export const REGISTRATION_PHONE = 'registration.particulars.phone';
 export const DEPARTMENT_PHONE = 'department.particulars.headPhone';
@@ -172,6 +175,46 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     renew: (sealer, row, { form, applicant }) => ({
       form: renewText(sealer, sealedIn(CASE_FORM, row), [form, null]).sealed,
       applicant: renewText(sealer, sealedIn(CASE_APPLICANT, row), [applicant, null]).sealed,
+    }),
+  },
+  {
+    table: 'matter_batch',
+    keys: { id: 'uuid' },
+    columns: { applicant: 'text' },
+    filled: 'true',
+    plain: `applicant !~ '^[amk][0-9]+:'`,
+    plainIsCheap: false,
+    old: 'not starts_with(applicant, $1)',
+    batch: ROWS,
+    wrong(sealer, row, { applicant }) {
+      if (!isSealed(applicant as string)) return IN_PLAIN;
+      sealer.open(applicant as string, sealedIn(BATCH_APPLICANT, row));
+      return null;
+    },
+    renew: (sealer, row, { applicant }) => ({
+      applicant: renewText(sealer, sealedIn(BATCH_APPLICANT, row), [applicant, null]).sealed,
+    }),
+  },
+  {
+    table: 'matter_batch_row',
+    keys: { batch_id: 'uuid', line: 'integer' },
+    columns: { content: 'text', answer: 'text' },
+    filled: 'true',
+    plain: `content !~ '^[amk][0-9]+:' or answer !~ '^[amk][0-9]+:'`,
+    plainIsCheap: false,
+    old: 'not starts_with(content, $1) or not starts_with(answer, $1)',
+    batch: ROWS,
+    wrong(sealer, row, { content, answer }) {
+      if (!isSealed(content as string)) return IN_PLAIN;
+      sealer.open(content as string, sealedIn(BATCH_ROW_CONTENT, row));
+      if (answer === null || answer === undefined) return null;
+      if (!isSealed(answer as string)) return IN_PLAIN;
+      sealer.open(answer as string, sealedIn(BATCH_ROW_ANSWER, row));
+      return null;
+    },
+    renew: (sealer, row, { content, answer }) => ({
+      content: renewText(sealer, sealedIn(BATCH_ROW_CONTENT, row), [content, null]).sealed,
+      answer: renewText(sealer, sealedIn(BATCH_ROW_ANSWER, row), [answer, null]).sealed,
     }),
   },
   {
