@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PersonId } from '../src/kernel/ids.ts';
 import { cardOf } from '../src/main/demonstration/identities.ts';
+import { ownCase } from './window.ts';
 
 /** A hospital of the demonstration with patients, payments and settlements. */
 export const SHOWN_PROVIDER = 'H53290100001';
@@ -76,8 +77,13 @@ const IDS: Readonly<Record<string, (ask: Ask) => Promise<string>>> = {
     first((await ask(`/registrations?provider=${SHOWN_CLINIC}`)).rows).id,
   '/desk/prescribe/:person': async (ask) => first((await ask('/persons?query=展示两病辛')).rows).id,
   '/desk/prescriptions/:id': async (ask) => (await given(ask)).id,
+  '/window/certificates/:id': async (ask) => {
+    const person = first((await ask('/persons?query=展示低保甲')).rows).id;
+    return first((await ask(`/persons/${person}/certificates`)).rows).id;
+  },
   '/settlements/:id': settled,
-  '/window/cases/:id': async (ask) => first((await ask('/cases?queue=all')).rows).id,
+  '/window/cases/:id': async (ask) =>
+    first((await ask(`/cases?text=${OWN_PERSON}&queue=all`)).rows).id,
   '/payments/statements/:id': async (ask) => first((await ask('/payment-statements')).rows).id,
   '/payments/periods/:id': async (ask) => first((await ask('/payment-periods')).rows).id,
 };
@@ -101,7 +107,7 @@ const MADE: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   },
   '/station/take/:draft': async (page) => {
     await page.goto(`/${AREA}/station/new/${SHOWN_MATTER}`);
-    const search = page.getByRole('combobox').first();
+    const search = page.locator('.person-search input');
     await search.fill('展示低保甲');
     await page.getByRole('option').first().waitFor();
     await search.press('Enter');
@@ -110,11 +116,7 @@ const MADE: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   },
   '/station/new/:matter': async () => `/${AREA}/station/new/${SHOWN_MATTER}`,
   [`${OWN}/drafts/:draft`]: (page) => begun(page, `${OWN}/start`),
-  [`${OWN}/cases/:id`]: async (page) => {
-    const answer = await page.request.get(`/api/areas/${AREA}/own/cases`);
-    const { rows } = (await answer.json()) as { rows: Found[] };
-    return `/${AREA}${OWN}/cases/${first(rows).id}`;
-  },
+  [`${OWN}/cases/:id`]: async (page) => `/${AREA}${OWN}/cases/${await ownCase(page)}`,
 };
 
 const SHOWN_MATTER = 'away-long-term';

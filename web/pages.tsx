@@ -30,6 +30,7 @@ const DiffPage = lazy(async () => ({
   default: (await import('./office/diff-page.tsx')).DiffPage,
 }));
 const TryPage = lazy(async () => ({ default: (await import('./office/try-page.tsx')).TryPage }));
+const JobsPage = lazy(async () => ({ default: (await import('./office/jobs-page.tsx')).JobsPage }));
 const ProofPage = lazy(async () => ({
   default: (await import('./office/proof-page.tsx')).ProofPage,
 }));
@@ -81,6 +82,9 @@ const StayPage = lazy(async () => ({
 const FeeListPage = lazy(async () => ({
   default: (await import('./provider/ward/fee-list-page.tsx')).FeeListPage,
 }));
+const PersonPaymentsPage = lazy(async () => ({
+  default: (await import('./office/person-payments-page.tsx')).PersonPaymentsPage,
+}));
 const PaymentOrdersPage = lazy(async () => ({
   default: (await import('./office/payment-orders-page.tsx')).PaymentOrdersPage,
 }));
@@ -98,6 +102,9 @@ const CasePage = lazy(async () => ({
 }));
 const ReceiptPage = lazy(async () => ({
   default: (await import('./office/window/receipt-page.tsx')).ReceiptPage,
+}));
+const CertificatePage = lazy(async () => ({
+  default: (await import('./office/certificate-page.tsx')).CertificatePage,
 }));
 const FindPage = lazy(async () => ({
   default: (await import('./office/window/find-page.tsx')).FindPage,
@@ -144,6 +151,7 @@ export function Pages() {
           <Route path="/policies/document" element={<PolicyPage />} />
           <Route path="/policies/diff" element={<DiffPage />} />
           <Route path="/policies/try" element={<TryPage />} />
+          <Route path="/jobs" element={<JobsPage />} />
           <Route path="/proof" element={<ProofPage />} />
           <Route path="/desk/payments" element={<OwnPaymentsPage />} />
           <Route path="/desk/reconciliation" element={<ReconciliationPage />} />
@@ -154,6 +162,7 @@ export function Pages() {
           <Route path="/desk/prescribe/:person?" element={<PrescribePage />} />
           <Route path="/desk/prescriptions/:id" element={<PrescriptionPage />} />
           <Route path="/payments" element={<PaymentsPage />} />
+          <Route path="/payments/persons" element={<PersonPaymentsPage />} />
           <Route path="/payments/orders" element={<PaymentOrdersPage />} />
           <Route path="/payments/periods/:id" element={<PaymentPeriodPage />} />
           <Route path="/payments/statements/:id" element={<PaymentStatementPage />} />
@@ -163,6 +172,7 @@ export function Pages() {
           <Route path="/window/find" element={<FindPage />} />
           <Route path="/window/cases/:id" element={<CasePage />} />
           <Route path="/window/cases/:id/receipt" element={<ReceiptPage />} />
+          <Route path="/window/certificates/:id" element={<CertificatePage />} />
           <Route path="/station" element={<StationPage />} />
           <Route path="/station/new/:matter" element={<StationWhoPage />} />
           <Route path="/station/take/:draft" element={<StationDraftPage />} />

@@ -6,13 +6,16 @@ import { explainWords } from './explain/words.ts';
 import { homeEn } from './home.wording.en.ts';
 import { homeZh } from './home.wording.zh.ts';
 import { insuredWords } from './insured/words.ts';
+import { certificatesWords } from './kit/certificates/words.ts';
 import { filingWords } from './kit/filing/words.ts';
 import { mattersWords } from './kit/matters/words.ts';
 import { outboxWords } from './kit/outbox/words.ts';
 import { termsEn } from './kit/terms.en.ts';
 import { termsZh } from './kit/terms.zh.ts';
 import { kitWords } from './kit/words.ts';
+import { jobsWords } from './office/jobs-words.ts';
 import { paymentWords } from './office/payment-words.ts';
+import { personPaymentWords } from './office/person-payment-words.ts';
 import { windowWords } from './office/window/words.ts';
 import { officeWords } from './office/words.ts';
 import { cashierWords } from './provider/cashier/words.ts';
@@ -29,6 +32,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['terms', { zh: termsZh, en: termsEn }],
   ['explain', explainWords],
   ['field names', { zh: fieldNamesZh, en: fieldNamesEn }],
+  ['certificates', certificatesWords],
   ['outbox', outboxWords],
   ['desk', deskWords],
   ['cashier', cashierWords],
@@ -36,6 +40,8 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['ward', wardWords],
   ['office', officeWords],
   ['payment', paymentWords],
+  ['jobs', jobsWords],
+  ['person payment', personPaymentWords],
   ['finance', financeWords],
   ['matters', mattersWords],
   ['filing', filingWords],

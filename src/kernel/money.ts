@@ -64,6 +64,11 @@ export function times(amount: Money, count: bigint): Money {
   return (amount * count) as Money;
 }
 
+/** So many of the equal parts of an amount, e.g. days of a month's thirty; rounded once. */
+export function partsOf(amount: Money, taken: bigint, of: bigint): Money {
+  return divide(amount * taken, of, 'half-up');
+}
+
 /** What is left of a limit. Zero, not negative, when a policy lowers the limit in mid-year. */
 export function remaining(limit: Money, used: Money): Money {
   return limit > used ? minus(limit, used) : ZERO;

@@ -1,7 +1,7 @@
 /** One way the domain can say no. `code` is public and permanent; wording lives in `web` and `border`. */
 export type RejectionKind = {
   readonly code: `${string}.${string}`;
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429;
 };
 
 export type Facts = Readonly<Record<string, string>>;

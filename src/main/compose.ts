@@ -3,6 +3,7 @@ import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
 import { awayRoutes } from '../counter/away/index.ts';
+import { certificateCheckRoutes, certificateRoutes } from '../counter/certificates/index.ts';
 import { type BatchWorld, batchRoutes, deskRoutes } from '../counter/desk/index.ts';
 import {
   type CaseId,
@@ -22,8 +23,10 @@ import {
   type NoticeDeps,
   noticeRoutes,
 } from '../counter/notices/index.ts';
+import type { Reopen } from '../counter/objections/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
 import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
+import { claimRoutes, paymentTeller } from '../counter/reimbursement/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -33,6 +36,7 @@ import {
   encounterRoutes,
   queueRoutes,
 } from '../money/encounter/index.ts';
+import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
@@ -66,10 +70,12 @@ import { closedStore, type ObjectStore } from '../platform/files/object-store.ts
 import { PAPER_MAX } from '../platform/files/settings.ts';
 import { createVault } from '../platform/files/vault.ts';
 import { noVirusScan, type VirusScan } from '../platform/files/virus-scan.ts';
+import { limitByAddress } from '../platform/http/address-limit.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { SharedRoute } from '../platform/http/shared-route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
+import { type PublicTokens, publicTokens } from '../platform/public-token.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
 import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
@@ -98,8 +104,12 @@ export type AreaWorld = {
   /** What national texts let a published document say. */
   readonly bounds: NationalBounds | null;
   readonly credentials: Credentials;
-  /** The bank that pays the providers by message; null: by file only. */
+  /** The bank that pays providers and persons by message; null: by file only. */
   readonly bank: Bank | null;
+  /** Tells a case what became of the payment that it waits for. */
+  readonly paymentMoved: PersonPaymentDeps['paymentMoved'];
+  /** What stands in the QR codes of papers. */
+  readonly tokens: PublicTokens;
   /** The files that people bring. */
   readonly papers: PaperDeps;
   /** What is said to people about their cases. */
@@ -125,6 +135,8 @@ export type WorldOptions = {
   readonly bounds?: NationalBounds | null;
   /** Signs e-vouchers; absent: they are good as long as this process. */
   readonly voucherSecret?: Uint8Array;
+  /** Signs the QR codes of papers; absent: they are good as long as this process. */
+  readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
   /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
   readonly files?: Files;
@@ -150,6 +162,7 @@ export function createWorld(options: WorldOptions = {}): World {
   const { store, ...taking } = options.files ?? NO_FILES;
   const book = options.book ?? matterBook();
   const secret = options.voucherSecret ?? randomBytes(32);
+  const paperSecret = options.paperSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
   return {
@@ -172,6 +185,7 @@ export function createWorld(options: WorldOptions = {}): World {
         ...parts,
         credentials,
         bank,
+        tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
         notices: { database, clock, ids, gateways },
@@ -180,15 +194,16 @@ export function createWorld(options: WorldOptions = {}): World {
           vault: createVault({ store, sealer: database.sql.sealer, area: names.code }),
         },
       };
+      const reopen: Reopen = (sql, asked) => matters.reopen(asked, sql);
       const matters = createMatters({
-        ...{ database, clock, ids, secret, calendar: statutoryCalendar },
+        ...{ database, clock, ids, secret: paperSecret, calendar: statutoryCalendar },
         ...{ delegated: book.delegated, hours: book.hours },
-        shelf: createMatterShelf(book, effectsOf(made)),
+        shelf: createMatterShelf(book, effectsOf({ ...made, reopen })),
         notify: (sql, notices) => makeNotices(made.notices, sql, notices),
         colleagues: options.colleagues ?? null,
       });
       const batches = { database, clock, ids, matters, codeNamed, word };
-      const world = { ...made, matters, batches };
+      const world = { ...made, matters, batches, paymentMoved: paymentTeller(matters) };
       worlds.set(names.code, world);
       return world;
     },
@@ -202,10 +217,13 @@ export function createWorld(options: WorldOptions = {}): World {
 }
 
 /** What anybody may call without signing in, besides the ways in. */
-export function publicRoutes(world: Pick<World, 'areas' | 'of'>): SharedRoute[] {
+export function publicRoutes(
+  world: Pick<World, 'areas' | 'of'>,
+  clock: Clock = systemClock,
+): SharedRoute[] {
   const find = (area: AreaCode) =>
     world.areas().some(({ code }) => code === area) ? world.of(area) : null;
-  return receiptRoutes(find);
+  return limitByAddress([...receiptRoutes(find), ...certificateCheckRoutes(find)], clock);
 }
 
 /** A paper is read by whoever may read its case. */
@@ -235,15 +253,18 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...recordRoutes(of),
     ...stockRoutes(of),
     ...paymentRoutes(of),
+    ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
-    ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),
-    ...noticeRoutes((area) => of(area).notices),
+    ...certificateRoutes(of),
     ...officeRoutes(of),
     ...matterRoutes(of),
+    ...claimRoutes(of),
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
     ...batchRoutes((area) => of(area).batches),
+    ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),
+    ...noticeRoutes((area) => of(area).notices),
     ...awayRoutes(of),
   ];
   return [...desk, ...ownRoutes(desk, of)];

@@ -24,6 +24,8 @@ export type Configuration = {
   readonly lanes: number;
   /** Signs e-vouchers. */
   readonly voucherKey: string | undefined;
+  /** Signs the QR codes of papers that the agency gives out. */
+  readonly paperKey: string | undefined;
   /** Address of the bank that pays the providers; `stub`: our own on loopback; null: files only. */
   readonly bank: string | null;
   /** Nobody works without signing in, although no keys are set. */
@@ -57,6 +59,7 @@ export function readConfiguration(from: NodeJS.ProcessEnv = process.env): Config
     }),
     lanes: whole(from.YIKAO_LANES, 'YIKAO_LANES', { otherwise: LANES, most: 64 }),
     voucherKey: from.YIKAO_VOUCHER_KEY,
+    paperKey: from.YIKAO_PAPER_KEY,
     bank: bankOf(from.YIKAO_BANK),
     signInRequired: signInOf(from.YIKAO_SIGN_IN),
     provider: providerOf(from),

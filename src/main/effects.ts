@@ -1,18 +1,54 @@
 import { join } from 'node:path';
 import { awayEffects } from '../counter/away/index.ts';
+import { certificateEffects } from '../counter/certificates/index.ts';
+import { complaintEffects } from '../counter/complaints/index.ts';
+import { contractEffects } from '../counter/contracts/index.ts';
+import { counterEnrolmentEffects } from '../counter/enrolment/index.ts';
+import { groupEffects } from '../counter/groups/index.ts';
+import { loadAllowances, maternityEffects } from '../counter/maternity/index.ts';
 import { type Effect, loadMatters, type MatterBook } from '../counter/matters/index.ts';
+import { objectionEffects, type Reopen } from '../counter/objections/index.ts';
+import { particularsEffects } from '../counter/particulars/index.ts';
 import { recognitionEffects } from '../counter/recognition/index.ts';
+import { reimbursementEffects } from '../counter/reimbursement/index.ts';
+import { transferEffects } from '../counter/transfers/index.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
+import { type FigureShelf, loadFigures } from '../rules/figures/index.ts';
 import type { AreaWorld } from './compose.ts';
 
 export const MATTERS = join(PROJECT_ROOT, 'matters');
 
-/** What an effect may reach: an area at work, but for the engine that calls it. */
-export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches'>;
+/** What an effect may reach: an area at work, but of the engine that calls it only the opening of a decision. */
+export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches' | 'paymentMoved'> & {
+  readonly reopen: Reopen;
+};
 
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
 export function effectsOf(world: EffectWorld): readonly Effect[] {
-  return [...awayEffects(world), ...recognitionEffects(world)];
+  const ruled = { ...world, figures: figureBook() };
+  return [
+    ...awayEffects(world),
+    ...recognitionEffects(world),
+    ...reimbursementEffects(world),
+    ...maternityEffects({ ...world, allowances }),
+    ...particularsEffects(world),
+    ...certificateEffects(world),
+    ...groupEffects(ruled),
+    ...contractEffects(world),
+    ...complaintEffects(),
+    ...objectionEffects(ruled),
+    ...transferEffects(world),
+    ...counterEnrolmentEffects(ruled),
+  ];
+}
+
+const allowances = loadAllowances(join(MATTERS, 'allowances'));
+
+let figures: FigureShelf | null = null;
+
+function figureBook(): FigureShelf {
+  figures ??= loadFigures(join(MATTERS, 'figures'));
+  return figures;
 }
 
 /**

@@ -114,9 +114,10 @@ test.each(withSession)('$call needs a session, and no key opens it', async ({ ca
   }
 });
 
-test('what is open to anybody are the ways in, and nothing else', () => {
+test('what is open to anybody are the ways in and the check of a paper, and nothing else', () => {
   const open = [...EXPECTED].filter(([, roles]) => roles === 'anybody').map(([call]) => call);
   expect(open.sort()).toEqual([
+    'GET /api/public/certificates/:token',
     'GET /api/public/receipts/:token',
     'GET /api/session',
     'GET /api/sign-in/provider',

@@ -88,8 +88,7 @@ export async function start(
     accessLog,
     word,
     log,
-    areas: world.areas,
-    isReady: () => state.ready,
+    ...{ areas: world.areas, isReady: () => state.ready },
     webFolder: webFolder(),
     door: national,
   });
@@ -128,6 +127,7 @@ async function openWorld(configuration: Configuration, gate: Gate, colleagues: C
     lanes: configuration.lanes,
     bounds: loadBounds(POLICIES),
     voucherSecret: voucherSecretOf(configuration),
+    paperSecret: paperSecretOf(configuration),
     bank,
     files: await filesOf(configuration),
     gateways: told.gateways,
@@ -200,6 +200,14 @@ function voucherSecretOf({ voucherKey, dataFolder }: Configuration): Uint8Array 
     name: 'YIKAO_VOUCHER_KEY',
     given: voucherKey,
     file: join(dataFolder, 'voucher-key'),
+  });
+}
+
+function paperSecretOf({ paperKey, dataFolder }: Configuration): Uint8Array {
+  return keptSecret({
+    name: 'YIKAO_PAPER_KEY',
+    given: paperKey,
+    file: join(dataFolder, 'paper-key'),
   });
 }
 

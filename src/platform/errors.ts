@@ -63,3 +63,8 @@ export const UNKNOWN_AREA = {
   code: 'request.unknown_area',
   status: 404,
 } as const satisfies RejectionKind;
+/** Of what is open to anybody, one address asked too often. */
+export const TOO_MANY_CALLS = {
+  code: 'request.too_many_calls',
+  status: 429,
+} as const satisfies RejectionKind;

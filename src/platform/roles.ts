@@ -16,6 +16,20 @@ const ROLES = [OWNER_ROLE, MIGRATOR_ROLE, APPLICATION_ROLE, REPORTING_ROLE];
  * here: a mistake among them is a reversal. Nothing may be deleted.
  */
 const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
+  // Particulars change by a matter of the counter, which keeps what they were (`person_change`).
+  person: [
+    'name',
+    'initials',
+    'sex',
+    'born_on',
+    'county',
+    'township',
+    'phone',
+    'phone_sealed',
+    'id_number',
+    'id_number_sealed',
+    'id_mark',
+  ],
   year_to_date: 'all',
   personal_account: 'all',
   mutual_aid: 'all',
@@ -57,8 +71,8 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
     'ended_by',
   ],
   provider_flow: ['used_at'],
+  claimed_invoice: ['released_at'],
   office: ['name', 'name_en', 'phone', 'address', 'delegated', 'closed_on'],
-  person: ['township'],
   case_number: ['last'],
   matter_case: 'all',
   case_paper: ['taken_off'],

@@ -5,6 +5,7 @@ import type { Packs } from './read-pack.ts';
 import { runDeadline } from './run-deadline.ts';
 import { runFunction } from './run-function.ts';
 import { runGate } from './run-gate.ts';
+import { runMaternity } from './run-maternity.ts';
 import { runSequence } from './run-sequence.ts';
 import { runSettlement } from './run-settlement.ts';
 
@@ -22,6 +23,7 @@ const RUNS: Readonly<Record<string, Run>> = {
   function: runFunction,
   gate: runGate,
   deadline: runDeadline,
+  maternity: runMaternity,
 };
 
 export function runCase(packs: Packs, testCase: Fields): Outcome {

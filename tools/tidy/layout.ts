@@ -5,7 +5,7 @@ import type { Import, Problem, SourceFile } from './source-file.ts';
 export const WINGS: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   platform: [],
-  rules: ['policy', 'catalogue', 'calendar', 'prices', 'procurement', 'grouping'],
+  rules: ['policy', 'catalogue', 'calendar', 'figures', 'prices', 'procurement', 'grouping'],
   people: ['enrolment', 'groups', 'filing', 'accounts', 'credential'],
   money: [
     'provider',
@@ -39,6 +39,7 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'complaints',
     'objections',
     'transfers',
+    'enrolment',
   ],
   watch: ['proof', 'supervision', 'fund', 'statistics'],
   health: ['ecg', 'hotline', 'guidance', 'siting', 'record'],

@@ -41,6 +41,12 @@ function Opened({ view }: { readonly view: CaseView }) {
         </div>
         <Progress view={view} />
         <div className="quiet small">{t('number', { number: view.number })}</div>
+        {view.result.certificate ? (
+          <Link to={`/certificates/${view.result.certificate}`}>
+            {view.result.certificateNumber ?? view.result.certificate}
+          </Link>
+        ) : null}
+        {view.result.reply ? <p>{view.result.reply}</p> : null}
       </div>
       <ToDo view={view} send={(words) => act.mutate(words)} />
       {act.isError ? <Refused error={act.error} /> : null}

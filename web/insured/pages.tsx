@@ -14,6 +14,9 @@ const OwnCasePage = lazy(async () => ({
 const OwnDraftPage = lazy(async () => ({
   default: (await import('./own-draft-page.tsx')).OwnDraftPage,
 }));
+const OwnCertificatePage = lazy(async () => ({
+  default: (await import('./own-certificate-page.tsx')).OwnCertificatePage,
+}));
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }));
 
 /** All of it needs to know who one is; who is not known signs in and stays where he was going. */
@@ -30,6 +33,7 @@ export function OwnPages() {
             <Route path="/notices" element={<NoticesPage />} />
             <Route path="/drafts/:draft" element={<OwnDraftPage />} />
             <Route path="/cases/:id" element={<OwnCasePage />} />
+            <Route path="/certificates/:id" element={<OwnCertificatePage />} />
             <Route path="*" element={<MinePage />} />
           </Routes>
         ) : (

@@ -19,5 +19,48 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'act.payment-returned': 'The bank returned the money{reason}',
   'act.escalate': 'The deadline passed; the office above was told',
   'act.restate-deadline': 'Holidays were published; the deadline was counted again',
+  'hint.special-group.late':
+    'The identity holds from {from}: {settlements} settlements since are computed anew and the difference is paid',
+  'hint.special-group.poverty-reached':
+    'Own payments from {from} until {until}: {own}; yearly income {income} × {share} = {threshold}: reached',
+  'hint.special-group.poverty-not-reached':
+    'Own payments from {from} until {until}: {own}; yearly income {income} × {share} = {threshold}: not reached',
+  'hint.particulars.identity': 'Name or number changes: look at the paper of the police',
+  'hint.particulars.other-holder': 'The account is not in the person’s own name',
+  'hint.transfers.benefits-used': '{settlements} settlements as a resident were made in {year}',
+  'hint.transfers.paid-twice': 'There are no two different receipts of {year}',
+  'hint.transfers.double-coverage': 'Our records do not show both insurances on 1 January {year}',
+  'hint.transfers.died': 'The day of death is not before {year} began',
+  'hint.transfers.other': 'Another cause of a refund for {year}',
   'hint.matters.under-way': 'The same is under way: {number}',
+  'hint.matters.paper-promised': 'Promised and not brought yet: {nameEn}',
+  'hint.recognition.needs_review':
+    'Our records hold no recent stay with this disease: a medical review is needed',
+  'hint.recognition.discharged':
+    'Discharged on {endedOn} from {provider}; the diagnosis is in our records ({code})',
+  'hint.claim.trial': 'Trial: of {total} yuan the funds pay {fund}',
+  'hint.claim.nothing': 'The funds pay nothing',
+  'hint.claim.unfiled': 'Care away was not filed; the rate of the unfiled applies',
+  'hint.claim.line_suggested':
+    'Line {line}, {name}, {amount} yuan: not in the catalogue, self-paid. Is it {code} {item}?',
+  'hint.claim.line_unknown': 'Line {line}, {name}, {amount} yuan: not in the catalogue, self-paid',
+  'hint.claim.other_payer': 'Another is said to be liable: {payer}',
+  'hint.claim.stands_against': 'It cannot be paid now: {code}',
+  'hint.claim.gate.not-insured': 'Not insured at the time',
+  'hint.claim.gate.waiting': 'Within the waiting period',
+  'hint.claim.gate.arrears': 'In arrears at the time',
+  'hint.claim.gate.third-party': 'A third party is liable',
+  'hint.claim.gate.work-injury': 'Work-injury insurance pays',
+  'hint.claim.gate.public-health': 'Public health pays',
+  'hint.claim.gate.overseas': 'Care abroad',
+  'hint.claim.gate.provider-not-contracted': 'The provider has no contract',
+  'hint.claim.gate.wrong-scheme': 'Another scheme',
+  'hint.claim.gate.benefit-not-offered': 'The area has no such benefit',
+  'hint.claim.gate.disease-not-recognised': 'The disease is not recognised',
+  'hint.claim.gate.chronic-excludes-two-diseases':
+    'A chronic-disease benefit takes the place of this one',
+  'hint.claim.gate.not-at-pharmacies': 'Not paid at pharmacies',
+  'hint.claim.gate.prescription-missing': 'No prescription',
+  'hint.maternity.trial': '{days} days of leave, {amount} yuan',
+  'hint.maternity.stands_against': 'It cannot be paid now: {code}',
 };

@@ -93,7 +93,12 @@ export const SECTIONS: readonly Section[] = [
     places: [
       { path: '/payments', name: 'place.payments', needs: ['payment.read'], key: 'm' },
       { path: '/payments/orders', name: 'place.orders', needs: ['payment.read'] },
+      { path: '/payments/persons', name: 'place.personPayments', needs: ['payment.read'] },
     ],
+  },
+  {
+    name: 'section.jobs',
+    places: [{ path: '/jobs', name: 'place.jobs', needs: ['matter.audit'] }],
   },
   {
     name: 'section.proof',

@@ -142,6 +142,8 @@ export const termsEn = {
   'check.encounters': 'Encounters and settlements belong together',
   'check.charges': 'Charge lines agree with the bills',
   'check.policies': 'Policy documents and their fingerprints',
+  'check.person-payments':
+    'Payments to persons agree with settlements, decisions and the ledger, which they draw to zero',
   'check.payments':
     'Provider statements and payments agree with the ledger and every step was allowed',
   'relation.spouse': 'Spouse',

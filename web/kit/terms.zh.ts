@@ -139,6 +139,7 @@ export const termsZh = {
   'check.encounters': '就诊与结算对应',
   'check.charges': '费用明细与账单合计一致',
   'check.policies': '政策文件与其指纹',
+  'check.person-payments': '个人支付与结算、审批决定和账目一致，款项付清后账户为零',
   'check.payments': '对账单、拨付与账目一致，拨付单的每一步都符合规定',
   'relation.spouse': '配偶',
   'relation.parent': '父母',

@@ -5,6 +5,7 @@ import type { OrderSummary } from '../../src/money/provider-payment/index.ts';
 import { post } from '../kit/api.ts';
 import { Failure } from '../kit/failure.tsx';
 import { useText } from '../kit/language.tsx';
+import { keepText } from './keep-text.ts';
 import { paymentWords } from './payment-words.ts';
 
 type Chosen = readonly OrderSummary[];
@@ -100,19 +101,9 @@ function useBankFile(onSent: () => void) {
     mutationFn: (orders: readonly string[]) =>
       post<{ name: string; text: string }>('/payment-files', { orders, format: 'tab' }),
     onSuccess: ({ name, text }) => {
-      keep(name, text);
+      keepText(name, text);
       onSent();
     },
     onSettled: () => queries.invalidateQueries(),
   });
-}
-
-/** Hands a text to the browser as a download. */
-function keep(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

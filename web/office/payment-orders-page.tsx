@@ -1,16 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Checkbox, Input, Select, type TableProps, Tag } from 'antd';
+import { Card, Checkbox, Select, type TableProps, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { OrderSummary } from '../../src/money/provider-payment/index.ts';
-import { post } from '../kit/api.ts';
-import { Failure } from '../kit/failure.tsx';
 import { Frame } from '../kit/frame.tsx';
-import { Labelled } from '../kit/labelled.tsx';
 import { useText } from '../kit/language.tsx';
 import { MoneyText } from '../kit/money-text.tsx';
 import { PagedTable } from '../kit/paged-table.tsx';
 import { useTerm } from '../kit/term.ts';
+import { BankAnswers } from './bank-answers.tsx';
 import { ChosenOrders } from './chosen-orders.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { paymentWords } from './payment-words.ts';
@@ -55,7 +52,7 @@ export function PaymentOrdersPage() {
         </div>
       </Card>
       <Card title={t('answers')}>
-        <BankAnswers />
+        <BankAnswers path="/payment-answers" />
       </Card>
     </Frame>
   );
@@ -117,46 +114,5 @@ function OrderTable({
       columns={columns}
       caption={t('orders')}
     />
-  );
-}
-
-function BankAnswers() {
-  const t = useText(paymentWords);
-  const queries = useQueryClient();
-  const [text, setText] = useState('');
-  const book = useMutation({
-    mutationFn: () => post<{ read: number; changed: number }>('/payment-answers', { text }),
-    onSuccess: () => {
-      setText('');
-      return queries.invalidateQueries();
-    },
-  });
-  return (
-    <div className="stack">
-      <p className="quiet">{t('answersHint')}</p>
-      <Labelled name={t('answers')}>
-        {(id) => (
-          <Input.TextArea
-            id={id}
-            rows={4}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Labelled>
-      <div className="tools">
-        <Button
-          disabled={text.trim() === ''}
-          loading={book.isPending}
-          onClick={() => book.mutate()}
-        >
-          {t('book')}
-        </Button>
-      </div>
-      {book.data ? (
-        <Alert role="status" type="success" showIcon title={t('booked', book.data)} />
-      ) : null}
-      {book.isError ? <Failure error={book.error} /> : null}
-    </div>
   );
 }

@@ -302,15 +302,19 @@ test('where what the hospital states counts, the record fills in for one that st
   expect(await quoted(lenient, silent)).toMatchObject({ filing: 'long-term' });
 });
 
-test('nothing is changed or ended while care there waits to be settled', async () => {
+test('nothing is changed or ended while the person lies in hospital there', async () => {
   const person = await addPerson(world);
   await file('away-file', person, long());
-  const stay = await openAway(world, person);
+  await openAway(world, person, { endedOn: null });
   expect(await refusalOf(file('away-end', person, {}))).toMatchObject({
     code: 'away.care_under_way',
   });
-  await settled(world, stay);
-  await file('away-end', person, {});
+  // What was discharged and waits keeps what was filed for its days.
+  const other = await addPerson(world);
+  const stay = await openAway(world, other, BEFORE);
+  await file('away-file', other, long());
+  await file('away-change', other, long({ place: '1100' }));
+  expect(await settled(world, stay)).toMatchObject({ filing: 'long-term' });
 });
 
 test('a settlement made again finds what was filed for its days, although it ended since', async () => {

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import { addMonths } from '../../kernel/months.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { isStayKind } from '../../money/encounter/index.ts';
 import { awayClassOf, type Filing, type PlaceCode, placeOf } from '../../people/filing/index.ts';
 import { nameOf, standing } from './decide-filing.ts';
 import {
@@ -60,10 +61,11 @@ function current(facts: AwayFacts): Filing {
   return found;
 }
 
-/** A stay there that is not settled would lose what was filed for it. */
+/** Whoever lies in hospital there is there. What was discharged keeps what was filed for its days. */
 function checkCare(place: PlaceCode, { care }: AwayFacts): void {
   const open = care.find(
-    ({ county, settlementId }) => settlementId === null && placeOf(county) === place,
+    ({ county, kind, endedOn, settlementId }) =>
+      isStayKind(kind) && endedOn === null && settlementId === null && placeOf(county) === place,
   );
   if (open) throw new Rejection(CARE_UNDER_WAY, { from: open.startedOn, bill: open.id });
 }

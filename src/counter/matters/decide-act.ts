@@ -1,6 +1,7 @@
 import { Rejection } from '../../kernel/rejection.ts';
 import { maskPersonalNumbers } from '../../platform/sealing/personal-numbers.ts';
 import type { Calendar } from '../../rules/calendar/index.ts';
+import type { OfficePath } from '../offices/index.ts';
 import { CLOCK_STANDS } from './deadlines.ts';
 import type { OfficeHours } from './document/load-matters.ts';
 import { ASSIGNEE_MISSING } from './errors.ts';
@@ -16,6 +17,8 @@ export type Asked = {
   readonly act: CaseAct;
   readonly reason?: string | undefined;
   readonly assignee?: string | undefined;
+  /** Of `reopen`: the office above, where nobody else decides at the step's own. */
+  readonly office?: OfficePath | undefined;
   readonly facts?: Readonly<Record<string, string>> | undefined;
 };
 
@@ -166,12 +169,13 @@ const CHANGES: Readonly<Record<CaseAct, (given: ActFacts, asked: Asked) => Chang
   withdraw: (given) => end(given, 'withdrawn'),
   note: () => ({}),
   'add-papers': () => ({}),
-  reopen: (given) => {
+  reopen: (given, { office }) => {
     const last = given.matter.steps.length - 1;
     const clock = whole(given, last);
     const excluded = [...new Set([...given.case.excluded, ...deciders(given.events)])];
     const acceptedOn = given.case.acceptedOn ?? clock.from;
-    return { ...atStep(given, last, clock), acceptedOn, excluded, decidedAt: null, endedAt: null };
+    const opened = { acceptedOn, excluded, decidedAt: null, endedAt: null };
+    return { ...atStep(given, last, clock), ...opened, ...(office && { office }) };
   },
   'carry-out': (given, { facts = {} }) => {
     if (facts.code !== undefined) {

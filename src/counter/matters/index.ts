@@ -24,9 +24,19 @@ export {
   type RuleAnswer,
 } from './effect.ts';
 export { UNKNOWN_CASE } from './errors.ts';
+export {
+  type FormAccount,
+  findAccount,
+  findAmount,
+  findDay,
+  findText,
+  getAmount,
+  getDay,
+  getText,
+} from './form-values.ts';
 export { brokenLine } from './hash-trace.ts';
 export { createMatterShelf, type MatterShelf } from './matter-shelf.ts';
-export { createMatters, type Matters, type Reopening } from './matters.ts';
+export { createMatters, type Matters } from './matters.ts';
 export type {
   Applicant,
   ApplicantKind,
@@ -46,6 +56,7 @@ export type {
 export { CASE_ACTS, CASE_STATES, NOTICE_EVENTS } from './model.ts';
 export { ownMatterRoutes, receiptRoutes } from './own-routes.ts';
 export { readToken, tokenOf } from './receipts.ts';
+export type { Reopening } from './reopen.ts';
 export { type HasMatters, matterRoutes } from './routes.ts';
 export { readCase, showCase } from './show-case.ts';
 export { eventFrom, findEvents } from './store/events.ts';

@@ -7,13 +7,8 @@ import type { MatterDeps } from './deps.ts';
 import type { CaseId } from './model.ts';
 import { escalateLate, restateDeadlines } from './overdue.ts';
 import { actBySystem } from './record-act.ts';
+import { type Reopening, reopen } from './reopen.ts';
 import { type Plan, plan, submit } from './submit.ts';
-
-export type Reopening = {
-  readonly id: CaseId;
-  /** In whose favour and by what: the number of the objection. */
-  readonly reason: string;
-};
 
 /** Everything that is done to cases, for one area. What takes `sql` runs in the caller's transaction. */
 export type Matters = MatterDeps & {
@@ -56,10 +51,7 @@ export function createMatters(deps: MatterDeps): Matters {
       const asked = { act: 'payment-returned', reason } as const;
       await within(sql, (inner) => actBySystem(inner, deps, { id, asked }));
     },
-    async reopen({ id, reason }, sql) {
-      const asked = { act: 'reopen', reason } as const;
-      await within(sql, (inner) => actBySystem(inner, deps, { id, asked }));
-    },
+    reopen: (reopening, sql) => within(sql, (inner) => reopen(inner, deps, reopening)),
     publish: () => deps.shelf.publish(deps.database.sql, deps.clock.now().toISOString()),
   };
 }

@@ -8,3 +8,4 @@ export {
   openGateways,
   readGatewaySettings,
 } from './settings.ts';
+export type { NoticeRow } from './store.ts';

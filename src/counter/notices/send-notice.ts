@@ -27,7 +27,7 @@ export async function sendNotice(deps: NoticeDeps, id: string): Promise<void> {
   }
   const { reason, outcome } = answer;
   const tries = await markFailed(sql, { id, reason, forGood: outcome === 'failed' });
-  if (tries < TRIES_MAX) throw new Error(`notice ${id}: ${reason}`);
+  if (tries < TRIES_MAX) throw new Error(reason);
 }
 
 const FORGOTTEN_MS = 60_000;

@@ -4,7 +4,14 @@ import type { Page } from '../../platform/http/paging.ts';
 import { QUEUE_SCHEMA } from '../../platform/jobs/queue-schema.ts';
 import { NOTICE_ADDRESS, PERSON_PHONE, sealedIn } from '../../platform/sealing/columns.ts';
 import type { Sql } from '../../platform/sql.ts';
-import { jobKeyOf, type Notice, type NoticeChannel, type NoticeState, TRIES_MAX } from './model.ts';
+import {
+  jobKeyOf,
+  type Notice,
+  type NoticeChannel,
+  type NoticeEvent,
+  type NoticeState,
+  TRIES_MAX,
+} from './model.ts';
 
 type NewNotice = {
   readonly id: string;
@@ -145,7 +152,7 @@ export type NoticeRow = {
   readonly case: string;
   readonly number: string;
   readonly matter: string;
-  readonly event: string;
+  readonly event: NoticeEvent;
   readonly channel: NoticeChannel;
   readonly person: { readonly id: PersonId; readonly name: string } | null;
   readonly address: string | null;

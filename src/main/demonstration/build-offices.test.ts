@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { buildOffices, townshipPart } from './build-offices.ts';
 
-const offices = buildOffices();
+const ITEMS = Array.from({ length: 27 }, (_, index) => `D${index + 1}`);
+const offices = buildOffices(ITEMS);
 const at = (level: string) => offices.filter((office) => office.level === level);
 
 test('one prefecture, twelve counties, 31 townships, 180 stations', () => {

@@ -5,12 +5,11 @@ import { COUNTIES, type County, DEMONSTRATION_AREA, townshipName } from './count
 const WITH_TOWNSHIPS = ['532901', '532923', '532924'];
 /** So many townships have six stations, the rest five: 25 × 6 + 6 × 5 = 180. */
 const TOWNSHIPS_WITH_SIX = 25;
-const ITEMS = Array.from({ length: 27 }, (_, index) => `D${String(index + 1).padStart(2, '0')}`);
-/** What a station without a second clerk is trusted with: enrolment, filings, certificates and particulars. */
-const FEW = ITEMS.slice(0, 12);
+/** What a station without a second clerk is trusted with: the first items of the list. */
+const FEW = 12;
 
 /** The prefecture's office, one in each county, 31 in townships and 180 stations. All invented. */
-export function buildOffices(): readonly Office[] {
+export function buildOffices(items: readonly string[]): readonly Office[] {
   const prefecture = office({
     path: DEMONSTRATION_AREA as string as OfficePath,
     level: 'prefecture',
@@ -28,7 +27,8 @@ export function buildOffices(): readonly Office[] {
     if (!WITH_TOWNSHIPS.includes(county.code)) return [own];
     const rest = Array.from({ length: county.townships }, (_, index) => {
       townships += 1;
-      return townshipOffices(county, path, index + 1, townships <= TOWNSHIPS_WITH_SIX ? 6 : 5);
+      const stations = townships <= TOWNSHIPS_WITH_SIX ? 6 : 5;
+      return townshipOffices(county, { within: path, number: index + 1, stations, items });
     });
     return [own, ...rest.flat()];
   });
@@ -40,23 +40,25 @@ export function townshipPart(county: string, township: number): string | null {
   return WITH_TOWNSHIPS.includes(county) ? twoDigits(township) : null;
 }
 
-function townshipOffices(
-  county: County,
-  within: OfficePath,
-  number: number,
-  stations: number,
-): Office[] {
+type Township = {
+  readonly within: OfficePath;
+  readonly number: number;
+  readonly stations: number;
+  readonly items: readonly string[];
+};
+
+function townshipOffices(county: County, { within, number, stations, items }: Township): Office[] {
   const path = `${within}/${twoDigits(number)}` as OfficePath;
   const place = `${county.name}${townshipName(number)}`;
   const english = `Township ${number} of ${county.code}`;
   const own = office({
-    ...{ path, level: 'township', county: county.code, delegated: ITEMS },
+    ...{ path, level: 'township', county: county.code, delegated: items },
     ...{ name: `${place}医保服务所`, nameEn: english },
   });
   const below = Array.from({ length: stations }, (_, index) =>
     office({
       ...{ path: `${path}/${twoDigits(index + 1)}` as OfficePath, level: 'station' },
-      ...{ county: county.code, delegated: index === 5 ? FEW : ITEMS },
+      ...{ county: county.code, delegated: index === 5 ? items.slice(0, FEW) : items },
       name: `${place}第${index + 1}医保服务站`,
       nameEn: `Station ${index + 1} of ${english.toLowerCase()}`,
     }),

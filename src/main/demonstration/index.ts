@@ -1,3 +1,4 @@
+export { buildOffices } from './build-offices.ts';
 export { DEMONSTRATION_AREA } from './counties.ts';
 export { type FillOptions, fillDemonstration } from './fill.ts';
 export { fillCodeLists } from './fill-code-lists.ts';

@@ -8,16 +8,6 @@ import type { Sql } from '../../platform/sql.ts';
  * travel joined by a character that JSON never holds: quoting them in an array costs more than all else.
  */
 const TABLES = {
-  office: {
-    path: 'text',
-    level: 'text',
-    name: 'text',
-    name_en: 'text',
-    county: 'text',
-    phone: 'text',
-    address: 'text',
-    delegated: 'text',
-  },
   provider: {
     id: 'text',
     name: 'text',

@@ -1,10 +1,8 @@
-import type { Office } from '../../counter/offices/index.ts';
 import { day } from '../../kernel/days.ts';
 import type { Sealer } from '../../platform/seal.ts';
 import { DEPARTMENT_PHONE, PAY_ACCOUNT_NUMBER, sealedIn } from '../../platform/sealing/columns.ts';
 import { CATALOGUE_SOURCE, type DemoItem } from './build-catalogue.ts';
 import type { World } from './build-encounter.ts';
-import { buildOffices } from './build-offices.ts';
 import type { DemoProvider } from './build-providers.ts';
 import { buildStaffing } from './build-staff.ts';
 import { describeItem } from './describe-item.ts';
@@ -14,7 +12,7 @@ import { morningOf } from './write-rows.ts';
 
 const RECORDED = '2025-01-01T08:00:00+08:00';
 
-/** Providers with their terms, departments, staff and bank accounts, the catalogue, and the agency's offices. */
+/** Providers with their terms, departments, staff and bank accounts, and the catalogue. */
 export function addWorld(writer: BulkWriter, { network, catalogue }: World): void {
   let departments = 0;
   for (const [index, provider] of network.all.entries()) {
@@ -22,11 +20,6 @@ export function addWorld(writer: BulkWriter, { network, catalogue }: World): voi
     writer.add('pay_account', payAccount(index, provider, writer.sealer));
   }
   for (const item of catalogue.items) addItem(writer, item);
-  for (const office of buildOffices()) addOffice(writer, office);
-}
-
-function addOffice(writer: BulkWriter, { nameEn, delegated, ...office }: Office): void {
-  writer.add('office', { ...office, name_en: nameEn, delegated: delegated.join(' ') });
 }
 
 /** Invented; the ends of the first numbers show at the stub bank what else may become of a payment. */

@@ -5,6 +5,7 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { UNKNOWN_PERSON } from '../../people/enrolment/index.ts';
 import type { VisitKind } from '../../rules/policy/index.ts';
 import { UNKNOWN_PROVIDER } from '../provider/index.ts';
+import { isClaim } from './claims/draft-claim.ts';
 import {
   DISCHARGE_BEFORE_ADMISSION,
   DISEASE_MISSING,
@@ -36,6 +37,7 @@ export function checkOpening(
   facts: OpeningFacts,
 ): Encounter {
   const { person, provider, disease, scheme, outOfArea, filing, otherPayer } = request;
+  if (isClaim(id)) throw new Rejection(ID_REUSED, { id });
   if (!facts.persons.has(person)) throw new Rejection(UNKNOWN_PERSON, { id: person });
   if (!facts.providers.has(provider)) throw new Rejection(UNKNOWN_PROVIDER, { id: provider });
   const kind = VISIT_KINDS.find((known) => known === request.kind);
@@ -58,6 +60,7 @@ export function checkOpening(
     referral: request.referral,
     referredFrom: request.referredFrom,
     purchase: null,
+    claim: null,
     bill: [],
     billTotal: ZERO,
     chargeCount: 0,

@@ -64,6 +64,8 @@ export type Encounter = {
   readonly referredFrom: EncounterId | null;
   /** Absent or null: care at a provider. */
   readonly purchase?: PurchaseKind | null;
+  /** The case by which the person claims a bill that he paid himself; absent or null: its hospital settles it. */
+  readonly claim?: string | null;
   /** Sum of all uploads by day, in order of day. */
   readonly bill: readonly DayBill[];
   readonly billTotal: Money;

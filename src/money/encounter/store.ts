@@ -12,7 +12,7 @@ const COLUMNS = `id, person_id as "personId", provider_id as "providerId", kind,
   started_on as "startedOn", ended_on as "endedOn", out_of_area as "outOfArea", filing,
   other_payer as "otherPayer", referral, referred_from as "referredFrom", bill,
   bill_total as "billTotal", charge_count as "chargeCount", revision,
-  settlement_id as "settlementId", purchase`;
+  settlement_id as "settlementId", purchase, claim`;
 
 export async function findEncounters(
   sql: Sql,
@@ -41,8 +41,8 @@ export async function insertEncounter(sql: Sql, encounter: Encounter): Promise<b
   const rows = await sql(
     'encounter: insert',
     `insert into encounter (id, person_id, provider_id, kind, disease, scheme, started_on, ended_on,
-       out_of_area, filing, other_payer, referral, referred_from, purchase)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+       out_of_area, filing, other_payer, referral, referred_from, purchase, claim)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      on conflict (id) do nothing returning id`,
     [
       encounter.id,
@@ -59,6 +59,7 @@ export async function insertEncounter(sql: Sql, encounter: Encounter): Promise<b
       encounter.referral,
       encounter.referredFrom,
       encounter.purchase ?? null,
+      encounter.claim ?? null,
     ],
   );
   return rows.length === 1;
@@ -223,7 +224,8 @@ export async function findStays(
   const rows = await sql<EncounterRow>(
     `encounter: stays ${phase}`,
     `select ${COLUMNS} from encounter e
-     where provider_id = $1 and kind in ('inpatient', 'disease-quota') and ${PHASES[phase]}
+     where provider_id = $1 and claim is null and kind in ('inpatient', 'disease-quota')
+       and ${PHASES[phase]}
        and (registration_id is null or not exists (select from encounter n
          where n.registration_id = e.registration_id and n.id > e.id))
      order by started_on, id limit $3`,
@@ -339,7 +341,9 @@ const PAYABLE = `(bill_total > 0 and kind not in ('inpatient', 'disease-quota'))
 export async function listEncounters(sql: Sql, search: EncounterSearch) {
   const { provider, person, open, payable = false, since = null, limit, offset } = search;
   const filters = [
-    ...(provider === null ? [] : [{ by: 'provider', where: 'provider_id =', value: provider }]),
+    ...(provider === null
+      ? []
+      : [{ by: 'provider', where: 'claim is null and provider_id =', value: provider }]),
     ...(person === null ? [] : [{ by: 'person', where: 'person_id =', value: person }]),
     ...(open === null ? [] : [{ by: 'open', where: '(settlement_id is null) =', value: open }]),
     ...(payable ? [{ by: 'payable', where: `${PAYABLE} =`, value: true }] : []),

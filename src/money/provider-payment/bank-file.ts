@@ -12,7 +12,10 @@ const COLUMNS = ['key', 'holder', 'bank', 'account', 'amount', 'currency'] as co
 const END = '\r\n';
 
 /** One line an order, and a last one with how many there are and their sum, as banks ask for. */
-export function writeBankFile(orders: readonly Order[], format: FileFormat): string {
+export function writeBankFile(
+  orders: readonly Pick<Order, 'id' | 'account' | 'amount'>[],
+  format: FileFormat,
+): string {
   const total = orders.reduce((sum, { amount }) => sum + amount, 0n) as Order['amount'];
   const rows = [
     COLUMNS,

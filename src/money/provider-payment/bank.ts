@@ -28,6 +28,10 @@ export type Bank = {
   readonly ask: (key: OrderId) => Promise<BankAnswer | null>;
 };
 
-export function instructionOf({ id, amount, account }: Order): Instruction {
+export function instructionOf({
+  id,
+  amount,
+  account,
+}: Pick<Order, 'id' | 'amount' | 'account'>): Instruction {
   return { key: id, amount, ...account };
 }

@@ -26,7 +26,7 @@ export type TestBank = Bank & {
 };
 
 /** A bank whose every word the test chooses. */
-function testBank(): TestBank {
+export function testBank(): TestBank {
   const next: (BankAnswer['outcome'] | 'never-heard')[] = [];
   const told: Instruction[] = [];
   const asked: OrderId[] = [];

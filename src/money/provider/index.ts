@@ -14,5 +14,13 @@ export {
   type PrescribingRight,
 } from './store/prescribing-rights.ts';
 export { findProviders } from './store/providers.ts';
+export {
+  endTerm,
+  findByCreditCode,
+  holdTerms,
+  insertProvider,
+  insertTerm,
+  type NewProvider,
+} from './store/terms.ts';
 export { termOn } from './term-on.ts';
 export type { ProviderSummary, ProviderView } from './view.ts';

@@ -3,6 +3,6 @@ import { holdsOn } from '../../kernel/period.ts';
 import type { Provider, Term } from './model.ts';
 
 /** Null: the provider had no level on that day, so it was not open to the insured. */
-export function termOn(provider: Provider, on: Day): Term | null {
+export function termOn(provider: Pick<Provider, 'terms'>, on: Day): Term | null {
   return provider.terms.find((term) => holdsOn(term, on)) ?? null;
 }

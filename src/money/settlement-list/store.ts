@@ -200,6 +200,7 @@ export async function countDue(sql: Sql, asked: CountAsked): Promise<Counted> {
      left join registration g on g.id = e.registration_id
      left join settlement_list l on l.settlement_id = s.id
      where s.provider_id = $1 and s.settled_at >= $2::timestamptz and s.settled_at <= $3::timestamptz
+       and e.claim is null
        and s.kind in ('settlement', 'reversal')
        and (cardinality($4::text[]) = 0 or g.medical_type = any($4))
        and ($5 or (s.kind = 'settlement' and not exists (select from settlement r

@@ -99,6 +99,7 @@ export function buildPart(
       revision: encounter.revision,
       siblings: input.siblings,
       reason: '',
+      ...(encounter.claim && { payee: 'person' as const }),
       key: input.requestKey,
       mirrors: [],
       computed: { input: computation, benefit },

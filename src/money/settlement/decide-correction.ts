@@ -100,9 +100,12 @@ function refuseReverse(
   facts: Facts,
   books: Books,
 ): Rejection | null {
-  const { id, person, provider, kind, encounter } = original;
+  const { id, person, provider, kind, encounter, document } = original;
   if (person !== request.person) return new Rejection(NOT_THIS_PERSON, { settlement: id });
   if (provider !== request.provider) return new Rejection(NOT_THIS_PROVIDER, { settlement: id });
+  if ((document.payee === 'person') !== (request.claim === true)) {
+    return new Rejection(NOT_THIS_PROVIDER, { settlement: id });
+  }
   if (kind !== 'settlement') return new Rejection(NOT_REVERSIBLE, { settlement: id, kind });
   const live = books.live.get(encounter);
   if (reversedIds(facts.history).has(id) || !live || !original.document.siblings.includes(live)) {

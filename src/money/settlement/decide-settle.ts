@@ -1,13 +1,15 @@
 import { assert } from '../../kernel/assert.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { SettlementId } from '../../kernel/ids.ts';
-import { sum, ZERO } from '../../kernel/money.ts';
+import { formatYuan, sum, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { FUND_LAYERS } from '../benefit/index.ts';
 import { type Encounter, UNKNOWN_ENCOUNTER } from '../encounter/index.ts';
 import type { Books } from './books.ts';
 import { buildPart, rulesOn } from './build-part.ts';
 import { cutStay } from './cut-stay.ts';
 import { divideByScheme } from './divide-by-scheme.ts';
+import { FUND_DIFFERS } from './errors.ts';
 import type { Facts } from './facts.ts';
 import type { GrantUse, Recording, SettlementRecord, SettleRequest, YearState } from './model.ts';
 import { openPurses, spend } from './purses.ts';
@@ -64,7 +66,19 @@ export function decideSettle(
     sum(records.map(({ amounts }) => amounts.total)) === encounter.billTotal,
     'the parts of a stay hold its whole bill',
   );
+  const differs = refuseFund(request, records);
+  if (differs) return differs;
   return assemble(request, encounter, records, { years, facts });
+}
+
+/** Whoever decided saw another amount: the year, the person or the policy changed meanwhile. */
+function refuseFund(
+  { decidedFund }: SettleRequest,
+  records: readonly SettlementRecord[],
+): Rejection | null {
+  const fund = sum(records.flatMap(({ amounts }) => FUND_LAYERS.map((layer) => amounts[layer])));
+  if (decidedFund === undefined || fund === decidedFund) return null;
+  return new Rejection(FUND_DIFFERS, { decided: formatYuan(decidedFund), now: formatYuan(fund) });
 }
 
 /** A stay that goes on is computed, as a trial or where it is settled first, up to today. */

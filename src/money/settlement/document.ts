@@ -13,6 +13,7 @@ type Written = {
   revision: number;
   siblings?: string[];
   reason?: string;
+  payee?: 'person';
   key?: string;
   mirrors?: string[];
   computed?: WrittenComputation;
@@ -48,13 +49,14 @@ type WrittenBenefit = {
 };
 
 export function writeDocument(document: SettlementDocument): string {
-  const { part, revision, siblings, reason, key, mirrors } = document;
+  const { part, revision, siblings, reason, payee, key, mirrors } = document;
   const { computed, added, before, drawn } = document;
   const written: Written = {
     part,
     revision,
     ...(siblings.length > 1 && { siblings: [...siblings] }),
     ...(reason !== '' && { reason }),
+    ...(payee && { payee }),
     ...(key !== '' && { key }),
     ...(mirrors.length > 0 && { mirrors: [...mirrors] }),
     ...(computed && { computed: writeComputation(computed.input, computed.benefit) }),
@@ -73,6 +75,7 @@ export function readDocument(text: string, self: SettlementId): SettlementDocume
     revision: written.revision,
     siblings: (written.siblings ?? [self]) as SettlementId[],
     reason: written.reason ?? '',
+    ...(written.payee && { payee: written.payee }),
     key: written.key ?? '',
     mirrors: (written.mirrors ?? []) as SettlementId[],
     computed,

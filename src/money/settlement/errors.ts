@@ -84,3 +84,7 @@ export const NOT_GOODS = {
   code: 'settlement.not_goods',
   status: 422,
 } as const satisfies RejectionKind;
+export const FUND_DIFFERS = {
+  code: 'settlement.fund_differs',
+  status: 409,
+} as const satisfies RejectionKind;

@@ -14,6 +14,7 @@ export { effectiveOf } from './effective.ts';
 export {
   ALREADY_SETTLED,
   EMPTY_BILL,
+  FUND_DIFFERS,
   NOT_DISCHARGED,
   NOT_THIS_PERSON,
   NOT_THIS_PROVIDER,
@@ -29,6 +30,7 @@ export type {
   SettlementRow,
   SettleRequest,
 } from './model.ts';
+export { findPaid, type Paid } from './paid-store.ts';
 export type { PapersView } from './papers/view.ts';
 export {
   type AccountUse,

@@ -28,6 +28,8 @@ export type SettleRequest = {
   readonly useMutualAid: boolean;
   /** A trial, which a patient may ask for on any day of a stay: as if it ended today. */
   readonly trial?: boolean;
+  /** The amount of the funds that was decided on; another one is refused, and whoever decided looks again. */
+  readonly decidedFund?: Money;
   /** Settles a stay that was not discharged yet, as if it ended today: some regions settle first. */
   readonly open?: boolean;
 };
@@ -35,7 +37,7 @@ export type SettleRequest = {
 /** A quote has no key, and no total to compare when the sender names none. */
 export type QuoteRequest = Omit<
   SettleRequest,
-  'key' | 'claimedTotal' | 'claimedParts' | 'trial' | 'open'
+  'key' | 'claimedTotal' | 'claimedParts' | 'trial' | 'open' | 'decidedFund'
 > & {
   readonly claimedTotal: Money | null;
   /** A bill that nobody recorded: what it would come to. Its id is that of the request. */
@@ -47,6 +49,8 @@ export type ReverseRequest = {
   readonly provider: ProviderId;
   readonly person: PersonId;
   readonly reason: string;
+  /** Of a claim on paper: what was paid to the person himself is not his hospital's to take back. */
+  readonly claim?: true;
 } & ReverseTarget;
 
 /** By its id, or by the request that made it, of which the sender lost the answer. */
@@ -102,6 +106,8 @@ export type SettlementDocument = {
   /** All parts of the stay, settled together. */
   readonly siblings: readonly SettlementId[];
   readonly reason: string;
+  /** Whom the funds owe their part: the hospital, which advanced it (absent), or the person, who paid the whole bill. */
+  readonly payee?: 'person';
   /** Under which the sender asked for it; empty in records made before it was kept. */
   readonly key: string;
   /** What a reversal mirrors: the original and its supplements. */

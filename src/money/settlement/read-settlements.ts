@@ -44,6 +44,10 @@ const SUMMARY = `s.id, s.kind, s.original_id as "originalId", s.encounter_id as 
     and r.benefit_year = s.benefit_year and r.kind = 'reversal' and r.original_id = s.id) as reversed`;
 const NAMES = `join person p on p.id = s.person_id join provider v on v.id = s.provider_id`;
 
+/** What a person claimed on paper is no business of the hospital's desk. */
+const NO_CLAIM = `not exists (select from encounter e
+  where e.id = s.encounter_id and e.claim is not null)`;
+
 type Rows = { readonly rows: SettlementSummary[]; readonly total: number };
 
 /** A person's records, newest first. */
@@ -75,13 +79,15 @@ export async function listByProvider(
       'settlement: list of provider',
       `select ${SUMMARY} from settlement s ${NAMES}
        where s.provider_id = $1 and s.settled_at >= $2::date and s.settled_at < $2::date + 1
+         and ${NO_CLAIM}
        order by s.id desc limit $3 offset $4`,
       [provider, day, page.limit, page.offset],
     ),
     sql<{ total: number }>(
       'settlement: count of provider',
-      `select count(*)::int as total from settlement
-       where provider_id = $1 and settled_at >= $2::date and settled_at < $2::date + 1`,
+      `select count(*)::int as total from settlement s
+       where provider_id = $1 and settled_at >= $2::date and settled_at < $2::date + 1
+         and ${NO_CLAIM}`,
       [provider, day],
     ),
   ]);

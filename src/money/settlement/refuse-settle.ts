@@ -33,6 +33,10 @@ export function refuseSettle(
   }
   if (personId !== request.person) return new Rejection(NOT_THIS_PERSON, { encounter: id });
   if (providerId !== request.provider) return new Rejection(NOT_THIS_PROVIDER, { encounter: id });
+  // What a person paid himself is settled by deciding the claim, never by its hospital.
+  if (encounter.claim && request.key !== encounter.claim && !request.trial) {
+    return new Rejection(NOT_THIS_PROVIDER, { encounter: id });
+  }
   const live = books.live.get(id);
   if (live) return new Rejection(ALREADY_SETTLED, { encounter: id, settlement: live });
   if (chargeCount === 0 || billTotal === ZERO) return new Rejection(EMPTY_BILL, { encounter: id });

@@ -7,7 +7,8 @@ import type { SettlementRecord } from './model.ts';
 /**
  * What a record moves. The hospital has advanced each fund's part, so a settlement makes every fund owe
  * it to the hospital. A supplement is settled with the person: the
- * hospital was paid, so the fund owes the difference to the person (or the person to the fund).
+ * hospital was paid, so the fund owes the difference to the person (or the person to the fund). So is a bill that the
+ * person paid himself.
  * What the person paid in cash at the hospital never was ours to book. A quota hospital's gain or loss is
  * inside the pool's part.
  */
@@ -31,7 +32,7 @@ function movements(record: SettlementRecord): readonly Movement[] {
   const { kind, scheme, provider, person, amounts, document } = record;
   const due = accounts.due(person);
   const creditor = (what: FundLayer | 'ownAccount' | 'mutualAid') =>
-    kind === 'supplement' ? due : accounts.payable(provider, what);
+    kind === 'supplement' || document.payee === 'person' ? due : accounts.payable(provider, what);
   return [
     ...FUND_LAYERS.map((layer) => ({
       debit: accounts.fund(layer, scheme),

@@ -48,8 +48,8 @@ export type Answer = {
 };
 
 export type Settlements = {
-  /** Computes and records nothing. */
-  readonly quote: (request: QuoteRequest) => Promise<Answer>;
+  /** Computes and records nothing. By `reading` it waits for no connection that its caller's neighbours hold. */
+  readonly quote: (request: QuoteRequest, reading?: Sql) => Promise<Answer>;
   /** Each as if it were the only one: two stays of one person do not count for each other. */
   readonly quoteMany: (
     requests: readonly QuoteRequest[],
@@ -91,8 +91,8 @@ export function createSettlements(deps: SettlementDeps): Settlements {
     run,
   });
   return {
-    async quote(request) {
-      const [answer] = await quoteMany(deps, [request]);
+    async quote(request, reading) {
+      const [answer] = await quoteMany(deps, [request], reading);
       assert(answer, 'a request is answered');
       if (answer instanceof Rejection) throw answer;
       return answer;
@@ -200,8 +200,9 @@ function named(row: SettlementRow, { persons, providers }: Facts): NamedSettleme
 async function quoteMany(
   deps: SettlementDeps,
   requests: readonly QuoteRequest[],
+  sql = deps.database.sql,
 ): Promise<readonly (Answer | Rejection)[]> {
-  const { database, shelf, clock } = deps;
+  const { shelf, clock } = deps;
   if (requests.length === 0) return [];
   const drafts = requests.flatMap(({ draft }) => draft ?? []);
   const commands = requests.map(({ draft: _, ...request }) => ({
@@ -209,7 +210,7 @@ async function quoteMany(
     ...request,
     claimedTotal: ZERO,
   }));
-  const deciding = { sql: database.sql, shelf, today: clock.today(), drafts };
+  const deciding = { sql, shelf, today: clock.today(), drafts };
   const { facts } = await gather(deciding, commands);
   const fresh = { ...facts, requests: new Map() };
   const answers: (Answer | Rejection)[] = [];

@@ -1,7 +1,8 @@
+import type { Day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { PERSON_ID_NUMBER, PERSON_PHONE, sealedIn } from '../../platform/sealing/columns.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { Coverage, IdentifiedPerson, Person } from './model.ts';
+import type { Coverage, IdentifiedPerson, Person, Sex } from './model.ts';
 
 const PERSON = `id, name, sex, born_on as "bornOn", county, household`;
 
@@ -159,4 +160,50 @@ export async function insertCoverage(sql: Sql, id: string, coverage: Coverage): 
      values ($1, $2, $3, $4, $5, $6, $7)`,
     [id, personId, scheme, standing, retired, startsOn, endsOn],
   );
+}
+
+/** Kept as it is where null; sealed already where it is a number. */
+export type KeptChange = {
+  readonly name: string | null;
+  readonly initials: string | null;
+  readonly sex: Sex | null;
+  readonly bornOn: Day | null;
+  readonly idNumber: string | null;
+  readonly mark: string | null;
+  readonly phone: string | null;
+  readonly county: string | null;
+  readonly township: string | null;
+};
+
+export async function keepPerson(sql: Sql, id: PersonId, change: KeptChange): Promise<void> {
+  const { name, initials, sex, bornOn, idNumber, mark, phone, county, township } = change;
+  await sql(
+    'enrolment: change person',
+    `update person set name = coalesce($2, name), initials = coalesce($3, initials),
+       sex = coalesce($4, sex), born_on = coalesce($5, born_on),
+       id_number_sealed = coalesce($6, id_number_sealed), id_mark = coalesce($7, id_mark),
+       id_number = case when $6::text is null then id_number end,
+       phone_sealed = coalesce($8, phone_sealed),
+       phone = case when $8::text is null then phone end,
+       county = coalesce($9, county), township = coalesce($10, township)
+     where id = $1`,
+    [id, name, initials, sex, bornOn, idNumber, mark, phone, county, township],
+  );
+}
+
+/** How somebody is reached and where he lives, for whoever works on his matter. */
+export type Contact = { readonly phone: string | null; readonly township: string | null };
+
+export async function findContact(sql: Sql, id: PersonId): Promise<Contact | null> {
+  const [row] = await sql<Contact>(
+    'enrolment: contact',
+    'select coalesce(phone_sealed, phone) as phone, township from person where id = $1',
+    [id],
+  );
+  if (!row) return null;
+  const { phone, township } = row;
+  return {
+    phone: phone === null ? null : sql.sealer.read(phone, sealedIn(PERSON_PHONE, id)),
+    township,
+  };
 }

@@ -1,5 +1,12 @@
+export { checkMembership } from './check-membership.ts';
 export type { Membership, Recognition, RecognitionKind } from './model.ts';
-export { recordMembership } from './record-membership.ts';
+export { recordMembership, recordMembershipAs } from './record-membership.ts';
 export { recogniseFiled, recordRecognition } from './record-recognition.ts';
 export { groupRoutes } from './routes.ts';
-export { findMemberships, findRecognition, findRecognitions, withdrawFiled } from './store.ts';
+export {
+  endMembership,
+  findMemberships,
+  findRecognition,
+  findRecognitions,
+  withdrawFiled,
+} from './store.ts';

@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { Membership, Recognition } from './model.ts';
@@ -50,6 +51,27 @@ export async function insertMembership(sql: Sql, id: string, row: Membership): P
     `insert into group_membership (id, person_id, group_code, starts_on, ends_on, decided_on)
      values ($1, $2, $3, $4, $5, $6)`,
     [id, row.personId, row.groupCode, row.startsOn, row.endsOn, row.decidedOn],
+  );
+}
+
+export async function isRecorded(sql: Sql, id: string): Promise<boolean> {
+  const rows = await sql('groups: is recorded', 'select 1 from group_membership where id = $1', [
+    id,
+  ]);
+  return rows.length === 1;
+}
+
+/** Another last day for an identity; null: open. The caller holds the person. */
+export async function endMembership(
+  sql: Sql,
+  { personId, groupCode, startsOn }: Pick<Membership, 'personId' | 'groupCode' | 'startsOn'>,
+  endsOn: Day | null,
+): Promise<void> {
+  await sql(
+    'groups: end membership',
+    `update group_membership set ends_on = $4
+     where person_id = $1 and group_code = $2 and starts_on = $3`,
+    [personId, groupCode, startsOn, endsOn],
   );
 }
 

@@ -36,6 +36,8 @@ const FILES = 8;
 export const PERSON_ID_NUMBER = 'person.id_number';
 export const PERSON_PHONE = 'person.phone';
 export const PAY_ACCOUNT_NUMBER = 'pay_account.number';
+export const PERSON_ACCOUNT_HOLDER = 'person_payment_account.holder';
+export const PERSON_ACCOUNT_NUMBER = 'person_payment_account.number';
 export const GATEWAY_SECRET = 'gateway_key.secret_sealed';
 export const KEPT_ANSWER = 'request.answer';
 export const SETTLEMENT_LIST = 'settlement_list_version.document';
@@ -50,6 +52,9 @@ export const BATCH_ROW_CONTENT = 'matter_batch_row.content';
 export const BATCH_ROW_ANSWER = 'matter_batch_row.answer';
 export const NOTICE_ADDRESS = 'notice.address';
 export const REGISTRATION_PHONE = 'registration.particulars.phone';
+export const PERSON_CHANGE = 'person_change.content';
+export const CERTIFICATE = 'certificate.document';
+export const OUTGOING_LETTER = 'outgoing_letter.document';
 export const DEPARTMENT_PHONE = 'department.particulars.headPhone';
 
 const IN_PLAIN = 'it stands in plain';
@@ -117,6 +122,27 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     }),
   },
   {
+    table: 'person_payment_account',
+    keys: { id: 'uuid' },
+    columns: { holder_sealed: 'text', number_sealed: 'text' },
+    filled: 'true',
+    plain: 'false',
+    plainIsCheap: true,
+    old: 'not starts_with(holder_sealed, $1) or not starts_with(number_sealed, $1)',
+    batch: ROWS,
+    wrong(sealer, row, { holder_sealed, number_sealed }) {
+      sealer.open(holder_sealed as string, sealedIn(PERSON_ACCOUNT_HOLDER, row));
+      sealer.open(number_sealed as string, sealedIn(PERSON_ACCOUNT_NUMBER, row));
+      return null;
+    },
+    renew: (sealer, row, { holder_sealed, number_sealed }) => ({
+      holder_sealed: renewText(sealer, sealedIn(PERSON_ACCOUNT_HOLDER, row), [holder_sealed, null])
+        .sealed,
+      number_sealed: renewText(sealer, sealedIn(PERSON_ACCOUNT_NUMBER, row), [number_sealed, null])
+        .sealed,
+    }),
+  },
+  {
     table: 'gateway_key',
     keys: { style: 'text', access_key: 'text' },
     columns: { secret_sealed: 'text' },
@@ -157,6 +183,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     column: 'particulars',
     context: FILING,
   }),
+  ...(
+    [
+      ['person_change', 'content', PERSON_CHANGE],
+      ['certificate', 'document', CERTIFICATE],
+      ['outgoing_letter', 'document', OUTGOING_LETTER],
+    ] as const
+  ).map(([table, column, context]) => wholeText({ table, keys: { id: 'uuid' }, column, context })),
   {
     table: 'matter_case',
     keys: { id: 'uuid' },

@@ -1,7 +1,7 @@
 import chineseDays from 'chinese-days';
 import { addDays, type Day, dayNumber } from '../../kernel/days.ts';
 
-// The package is CommonJS, whose names Node does not see from outside.
+// CommonJS, whose names Node does not see from outside.
 const { getHolidaysInRange, isWorkday } = chineseDays;
 
 /**

@@ -116,7 +116,8 @@ async function checkStrays(
   // That each of these is the right one is the check of payments.
   const posted = await sql<{ id: string }>(
     'proof: journals of payments',
-    'select journal_id as id from pay_posting where journal_id = any($1)',
+    `select journal_id as id from pay_posting where journal_id = any($1)
+     union select journal_id from person_pay_posting where journal_id = any($1)`,
     [[...left.keys()]],
   );
   const ofPayments = new Set(posted.map(({ id }) => id));

@@ -22,6 +22,7 @@ export type CheckName =
   | 'charges'
   | 'policies'
   | 'payments'
+  | 'person-payments'
   | 'settlement-lists'
   | 'clinical-documents'
   | 'filings'

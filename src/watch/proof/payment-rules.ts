@@ -22,8 +22,10 @@ export const PAYMENT_RULES = [
   {
     what: 'a payment, return or deduction differs from its journal',
     finds: `select 'journal ' || coalesce(g.journal_id, t.journal_id) as "where" from pay_posting g
-            full join (select * from transfer where debit like any ('{bank:%,withheld:%}')
-                         or credit like any ('{bank:%,withheld:%}')) t using (journal_id)
+            full join (select * from transfer t where (debit like any ('{bank:%,withheld:%}')
+                         or credit like any ('{bank:%,withheld:%}'))
+                       and not exists (select from person_pay_posting p
+                         where p.journal_id = t.journal_id)) t using (journal_id)
             where (g.debit, g.credit, g.amount, g.on_day)
               is distinct from (t.debit, t.credit, t.amount, t.on_day)`,
   },

@@ -15,15 +15,25 @@ export function useToldPerson({ id, person, told }: Draft): Told {
     enabled: asking,
     queryFn: () => get<Page<PersonSummary>>('/persons', { query: told?.idNumber ?? '', size: 2 }),
   });
-  const found = data?.rows.find(({ name }) => name === told?.name);
+  const found = data?.rows.find(({ name }) => told !== null && isName(name, told.name));
   useEffect(() => {
     if (!asking || !found) return;
     void changeDraft(id, (draft) => ({
       ...draft,
-      person: { id: found.id, name: found.name },
+      person: { id: found.id, name: draft.told?.name ?? found.name },
       told: null,
     }));
   }, [asking, found, id]);
   if (!asking) return 'known';
   return data !== undefined && !found ? 'nobody' : 'asking';
+}
+
+/** A list shows names with their middle starred out, one star a letter. */
+function isName(shown: string, told: string): boolean {
+  const letters = [...shown];
+  const given = [...told];
+  return (
+    letters.length === given.length &&
+    letters.every((letter, i) => letter === '*' || letter === given[i])
+  );
 }

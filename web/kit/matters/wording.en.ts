@@ -95,6 +95,7 @@ export const mattersEn = {
   'group.complaints': 'Complaints and tips',
   'group.objections': 'Objections',
   'group.transfers': 'Transfers and refunds',
+  'group.enrolment': 'Enrolment',
   'applicant.insured': 'The insured person',
   'applicant.relative': 'A relative',
   'applicant.agent': 'Somebody else for the person',

@@ -95,6 +95,7 @@ export const mattersZh = {
   'group.complaints': '投诉举报',
   'group.objections': '异议复核',
   'group.transfers': '关系转移与退费',
+  'group.enrolment': '参保登记',
   'applicant.insured': '参保人本人',
   'applicant.relative': '亲属代办',
   'applicant.agent': '他人代办',

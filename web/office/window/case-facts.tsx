@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useText } from '../../kit/language.tsx';
 import { wantedFields } from '../../kit/matters/ask-fields.ts';
 import { FieldText } from '../../kit/matters/field-text.tsx';
@@ -44,6 +45,16 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
         <Fact name={t('channel')} text={tm(`channel.${view.channel}`)} />
         <Fact name={t('acceptedAt')} text={officeName(view.acceptedAt)} />
         <Fact name={t('submittedAt')} text={momentText(view.submittedAt)} />
+        {result.certificate ? (
+          <div>
+            <dt>{t('result')}</dt>
+            <dd>
+              <Link to={`/window/certificates/${result.certificate}`}>
+                {result.certificateNumber ?? result.certificate}
+              </Link>
+            </dd>
+          </div>
+        ) : null}
         {Object.entries(result).map(([name, text]) => (
           <Fact key={name} name={`${t('result')} · ${name}`} text={text} />
         ))}

@@ -13,6 +13,7 @@ import type { CaseView } from '../../kit/matters/views.ts';
 import { CaseActs } from './case-acts.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CasePapers } from './case-papers.tsx';
+import { ClaimTrial } from './claim-trial.tsx';
 import { useOfficeName } from './use-office-name.ts';
 import { windowWords } from './words.ts';
 
@@ -71,6 +72,7 @@ function Opened({ view }: { readonly view: CaseView }) {
           <Card title={t('form')}>
             <CaseFacts view={view} />
           </Card>
+          <ClaimTrial view={view} />
           <Card title={t('papers')}>
             <CasePapers view={view} />
           </Card>

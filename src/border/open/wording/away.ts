@@ -52,8 +52,8 @@ export const awayWording = {
     en: 'A filing of {startsOn} may be changed or ended after {months} months, on {free}.',
   },
   'away.care_under_way': {
-    zh: '自 {from} 起在备案地的就医尚未结算，结算后再变更或终止。',
-    en: 'Care there since {from} is not settled; change or end the filing afterwards.',
+    zh: '该人员自 {from} 起仍在备案地住院（{bill}），出院后再变更或终止。',
+    en: 'The person has been in hospital there since {from} ({bill}); change or end the filing after the discharge.',
   },
   'away.day_passed': {
     zh: '日期 {day} 已过（今天 {today}）。',

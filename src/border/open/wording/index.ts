@@ -2,6 +2,9 @@ import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
 import { awayWording } from './away.ts';
 import { catalogueWording } from './catalogue.ts';
+import { certificatesWording } from './certificates.ts';
+import { claimWording } from './claim.ts';
+import { contractsWording } from './contracts.ts';
 import { credentialWording } from './credential.ts';
 import { deskWording } from './desk.ts';
 import { encounterWording } from './encounter.ts';
@@ -9,10 +12,14 @@ import { enrolmentWording } from './enrolment.ts';
 import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
+import { lesserMattersWording } from './lesser-matters.ts';
+import { maternityWording } from './maternity.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
 import { noticesWording } from './notices.ts';
 import { papersWording } from './papers.ts';
+import { particularsWording } from './particulars.ts';
+import { personPaymentWording } from './person-payment.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
 import { prescriptionWording } from './prescription.ts';
@@ -23,6 +30,7 @@ import { reconciliationWording } from './reconciliation.ts';
 import { recordWording } from './record.ts';
 import { settlementWording } from './settlement.ts';
 import { settlementListWording } from './settlement-list.ts';
+import { specialGroupWording } from './special-group.ts';
 import { stockWording } from './stock.ts';
 import { wardWording } from './ward.ts';
 
@@ -52,8 +60,16 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...identityWording,
   ...mattersWording,
   ...paymentWording,
+  ...personPaymentWording,
+  ...claimWording,
+  ...maternityWording,
   ...reconciliationWording,
   ...deskWording,
+  ...particularsWording,
+  ...certificatesWording,
+  ...specialGroupWording,
+  ...contractsWording,
+  ...lesserMattersWording,
   ...papersWording,
   ...noticesWording,
 };

@@ -51,6 +51,10 @@ export const platformWording = {
     zh: '请求内容超过 {limit} 的上限。',
     en: 'The request is larger than {limit}.',
   },
+  'request.too_many_calls': {
+    zh: '查询过于频繁：每分钟最多 {perMinute} 次，请稍后再试。',
+    en: 'Too many calls: at most {perMinute} a minute. Please try again in a minute.',
+  },
   'request.unknown_route': {
     zh: '没有这个接口：{method} {path}。',
     en: 'There is nothing at {method} {path}.',

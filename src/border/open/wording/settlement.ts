@@ -1,4 +1,8 @@
 export const settlementWording = {
+  'settlement.fund_differs': {
+    zh: '基金支付金额已由审批时的 {decided} 元变为 {now} 元，请审批人重新核对。',
+    en: 'The funds now pay {now} yuan and not the {decided} that were decided on; whoever decided looks again.',
+  },
   'settlement.key_reused': {
     zh: '请求号 {key} 已用于另一笔内容不同的请求。请换一个新的请求号。',
     en: 'The key {key} was used for another request. Use a new key.',

@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+
+export const API = '/api/areas/532900';
+
+/** As one of the people of the demonstration, each of whom has one post. */
+export async function signInAs(page: Page, name: string): Promise<void> {
+  const answer = await page.request.post('/api/sign-in/demonstration', { data: { name } });
+  if (!answer.ok()) throw new Error(`${name} was not let in: ${await answer.text()}`);
+}
+
+export async function findPerson(page: Page, name: string): Promise<void> {
+  const search = page.getByRole('combobox', { name: '查找参保人' });
+  await search.fill(name);
+  await page.getByRole('option').first().waitFor();
+  await search.press('Enter');
+}
+
+/** Type, arrow, Enter: from a list that the form searches. */
+export async function choose(page: Page, field: string, text: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: field });
+  await box.fill(text);
+  await page.getByRole('option').filter({ hasText: text }).first().waitFor();
+  await box.press('Enter');
+}
+
+/** A photo with a pattern of its own, drawn by the browser as a camera would hand it over. */
+export async function photo(page: Page, tone: string) {
+  const data = (await page.evaluate(`(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 200; canvas.height = 280;
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#fdfbf5'; pen.fillRect(0, 0, 200, 280);
+    pen.fillStyle = ${JSON.stringify(tone)};
+    for (let y = 20; y < 260; y += 24) pen.fillRect(20, y, 160, 12);
+    return canvas.toDataURL('image/png').split(',')[1];
+  })()`)) as string;
+  return { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') };
+}
+
+type Cases = { readonly rows: readonly { readonly id: string; readonly number: string }[] };
+
+/** Every case of a person that the reader may see. */
+export async function casesOf(page: Page, person: string): Promise<Cases['rows']> {
+  const answer = await page.request.get(`${API}/cases?queue=all&text=${person}`);
+  return ((await answer.json()) as Cases).rows;
+}
+
+/** As a page of ours would send it: with the mark of the session. */
+export async function postAs(page: Page, path: string, data: unknown) {
+  const session = await (await page.request.get('/api/session')).json();
+  const headers = { 'x-yikao-mark': (session as { signed: { mark: string } }).signed.mark };
+  return page.request.post(`${API}${path}`, { data, headers });
+}
+
+/** Filed by phone by whoever is signed in; decided at once. Its id, however often it is asked for. */
+export async function ownCase(page: Page): Promise<string> {
+  const answer = await postAs(page, '/own/cases', {
+    key: 'a-filing-by-phone',
+    matter: 'away-long-term',
+    form: { reason: 'long-residence', place: '530100', startsOn: today(), phone: '13900000001' },
+    promised: ['residence'],
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
+  return ((await answer.json()) as { id: string }).id;
+}
+
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format();
+}

@@ -1,0 +1,1 @@
+export { complaintEffects } from './complaint-effects.ts';

@@ -1,0 +1,1 @@
+export { type ContractDeps, contractEffects } from './contract-effects.ts';

@@ -1,0 +1,1 @@
+export { type CounterEnrolmentDeps, counterEnrolmentEffects } from './enrolment-effects.ts';

@@ -1,0 +1,1 @@
+export { type ObjectionDeps, objectionEffects, type Reopen } from './objection-effects.ts';

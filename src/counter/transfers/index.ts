@@ -1,0 +1,2 @@
+export type { RefundDecision, TransferDecision } from './model.ts';
+export { type TransferDeps, transferEffects } from './transfer-effects.ts';

@@ -1,0 +1,157 @@
+import { assert } from '../../kernel/assert.ts';
+import type { AreaCode, PersonId } from '../../kernel/ids.ts';
+import { formatYuan, minus, ZERO } from '../../kernel/money.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import { findAccounts } from '../../people/accounts/index.ts';
+import {
+  coverageOn,
+  findCoverage,
+  findIdentifiedPersons,
+  lockPersons,
+} from '../../people/enrolment/index.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { IdSource } from '../../platform/id-source.ts';
+import type { Sql } from '../../platform/sql.ts';
+import { coveredMonths, issueInsurance } from '../certificates/index.ts';
+import {
+  type CaseFacts,
+  type Effect,
+  findAmount,
+  findText,
+  getDay,
+  getText,
+} from '../matters/index.ts';
+import { DECIDED_ALREADY, NEVER_INSURED, NOT_INSURED_HERE, SAME_AREA } from './errors.ts';
+import type { Pension, TransferDecision } from './model.ts';
+import { type RefundDeps, refundEffect } from './refund-effect.ts';
+import { hasTransfer, insertLetter, insertTransfer } from './store.ts';
+
+export type TransferDeps = RefundDeps & {
+  readonly database: { readonly area: AreaCode };
+  readonly clock: Clock;
+  readonly ids: IdSource;
+};
+
+export function transferEffects(deps: TransferDeps): readonly Effect[] {
+  return [moveOut(deps), moveIn(deps), refundEffect(deps)];
+}
+
+type Asked = Pick<TransferDecision, 'person' | 'direction' | 'otherArea' | 'startsOn' | 'pension'>;
+
+/** The area gives 参保凭证 and the figures; the other one answers to the letter. */
+function moveOut(deps: TransferDeps): Effect {
+  const askedOf = (facts: CaseFacts) => asked(facts, 'out', getText(facts.case.form, 'toArea'));
+  return {
+    name: 'transfer-out',
+    check: (sql, facts) => check(sql, deps, askedOf(facts)),
+    carryOut: async (sql, facts) => {
+      const wanted = askedOf(facts);
+      const { person } = wanted;
+      await lockPersons(sql, [person]);
+      await check(sql, deps, wanted);
+      const today = deps.clock.today();
+      const coverage = (await findCoverage(sql, [person])).get(person) ?? [];
+      const account = (await findAccounts(sql, [person])).get(person);
+      const certificate = await issueInsurance(sql, deps, { ...facts.case, person });
+      return record(sql, deps, facts, {
+        ...wanted,
+        case: facts.case.id,
+        employeeMonths: coveredMonths(coverage, 'employee', today),
+        residentMonths: coveredMonths(coverage, 'resident', today),
+        balance: account ? minus(account.balance, account.held) : ZERO,
+        certificate: certificate.id,
+        decidedOn: today,
+      });
+    },
+  };
+}
+
+/** The figures are those of the other area's 参保凭证, which it confirms on our letter. */
+function moveIn(deps: TransferDeps): Effect {
+  const askedOf = (facts: CaseFacts) => asked(facts, 'in', getText(facts.case.form, 'fromArea'));
+  return {
+    name: 'transfer-in',
+    check: (sql, facts) => check(sql, deps, askedOf(facts)),
+    carryOut: async (sql, facts) => {
+      const wanted = askedOf(facts);
+      await lockPersons(sql, [wanted.person]);
+      await check(sql, deps, wanted);
+      const { form } = facts.case;
+      return record(sql, deps, facts, {
+        ...wanted,
+        case: facts.case.id,
+        employeeMonths: Number(findText(form, 'employeeMonths') ?? 0),
+        residentMonths: Number(findText(form, 'residentMonths') ?? 0),
+        balance: findAmount(form, 'balance') ?? ZERO,
+        certificate: null,
+        decidedOn: deps.clock.today(),
+      });
+    },
+  };
+}
+
+function asked({ case: one }: CaseFacts, direction: 'in' | 'out', otherArea: string): Asked {
+  assert(one.person, 'a transfer is of a person');
+  return {
+    person: one.person,
+    direction,
+    otherArea,
+    startsOn: getDay(one.form, 'startsOn'),
+    pension: (findText(one.form, 'pension') ?? 'none') as Pension,
+  };
+}
+
+async function check(sql: Sql, { database }: TransferDeps, wanted: Asked): Promise<void> {
+  const { person, direction, otherArea, startsOn } = wanted;
+  if (otherArea.slice(0, 4) === database.area.slice(0, 4)) {
+    throw new Rejection(SAME_AREA, { area: otherArea });
+  }
+  const coverage = (await findCoverage(sql, [person])).get(person);
+  if (direction === 'out' && coverage === undefined) throw new Rejection(NEVER_INSURED);
+  if (direction === 'in' && coverageOn(coverage, startsOn) === null) {
+    throw new Rejection(NOT_INSURED_HERE, { startsOn });
+  }
+  if (await hasTransfer(sql, wanted)) {
+    throw new Rejection(DECIDED_ALREADY, { area: otherArea, startsOn });
+  }
+}
+
+async function record(sql: Sql, deps: TransferDeps, facts: CaseFacts, decision: TransferDecision) {
+  const letter = await buildLetter(sql, deps, facts, decision);
+  const id = deps.ids.next();
+  const { otherArea: toArea, direction, balance, certificate } = decision;
+  const writtenAt = deps.clock.now().toISOString();
+  const kind = `transfer-${direction}` as const;
+  await insertLetter(sql, { id, case: decision.case, toArea, kind, document: letter, writtenAt });
+  await insertTransfer(sql, decision);
+  return {
+    result: {
+      letter: id,
+      balance: formatYuan(balance),
+      employeeMonths: String(decision.employeeMonths),
+      residentMonths: String(decision.residentMonths),
+      ...(certificate && { certificate }),
+    },
+  };
+}
+
+async function buildLetter(
+  sql: Sql,
+  { database }: TransferDeps,
+  { case: one }: CaseFacts,
+  decision: TransferDecision,
+): Promise<Readonly<Record<string, unknown>>> {
+  const { person: id, otherArea, balance, case: _, ...rest } = decision;
+  const person = (await findIdentifiedPersons(sql, [id as PersonId])).get(id);
+  assert(person, 'a transfer is of a recorded person');
+  const theirCertificate = findText(one.form, 'certificateNumber');
+  return {
+    number: `HF-${one.number}`,
+    from: database.area,
+    to: otherArea,
+    person: { name: person.name, idNumber: person.idNumber },
+    ...rest,
+    balance: formatYuan(balance),
+    ...(theirCertificate && { theirCertificate }),
+  };
+}

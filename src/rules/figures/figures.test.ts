@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { day } from '../../kernel/days.ts';
+import type { AreaCode } from '../../kernel/ids.ts';
+import { formatRate } from '../../kernel/money.ts';
+import { figureShelf, loadFigures, readFigures } from './index.ts';
+
+const DALI = '532900' as AreaCode;
+const shelf = loadFigures('matters/figures');
+
+test('the figures of the day count', () => {
+  const first = shelf.on(DALI, day('2025-01-01'));
+  expect(first).toMatchObject({ objection: { days: 60 }, illnessPoverty: { months: 12 } });
+  expect(first && formatRate(first.illnessPoverty.share)).toBe('0.50');
+  expect(shelf.on(DALI, day('2024-12-31'))).toBeNull();
+  expect(shelf.on('990100' as AreaCode, day('2025-01-01'))).toBeNull();
+  if (!first) return;
+  const next = { ...first, from: day('2026-01-01') };
+  const both = figureShelf([first, next]);
+  expect(both.on(DALI, day('2025-12-31'))?.from).toBe('2025-01-01');
+  expect(both.on(DALI, day('2026-01-01'))?.from).toBe('2026-01-01');
+});
+
+test('every figure says on whose authority it stands', () => {
+  const { objection, illnessPoverty, enrolment } = shelf.on(DALI, day('2025-06-01')) ?? {};
+  for (const one of [objection, illnessPoverty, enrolment]) expect(one?.source).toMatch(/.{10}/);
+});
+
+test.each([
+  ['a list', []],
+  ['no day', { area: '532900', from: '2025-02-30' }],
+  ['no source', { area: '532900', from: '2025-01-01', objection: { days: '60' } }],
+  ['a count of nothing', { objection: { days: '0', source: 'x' } }],
+])('%s is told with its place', (_, tree) => {
+  expect(() => readFigures(tree, 'x.yaml')).toThrow(/x\.yaml/);
+});

@@ -1,0 +1,38 @@
+import type { Day } from '../../kernel/days.ts';
+import type { AreaCode } from '../../kernel/ids.ts';
+import type { Rate } from '../../kernel/money.ts';
+
+/** An article of a published text, or `assumed: …` with the reason. */
+export type Source = string;
+
+/** What matters go by and settlements do not. Each figure says on whose authority it stands. */
+export type Figures = {
+  readonly area: AreaCode;
+  readonly from: Day;
+  readonly objection: { readonly days: number; readonly source: Source };
+  readonly illnessPoverty: {
+    readonly group: string;
+    /** The months before the application whose own payments count. */
+    readonly months: number;
+    /** Of the household's yearly income. */
+    readonly share: Rate;
+    readonly holdsMonths: number;
+    /** `application`: from its day. `window`: from the first day whose payments count. */
+    readonly beginsOn: 'application' | 'window';
+    readonly source: Source;
+  };
+  readonly enrolment: {
+    /** Month and day between which people enrol for the next year. */
+    readonly windowFrom: string;
+    readonly windowUntil: string;
+    readonly newbornDays: number;
+    readonly waitingMonths: number;
+    readonly source: Source;
+  };
+};
+
+/** The figures of all areas and times. */
+export type FigureShelf = {
+  /** Null: the area has none for the day. */
+  readonly on: (area: AreaCode, day: Day) => Figures | null;
+};
