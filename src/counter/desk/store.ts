@@ -20,6 +20,8 @@ import {
 const WITHIN = `(office = $1 or starts_with(office, $1 || '/'))`;
 const LATE = 'count(*) filter (where step_due_on < $2)::int as late';
 const SOON = 'count(*) filter (where step_due_on >= $2 and amber_on <= $2)::int as soon';
+/** How many days ahead a supervisor looks: over a long holiday as well. */
+const DUE_AHEAD = 14;
 /** What somebody has to do something about; the index of the queues holds it. */
 const GOING = `state in ('submitted', 'open', 'approved', 'paying')`;
 
@@ -59,8 +61,8 @@ export async function findDue(sql: Sql, { within, today }: Scope) {
   return sql<DueCase>(
     'desk: due',
     `select id, number, matter, state, office, assignee, step_due_on as "stepDueOn",
-       due_on as "dueOn", version
-     from matter_case where ${GOING} and amber_on <= $2 and not confidential and ${WITHIN}
+       due_on as "dueOn", coalesce(amber_on <= $2, false) as soon, version
+     from matter_case where ${GOING} and step_due_on <= $2::date + ${DUE_AHEAD} and not confidential and ${WITHIN}
      order by step_due_on, id limit ${DUE_SHOWN}`,
     [within, today],
   );

@@ -11,6 +11,7 @@ import { type Sheet, saveSheets } from '../../kit/save-sheet.ts';
 import { today } from '../../kit/today.ts';
 import { rateText, useOfficeName } from './names.ts';
 import { supervisionWords } from './supervision-words.ts';
+import { useMatterName } from './use-matter-name.ts';
 
 type Line = { key: string; name: string; ended: number; onTime: number };
 
@@ -41,9 +42,13 @@ export function ResultsCard({ office }: { office: string | undefined }) {
 
 function Results({ view }: { view: ResultsView }) {
   const t = useText(supervisionWords);
+  const matterName = useMatterName();
   const nameOf = useOfficeName(view.names);
   const parts = [
-    { title: t('matter'), lines: view.matters.map((row) => ({ ...row, name: row.matter })) },
+    {
+      title: t('matter'),
+      lines: view.matters.map((row) => ({ ...row, name: matterName(row.matter) })),
+    },
     {
       title: t('office'),
       lines: view.offices.map((row) => ({ ...row, name: nameOf(row.office) })),
