@@ -56,7 +56,9 @@ test('a clerk tries a sheet of twenty, submits what is good, and reads why three
   for (const why of [/位数或校验码不符/, /姓名与身份证号/, /在第 \d+ 行已经有了/]) {
     await page.getByText(why).waitFor();
   }
+  await page.setViewportSize({ width: 390, height: 844 });
   await expectNoOverflow(page);
+  await page.setViewportSize({ width: 1280, height: 900 });
   await page.getByRole('button', { name: /^提交 17 件/ }).click();
   // Whoever leaves finds it again where it is then.
   await page.goto('/532900/window/batches');

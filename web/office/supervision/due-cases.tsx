@@ -13,12 +13,19 @@ import { useMatterName } from './use-matter-name.ts';
 import { useRoleName } from './use-role-name.ts';
 
 type Row = SupervisionView['due'][number];
+type Given = Pick<Row, 'assignee' | 'version'>;
 
 export function DueCases({ view }: { view: SupervisionView }) {
   const t = useText(supervisionWords);
   const nameOf = useOfficeName(view.names);
   const matterName = useMatterName();
   const [chosen, setChosen] = useState<Row | null>(null);
+  // What was counted some seconds ago does not know yet what was given from here.
+  const [given, setGiven] = useState<Readonly<Record<string, Given>>>({});
+  const rows = view.due.map((row) => {
+    const newer = given[row.id];
+    return newer && newer.version > row.version ? { ...row, ...newer } : row;
+  });
   const columns: TableProps<Row>['columns'] = [
     {
       title: t('number'),
@@ -61,12 +68,20 @@ export function DueCases({ view }: { view: SupervisionView }) {
         rowKey="id"
         size="small"
         columns={columns}
-        dataSource={view.due}
+        dataSource={rows}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: t('nothingDue') }}
         pagination={{ pageSize: 10, hideOnSinglePage: true }}
       />
-      {chosen ? <Assign row={chosen} close={() => setChosen(null)} /> : null}
+      {chosen ? (
+        <Assign
+          row={chosen}
+          close={() => setChosen(null)}
+          done={({ assignee, version }) =>
+            setGiven((before) => ({ ...before, [chosen.id]: { assignee, version } }))
+          }
+        />
+      ) : null}
     </>
   );
 }
@@ -74,7 +89,9 @@ export function DueCases({ view }: { view: SupervisionView }) {
 type Colleague = { readonly name: string; readonly displayName: string; readonly role: string };
 type Values = { assignee: string; reason: string };
 
-function Assign({ row, close }: { row: Row; close: () => void }) {
+type AssignProps = { row: Row; close: () => void; done: (answer: Given) => void };
+
+function Assign({ row, close, done }: AssignProps) {
   const t = useText(supervisionWords);
   const { message } = App.useApp();
   const queries = useQueryClient();
@@ -87,9 +104,10 @@ function Assign({ row, close }: { row: Row; close: () => void }) {
   const assigning = useMutation({
     mutationFn: (values: Values) =>
       once(`assign ${row.id}`, { act: 'assign', version: row.version, ...values }, (body) =>
-        post(`/cases/${row.id}/acts`, body),
+        post<Given>(`/cases/${row.id}/acts`, body),
       ),
-    onSuccess: () => {
+    onSuccess: (answer) => {
+      done(answer);
       void queries.invalidateQueries();
       void message.success(t('assignDone'));
       close();

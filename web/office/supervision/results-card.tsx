@@ -27,15 +27,17 @@ export function ResultsCard({ office }: { office: string | undefined }) {
   });
   return (
     <Card title={t('results')}>
-      <div className="form-row">
-        <Labelled name={t('from')}>
-          {(id) => <DayInput id={id} value={from} onChange={setFrom} />}
-        </Labelled>
-        <Labelled name={t('until')}>
-          {(id) => <DayInput id={id} value={until} onChange={setUntil} />}
-        </Labelled>
+      <div className="stack">
+        <div className="form-row">
+          <Labelled name={t('from')}>
+            {(id) => <DayInput id={id} value={from} onChange={setFrom} />}
+          </Labelled>
+          <Labelled name={t('until')}>
+            {(id) => <DayInput id={id} value={until} onChange={setUntil} />}
+          </Labelled>
+        </div>
+        <AsyncView query={results}>{(view) => <Results view={view} />}</AsyncView>
       </div>
-      <AsyncView query={results}>{(view) => <Results view={view} />}</AsyncView>
     </Card>
   );
 }

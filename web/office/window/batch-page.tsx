@@ -52,18 +52,22 @@ export function BatchPage() {
             </Card>
             <Card>
               <div className="stack">
-                <Segmented
-                  aria-label={t('state')}
-                  value={state}
-                  options={['all', ...ROW_STATES].map((value) => ({
-                    value,
-                    label: labelOf(t, value, batch),
-                  }))}
-                  onChange={(value) => {
-                    setPage(1);
-                    setState(value);
-                  }}
-                />
+                <div className="scroll">
+                  <Segmented
+                    aria-label={t('state')}
+                    value={state}
+                    options={['all', ...ROW_STATES.filter((one) => isShown(one, state, batch))].map(
+                      (value) => ({
+                        value,
+                        label: labelOf(t, value, batch),
+                      }),
+                    )}
+                    onChange={(value) => {
+                      setPage(1);
+                      setState(value);
+                    }}
+                  />
+                </div>
                 <BatchRows rows={rows} total={total} page={page} size={PAGE_SIZE} turn={setPage} />
               </div>
             </Card>
@@ -76,6 +80,11 @@ export function BatchPage() {
 
 function isGoing(batch: BatchView | undefined): boolean {
   return batch?.state === 'trying' || batch?.state === 'running';
+}
+
+/** What has rows, is chosen, or is what everybody looks for. */
+function isShown(one: keyof BatchView['counts'], chosen: string, { counts }: BatchView): boolean {
+  return counts[one] > 0 || one === chosen || one === 'refused' || one === 'done';
 }
 
 type Text = ReturnType<typeof useText<keyof typeof batchWords.zh>>;
