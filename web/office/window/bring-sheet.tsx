@@ -55,7 +55,6 @@ class Unreadable extends Error {}
 
 function SheetForm({ matter }: { readonly matter: MatterView }) {
   const t = useText(batchWords);
-  const named = useNamed();
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const [kind = 'insured'] = matter.applicants;
@@ -64,7 +63,6 @@ function SheetForm({ matter }: { readonly matter: MatterView }) {
   });
   const [bad, setBad] = useState(false);
   const [promised, setPromised] = useState<string[]>([]);
-  const promises = matter.materials.filter(({ promise, fetched }) => promise && fetched === null);
   const bring = useMutation({
     mutationFn: async ({ file, key }: Sent) => {
       const [heading = [], ...lines] = await readSheetFile(file).catch(() => {
@@ -88,16 +86,7 @@ function SheetForm({ matter }: { readonly matter: MatterView }) {
         bad={bad}
         change={setApplicant}
       />
-      {promises.length === 0 ? null : (
-        <fieldset className="asked">
-          <legend>{t('promised')}</legend>
-          <Checkbox.Group
-            value={promised}
-            options={promises.map((one) => ({ value: one.code, label: named(one.label) }))}
-            onChange={setPromised}
-          />
-        </fieldset>
-      )}
+      <Promises matter={matter} promised={promised} change={setPromised} />
       <div className="tools">
         <TemplateButton matter={matter} />
         <Button type="primary" loading={bring.isPending} onClick={choose}>
@@ -125,6 +114,30 @@ function SheetForm({ matter }: { readonly matter: MatterView }) {
         <Failure error={bring.error} />
       ) : null}
     </>
+  );
+}
+
+type PromisesProps = {
+  readonly matter: MatterView;
+  readonly promised: readonly string[];
+  readonly change: (promised: string[]) => void;
+};
+
+/** A sheet brings no papers: what may be promised in writing was, or each is brought by itself. */
+function Promises({ matter, promised, change }: PromisesProps) {
+  const t = useText(batchWords);
+  const named = useNamed();
+  const promises = matter.materials.filter(({ promise, fetched }) => promise && fetched === null);
+  if (promises.length === 0) return null;
+  return (
+    <fieldset className="asked">
+      <legend>{t('promised')}</legend>
+      <Checkbox.Group
+        value={[...promised]}
+        options={promises.map((one) => ({ value: one.code, label: named(one.label) }))}
+        onChange={change}
+      />
+    </fieldset>
   );
 }
 
