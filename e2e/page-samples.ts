@@ -114,6 +114,16 @@ const MADE: Readonly<Record<string, (page: Page) => Promise<string>>> = {
     await page.waitForURL(/\/take\//);
     return new URL(page.url()).pathname;
   },
+  '/window/batches/:id': async (page) => {
+    const data = {
+      ...{ key: `shown-${Date.now()}`, matter: SHOWN_MATTER, name: '示范.xlsx', promised: [] },
+      ...{ applicant: { kind: 'insured' }, lines: [['532901190001010000', '示范甲']] },
+      heading: ['身份证号', '姓名', '备案原因', '备案地（市）', '开始日期'],
+    };
+    const answer = await page.request.post(`/api/areas/${AREA}/cases/batches`, { data });
+    const { id } = (await answer.json()) as Found;
+    return `/${AREA}/window/batches/${id}`;
+  },
   '/station/new/:matter': async () => `/${AREA}/station/new/${SHOWN_MATTER}`,
   [`${OWN}/drafts/:draft`]: (page) => begun(page, `${OWN}/start`),
   [`${OWN}/cases/:id`]: async (page) => `/${AREA}${OWN}/cases/${await ownCase(page)}`,

@@ -94,6 +94,18 @@ const TakePage = lazy(async () => ({
 const WindowDraftPage = lazy(async () => ({
   default: (await import('./office/window/draft-page.tsx')).WindowDraftPage,
 }));
+const BatchListPage = lazy(async () => ({
+  default: (await import('./office/window/batch-list-page.tsx')).BatchListPage,
+}));
+const BatchPage = lazy(async () => ({
+  default: (await import('./office/window/batch-page.tsx')).BatchPage,
+}));
+const SupervisionPage = lazy(async () => ({
+  default: (await import('./office/supervision/supervision-page.tsx')).SupervisionPage,
+}));
+const TracePage = lazy(async () => ({
+  default: (await import('./office/supervision/trace-page.tsx')).TracePage,
+}));
 const CaseQueuePage = lazy(async () => ({
   default: (await import('./office/window/queue-page.tsx')).CaseQueuePage,
 }));
@@ -169,6 +181,10 @@ export function Pages() {
           <Route path="/window/take" element={<TakePage />} />
           <Route path="/window/take/:draft" element={<WindowDraftPage />} />
           <Route path="/window/queue" element={<CaseQueuePage />} />
+          <Route path="/window/batches" element={<BatchListPage />} />
+          <Route path="/window/batches/:id" element={<BatchPage />} />
+          <Route path="/window/supervision" element={<SupervisionPage />} />
+          <Route path="/window/trace" element={<TracePage />} />
           <Route path="/window/find" element={<FindPage />} />
           <Route path="/window/cases/:id" element={<CasePage />} />
           <Route path="/window/cases/:id/receipt" element={<ReceiptPage />} />

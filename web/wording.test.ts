@@ -16,6 +16,8 @@ import { kitWords } from './kit/words.ts';
 import { jobsWords } from './office/jobs-words.ts';
 import { paymentWords } from './office/payment-words.ts';
 import { personPaymentWords } from './office/person-payment-words.ts';
+import { supervisionWords } from './office/supervision/supervision-words.ts';
+import { batchWords } from './office/window/batch-words.ts';
 import { windowWords } from './office/window/words.ts';
 import { officeWords } from './office/words.ts';
 import { cashierWords } from './provider/cashier/words.ts';
@@ -46,6 +48,8 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['matters', mattersWords],
   ['filing', filingWords],
   ['window', windowWords],
+  ['batches', batchWords],
+  ['supervision', supervisionWords],
   ['station', stationWords],
   ['insured', insuredWords],
   ['home', { zh: homeZh, en: homeEn }],

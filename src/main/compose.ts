@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { ownRoutes } from '../border/identity/index.ts';
 import { messageRoutes } from '../border/national/index.ts';
+import { word } from '../border/open/index.ts';
 import { awayRoutes } from '../counter/away/index.ts';
 import { certificateCheckRoutes, certificateRoutes } from '../counter/certificates/index.ts';
-import { deskRoutes } from '../counter/desk/index.ts';
+import { type BatchWorld, batchRoutes, deskRoutes } from '../counter/desk/index.ts';
 import {
   type CaseId,
   type Colleagues,
@@ -85,6 +86,7 @@ import {
   policyRoutes,
 } from '../rules/policy/index.ts';
 import { proofRoutes } from '../watch/proof/index.ts';
+import { codeNamed } from './code-named.ts';
 import { effectsOf, matterBook } from './effects.ts';
 
 /** One pooling area at work: what every context's commands and routes are given. */
@@ -114,6 +116,8 @@ export type AreaWorld = {
   readonly notices: NoticeDeps;
   /** The one window. */
   readonly matters: Matters;
+  /** Many of a matter from a sheet. */
+  readonly batches: BatchWorld;
 };
 
 export type World = {
@@ -198,7 +202,8 @@ export function createWorld(options: WorldOptions = {}): World {
         notify: (sql, notices) => makeNotices(made.notices, sql, notices),
         colleagues: options.colleagues ?? null,
       });
-      const world = { ...made, matters, paymentMoved: paymentTeller(matters) };
+      const batches = { database, clock, ids, matters, codeNamed, word };
+      const world = { ...made, matters, batches, paymentMoved: paymentTeller(matters) };
       worlds.set(names.code, world);
       return world;
     },
@@ -257,6 +262,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...claimRoutes(of),
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
+    ...batchRoutes((area) => of(area).batches),
     ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),
     ...noticeRoutes((area) => of(area).notices),
     ...awayRoutes(of),

@@ -19,7 +19,9 @@ import type { AreaWorld } from './compose.ts';
 export const MATTERS = join(PROJECT_ROOT, 'matters');
 
 /** What an effect may reach: an area at work, but of the engine that calls it only the opening of a decision. */
-export type EffectWorld = Omit<AreaWorld, 'matters' | 'paymentMoved'> & { readonly reopen: Reopen };
+export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches' | 'paymentMoved'> & {
+  readonly reopen: Reopen;
+};
 
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
 export function effectsOf(world: EffectWorld): readonly Effect[] {

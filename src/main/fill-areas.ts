@@ -1,9 +1,11 @@
+import { insertOffices } from '../counter/offices/index.ts';
 import type { AreaNames } from '../platform/migrate.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
 import { loadPolicies } from '../rules/policy/index.ts';
 import { print } from './command.ts';
 import type { AreaWorld, World } from './compose.ts';
 import {
+  buildOffices,
   DEMONSTRATION_AREA,
   demonstrationState,
   fillCodeLists,
@@ -33,7 +35,7 @@ export async function fillAreas(world: World, options: FillOptions): Promise<voi
 
 /** A load that was interrupted is finished; an area with people of its own is left alone. */
 async function fillDemonstrationArea(
-  { database, clock }: AreaWorld,
+  { database, clock, matters }: AreaWorld,
   names: AreaNames,
   { people, openAsOwner }: FillOptions,
 ): Promise<void> {

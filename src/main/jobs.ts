@@ -1,3 +1,4 @@
+import { resumeBatches, WORK_BATCH, workBatch } from '../counter/desk/index.ts';
 import { SEND_NOTICE, sendForgotten, sendNotice } from '../counter/notices/index.ts';
 import { removeExpired } from '../counter/papers/index.ts';
 import { startWorkers, type Task, type Workers } from '../platform/jobs/start-workers.ts';
@@ -23,6 +24,14 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
     {
       ...{ name: 'deadlines', lane: 'deadlines', every: EVERY_TEN_MINUTES, atStart: true },
       run: ({ area }) => keepDeadlines(of(area).matters),
+    },
+    {
+      ...{ name: WORK_BATCH, lane: 'batches' },
+      run: ({ area, batch = '' }) => workBatch(of(area).batches, batch),
+    },
+    {
+      ...{ name: 'forgotten-batches', lane: 'batches', every: EVERY_TEN_MINUTES, atStart: true },
+      run: ({ area }) => resumeBatches(of(area).batches),
     },
     {
       ...{ name: 'retention', lane: 'night', every: AT_NIGHT },

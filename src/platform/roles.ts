@@ -76,6 +76,8 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
   case_number: ['last'],
   matter_case: 'all',
   case_paper: ['taken_off'],
+  matter_batch: ['state', 'doubtful', 'stopped_for', 'version'],
+  matter_batch_row: ['state', 'answer', 'person_id', 'tries', 'case_id'],
   notice: ['sent_at', 'reference', 'tries', 'failure'],
   paper_file: ['removed_at', 'scanned_by', 'taken_at', 'taken_by'],
   catalogue_search: ['words', 'pieces', 'read_out'],

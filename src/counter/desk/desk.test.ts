@@ -120,7 +120,12 @@ test('an office is told what it and those below it have in hand, and nothing of 
   expect(seen.offices).toEqual([{ office: TOWNSHIP, open: 3, late: 1, soon: 1, unassigned: 1 }]);
   expect(seen.people).toEqual([{ account: 'a', open: 2, late: 1, soon: 0 }]);
   expect(seen.heat).toEqual([{ home: TOWNSHIP, open: 3, late: 1 }]);
-  expect(seen.due.map(({ number }) => number)).toEqual(['N1', 'N2']);
+  // What is due within two weeks is there before it is soon late.
+  expect(seen.due.map(({ number, soon }) => [number, soon])).toEqual([
+    ['N1', true],
+    ['N2', true],
+    ['N3', false],
+  ]);
 });
 
 test('a confidential case is counted and not listed', async () => {

@@ -42,6 +42,8 @@ export type DueCase = {
   readonly office: OfficePath;
   readonly assignee: string | null;
   readonly stepDueOn: Day;
+  /** Queues show it amber or red. */
+  readonly soon: boolean;
   readonly dueOn: Day | null;
   readonly version: number;
 };
@@ -50,7 +52,7 @@ export type Supervision = {
   readonly offices: readonly OfficeLoad[];
   readonly people: readonly PersonLoad[];
   readonly heat: readonly Heat[];
-  /** What is late or soon late, most urgent first; at most `DUE_SHOWN`. */
+  /** What is late, soon late, or due within two weeks, most urgent first; at most `DUE_SHOWN`. */
   readonly due: readonly DueCase[];
 };
 

@@ -10,6 +10,8 @@ const within = (column: string) =>
   `(${column} = $1 or (${column} ~>=~ ($1 || '/') and ${column} ~<~ ($1 || '0')))`;
 const LATE = 'count(*) filter (where step_due_on < $2)::int as late';
 const SOON = 'count(*) filter (where step_due_on >= $2 and amber_on <= $2)::int as soon';
+/** How many days ahead a supervisor looks: over a long holiday as well. */
+const DUE_AHEAD = 14;
 /** What somebody has to do something about; the index of the queues holds it. */
 const GOING = `state in ('submitted', 'open', 'approved', 'paying')`;
 
@@ -44,8 +46,8 @@ export async function findDue(sql: Sql, { within: office, today }: Scope) {
   return sql<DueCase>(
     `desk: due ${level}`,
     `select id, number, matter, state, office, assignee, step_due_on as "stepDueOn",
-       due_on as "dueOn", version
-     from matter_case where ${GOING} and amber_on <= $2 and not confidential and ${within('office')}
+       due_on as "dueOn", coalesce(amber_on <= $2, false) as soon, version
+     from matter_case where ${GOING} and step_due_on <= $2::date + ${DUE_AHEAD} and not confidential and ${within('office')}
      order by step_due_on, id limit ${DUE_SHOWN}`,
     [office, today],
   );

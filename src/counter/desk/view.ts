@@ -18,6 +18,7 @@ const DueView = Type.Object({
   office: Type.String(),
   assignee: Type.Union([Type.String(), Type.Null()]),
   stepDueOn: Type.String(),
+  soon: Type.Boolean(),
   dueOn: Type.Union([Type.String(), Type.Null()]),
   version: Type.Integer(),
 });

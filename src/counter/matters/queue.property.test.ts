@@ -83,7 +83,14 @@ async function plainly(search: QueueSearch): Promise<string[]> {
 }
 
 test('a queue holds what every case looked at one by one tells, whoever asks and however it is narrowed', async () => {
-  const given = { me: 'me', today: TODAY, persons: null, everywhere: false, hidden: true };
+  const given = {
+    me: 'me',
+    today: TODAY,
+    persons: null,
+    everywhere: false,
+    hidden: true,
+    home: null,
+  };
   let found = 0;
   for (const own of OFFICES.slice(1)) {
     for (const queue of ['mine', 'office', 'all'] as const) {
@@ -115,7 +122,7 @@ test('pages follow each other without a gap, and what ended last comes first', a
   const search: QueueSearch = {
     ...{ queue: 'all', me: 'me', own: null, within: '532900', everywhere: true, hidden: false },
     ...{ colour: null, today: TODAY, matter: null, persons: null, number: null, limit: 7 },
-    ...{ state: 'done', offset: 0 },
+    ...{ state: 'done', home: null, offset: 0 },
   };
   const read = async (page: number) =>
     (await findQueue(area.sql, { ...search, offset: 7 * page })).cases;

@@ -14,6 +14,9 @@ export const QueueQuery = Type.Object({
   matter: Type.Optional(Type.String({ maxLength: 60 })),
   state: Type.Optional(Type.Enum([...CASE_STATES])),
   office: Type.Optional(Type.String({ maxLength: 24 })),
+  home: Type.Optional(
+    Type.String({ maxLength: 24, description: 'Office of the place where the person lives' }),
+  ),
   text: Type.Optional(
     Type.String({ maxLength: 40, description: 'Number of a case, identity number, id or name' }),
   ),
@@ -37,6 +40,7 @@ export async function readQueue(
     ...{ own: caller.office ?? null, within, everywhere: within === area },
     hidden: caller.role !== 'demo',
     ...{ colour: query.colour ?? null, today, matter: query.matter ?? null },
+    home: query.home ?? null,
     ...{ state: query.state ?? null, ...(await soughtOf(sql, query.text?.trim() ?? '')) },
     ...pageOf(query),
   });

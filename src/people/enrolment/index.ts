@@ -15,6 +15,7 @@ export {
   findIdentifiedPersons,
   findPersonByIdNumber,
   findPersons,
+  findPersonsByIdNumbers,
   lockPersons,
 } from './store.ts';
 export type { PersonSummary, PersonView } from './view.ts';

@@ -51,6 +51,22 @@ export async function findPersonByIdNumber(sql: Sql, idNumber: string): Promise<
   return rows[0] ?? null;
 }
 
+/** By whole numbers, in capital letters; whoever is not insured is absent from the map. */
+export async function findPersonsByIdNumbers(
+  sql: Sql,
+  idNumbers: readonly string[],
+): Promise<Map<string, Person>> {
+  const numberOf = new Map(
+    idNumbers.flatMap((number) => marksOf(sql, number).map((mark) => [mark, number] as const)),
+  );
+  const rows = await sql<Person & { mark: string }>(
+    'enrolment: persons by id numbers',
+    `select ${PERSON}, id_mark as mark from person where id_mark = any($1)`,
+    [[...numberOf.keys()]],
+  );
+  return new Map(rows.map(({ mark, ...person }) => [numberOf.get(mark) ?? '', person]));
+}
+
 /** Under every key: while keys are changed some rows bear the mark of the older one. */
 export function marksOf({ sealer }: Sql, idNumber: string): string[] {
   return sealer.marks(idNumber, PERSON_ID_NUMBER);

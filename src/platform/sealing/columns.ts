@@ -47,6 +47,9 @@ export const FACTOR_SECRET = 'staff_account.factor_secret';
 export const STORED_FILE = 'stored_file.bytes';
 export const CASE_FORM = 'matter_case.form';
 export const CASE_APPLICANT = 'matter_case.applicant';
+export const BATCH_APPLICANT = 'matter_batch.applicant';
+export const BATCH_ROW_CONTENT = 'matter_batch_row.content';
+export const BATCH_ROW_ANSWER = 'matter_batch_row.answer';
 export const NOTICE_ADDRESS = 'notice.address';
 export const REGISTRATION_PHONE = 'registration.particulars.phone';
 export const PERSON_CHANGE = 'person_change.content';
@@ -187,26 +190,13 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
       ['outgoing_letter', 'document', OUTGOING_LETTER],
     ] as const
   ).map(([table, column, context]) => wholeText({ table, keys: { id: 'uuid' }, column, context })),
-  {
-    table: 'matter_case',
-    keys: { id: 'uuid' },
-    columns: { form: 'text', applicant: 'text' },
-    filled: 'true',
-    plain: `form !~ '^[amk][0-9]+:' or applicant !~ '^[amk][0-9]+:'`,
-    plainIsCheap: false,
-    old: 'not starts_with(form, $1) or not starts_with(applicant, $1)',
-    batch: ROWS,
-    wrong(sealer, row, { form, applicant }) {
-      if (!isSealed(form as string) || !isSealed(applicant as string)) return IN_PLAIN;
-      sealer.open(form as string, sealedIn(CASE_FORM, row));
-      sealer.open(applicant as string, sealedIn(CASE_APPLICANT, row));
-      return null;
-    },
-    renew: (sealer, row, { form, applicant }) => ({
-      form: renewText(sealer, sealedIn(CASE_FORM, row), [form, null]).sealed,
-      applicant: renewText(sealer, sealedIn(CASE_APPLICANT, row), [applicant, null]).sealed,
-    }),
-  },
+  sealedTexts('matter_case', { id: 'uuid' }, { form: CASE_FORM, applicant: CASE_APPLICANT }),
+  sealedTexts('matter_batch', { id: 'uuid' }, { applicant: BATCH_APPLICANT }),
+  sealedTexts(
+    'matter_batch_row',
+    { batch_id: 'uuid', line: 'integer' },
+    { content: BATCH_ROW_CONTENT, answer: BATCH_ROW_ANSWER },
+  ),
   {
     table: 'notice',
     keys: { id: 'uuid' },
@@ -325,6 +315,37 @@ function wholeText({ table, keys, column, context }: Whole): SealedColumn {
     renew: (sealer, row, values) => ({
       [column]: renewWhereNeeded(sealer, sealedIn(context, row), values[column] as string),
     }),
+  };
+}
+
+/** Texts that are sealed always, each where it is not null, by column with its context. */
+function sealedTexts(
+  table: string,
+  keys: SealedColumn['keys'],
+  contexts: Readonly<Record<string, string>>,
+): SealedColumn {
+  const columns = Object.keys(contexts);
+  return {
+    ...{ table, keys, filled: 'true', plainIsCheap: false, batch: ROWS },
+    columns: Object.fromEntries(columns.map((column) => [column, 'text'])),
+    plain: columns.map((column) => `${column} !~ '^[amk][0-9]+:'`).join(' or '),
+    old: columns.map((column) => `not starts_with(${column}, $1)`).join(' or '),
+    wrong(sealer, row, values) {
+      for (const [column, context] of Object.entries(contexts)) {
+        const kept = (values[column] ?? null) as string | null;
+        if (kept === null) continue;
+        if (!isSealed(kept)) return IN_PLAIN;
+        sealer.open(kept, sealedIn(context, row));
+      }
+      return null;
+    },
+    renew: (sealer, row, values) =>
+      Object.fromEntries(
+        Object.entries(contexts).map(([column, context]) => [
+          column,
+          renewText(sealer, sealedIn(context, row), [values[column], null]).sealed,
+        ]),
+      ),
   };
 }
 

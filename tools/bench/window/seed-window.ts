@@ -30,9 +30,9 @@ export async function seedWindow(
   try {
     // References hold by the way everything is made; checking five million of them one by one takes minutes.
     await client.query('set session_replication_role = replica');
-    const offices = buildOffices();
-    await insertOffices(database.sql, offices);
     const book = matterBook();
+    const offices = buildOffices(book.delegated.map(({ code }) => code));
+    await insertOffices(database.sql, offices);
     await publish(database, book);
     const indexes = await dropIndexes(client);
     const copier = createCopier(client);

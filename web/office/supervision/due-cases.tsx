@@ -1,35 +1,47 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Table, type TableProps } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Form, Input, Modal, Select, Table, type TableProps } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { SupervisionView } from '../../../src/counter/desk/index.ts';
-import { post } from '../../kit/api.ts';
+import { get, post } from '../../kit/api.ts';
 import { Failure } from '../../kit/failure.tsx';
 import { once } from '../../kit/intent.ts';
 import { useText } from '../../kit/language.tsx';
 import { useOfficeName } from './names.ts';
 import { supervisionWords } from './supervision-words.ts';
+import { useMatterName } from './use-matter-name.ts';
+import { useRoleName } from './use-role-name.ts';
 
 type Row = SupervisionView['due'][number];
+type Given = Pick<Row, 'assignee' | 'version'>;
 
 export function DueCases({ view }: { view: SupervisionView }) {
   const t = useText(supervisionWords);
   const nameOf = useOfficeName(view.names);
+  const matterName = useMatterName();
   const [chosen, setChosen] = useState<Row | null>(null);
+  // What was counted some seconds ago does not know yet what was given from here.
+  const [given, setGiven] = useState<Readonly<Record<string, Given>>>({});
+  const rows = view.due.map((row) => {
+    const newer = given[row.id];
+    return newer && newer.version > row.version ? { ...row, ...newer } : row;
+  });
   const columns: TableProps<Row>['columns'] = [
     {
       title: t('number'),
       key: 'number',
       render: (_, { id, number }) => <Link to={`/window/cases/${id}`}>{number}</Link>,
     },
-    { title: t('matter'), dataIndex: 'matter' },
+    { title: t('matter'), key: 'matter', render: (_, { matter }) => matterName(matter) },
     { title: t('office'), key: 'office', render: (_, { office }) => nameOf(office) },
     { title: t('holder'), key: 'holder', render: (_, { assignee }) => assignee ?? t('nobody') },
     {
       title: t('stepDue'),
       key: 'due',
-      render: (_, { stepDueOn }) =>
-        stepDueOn < view.today ? (
+      render: (_, { stepDueOn, soon }) =>
+        !soon ? (
+          stepDueOn
+        ) : stepDueOn < view.today ? (
           <strong className="late">
             {stepDueOn} · {t('late')}
           </strong>
@@ -56,29 +68,46 @@ export function DueCases({ view }: { view: SupervisionView }) {
         rowKey="id"
         size="small"
         columns={columns}
-        dataSource={view.due}
+        dataSource={rows}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: t('nothingDue') }}
         pagination={{ pageSize: 10, hideOnSinglePage: true }}
       />
-      {chosen ? <Assign row={chosen} close={() => setChosen(null)} /> : null}
+      {chosen ? (
+        <Assign
+          row={chosen}
+          close={() => setChosen(null)}
+          done={({ assignee, version }) =>
+            setGiven((before) => ({ ...before, [chosen.id]: { assignee, version } }))
+          }
+        />
+      ) : null}
     </>
   );
 }
 
+type Colleague = { readonly name: string; readonly displayName: string; readonly role: string };
 type Values = { assignee: string; reason: string };
 
-function Assign({ row, close }: { row: Row; close: () => void }) {
+type AssignProps = { row: Row; close: () => void; done: (answer: Given) => void };
+
+function Assign({ row, close, done }: AssignProps) {
   const t = useText(supervisionWords);
   const { message } = App.useApp();
   const queries = useQueryClient();
+  const roleName = useRoleName();
   const [form] = Form.useForm<Values>();
+  const colleagues = useQuery({
+    queryKey: ['colleagues', row.office],
+    queryFn: () => get<readonly Colleague[]>('/colleagues', { office: row.office }),
+  });
   const assigning = useMutation({
     mutationFn: (values: Values) =>
       once(`assign ${row.id}`, { act: 'assign', version: row.version, ...values }, (body) =>
-        post(`/cases/${row.id}/acts`, body),
+        post<Given>(`/cases/${row.id}/acts`, body),
       ),
-    onSuccess: () => {
+    onSuccess: (answer) => {
+      done(answer);
       void queries.invalidateQueries();
       void message.success(t('assignDone'));
       close();
@@ -95,12 +124,22 @@ function Assign({ row, close }: { row: Row; close: () => void }) {
     >
       <Form form={form} layout="vertical" onFinish={(values) => assigning.mutate(values)}>
         <Form.Item name="assignee" label={t('assignTo')} rules={[{ required: true }]}>
-          <Input autoFocus maxLength={40} />
+          <Select
+            autoFocus
+            showSearch={{ optionFilterProp: 'label' }}
+            loading={colleagues.isPending}
+            notFoundContent={t('noColleagues')}
+            options={(colleagues.data ?? []).map(({ name, displayName, role }) => ({
+              value: name,
+              label: `${displayName} · ${roleName(role)} · ${name}`,
+            }))}
+          />
         </Form.Item>
         <Form.Item name="reason" label={t('assignWhy')} rules={[{ required: true }]}>
           <Input maxLength={200} />
         </Form.Item>
       </Form>
+      {colleagues.isError ? <Failure error={colleagues.error} /> : null}
       {assigning.isError ? <Failure error={assigning.error} /> : null}
     </Modal>
   );

@@ -14,7 +14,7 @@ export function Heat({ view }: { view: SupervisionView }) {
         <li key={home}>
           <Link
             className={`heat-tile shade-${shadeOf(late, open)}`}
-            to={`/window/cases?queue=all&home=${encodeURIComponent(home)}`}
+            to={`/window/queue?queue=all&home=${encodeURIComponent(home)}`}
             aria-label={t('heatTile', { name: nameOf(home), open, late })}
           >
             <span className="heat-name">{nameOf(home)}</span>

@@ -11,6 +11,7 @@ import { type Sheet, saveSheets } from '../../kit/save-sheet.ts';
 import { today } from '../../kit/today.ts';
 import { rateText, useOfficeName } from './names.ts';
 import { supervisionWords } from './supervision-words.ts';
+import { useMatterName } from './use-matter-name.ts';
 
 type Line = { key: string; name: string; ended: number; onTime: number };
 
@@ -26,24 +27,30 @@ export function ResultsCard({ office }: { office: string | undefined }) {
   });
   return (
     <Card title={t('results')}>
-      <div className="form-row">
-        <Labelled name={t('from')}>
-          {(id) => <DayInput id={id} value={from} onChange={setFrom} />}
-        </Labelled>
-        <Labelled name={t('until')}>
-          {(id) => <DayInput id={id} value={until} onChange={setUntil} />}
-        </Labelled>
+      <div className="stack">
+        <div className="form-row">
+          <Labelled name={t('from')}>
+            {(id) => <DayInput id={id} value={from} onChange={setFrom} />}
+          </Labelled>
+          <Labelled name={t('until')}>
+            {(id) => <DayInput id={id} value={until} onChange={setUntil} />}
+          </Labelled>
+        </div>
+        <AsyncView query={results}>{(view) => <Results view={view} />}</AsyncView>
       </div>
-      <AsyncView query={results}>{(view) => <Results view={view} />}</AsyncView>
     </Card>
   );
 }
 
 function Results({ view }: { view: ResultsView }) {
   const t = useText(supervisionWords);
+  const matterName = useMatterName();
   const nameOf = useOfficeName(view.names);
   const parts = [
-    { title: t('matter'), lines: view.matters.map((row) => ({ ...row, name: row.matter })) },
+    {
+      title: t('matter'),
+      lines: view.matters.map((row) => ({ ...row, name: matterName(row.matter) })),
+    },
     {
       title: t('office'),
       lines: view.offices.map((row) => ({ ...row, name: nameOf(row.office) })),

@@ -50,12 +50,16 @@ function Standing({ view }: { view: SupervisionView }) {
       </div>
       <p className="quiet">{t('asOf', { at: momentText(view.asOf) })}</p>
       <Card title={t('due')}>
-        <p className="quiet lead">{t('dueHint')}</p>
-        <DueCases view={view} />
+        <div className="stack">
+          <p className="quiet lead">{t('dueHint')}</p>
+          <DueCases view={view} />
+        </div>
       </Card>
       <Card title={t('heat')}>
-        <p className="quiet lead">{t('heatHint')}</p>
-        <Heat view={view} />
+        <div className="stack">
+          <p className="quiet lead">{t('heatHint')}</p>
+          <Heat view={view} />
+        </div>
       </Card>
       <Card title={t('offices')}>
         <OfficeLoads view={view} />

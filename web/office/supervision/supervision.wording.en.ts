@@ -10,8 +10,8 @@ export const supervisionEn: Readonly<Record<keyof typeof supervisionZh, string>>
   unassigned: 'Nobody’s yet',
   due: 'Most urgent',
   dueHint:
-    'Late, or due by the next working day; most urgent first, at most a hundred. Confidential cases are counted and not listed.',
-  nothingDue: 'Nothing is late or about to be.',
+    'Late, soon late, or due within two weeks; most urgent first, at most a hundred. Confidential cases are counted and not listed.',
+  nothingDue: 'Nothing is due within two weeks.',
   offices: 'By office',
   people: 'By person',
   office: 'Office',
@@ -23,7 +23,8 @@ export const supervisionEn: Readonly<Record<keyof typeof supervisionZh, string>>
   nobody: 'nobody yet',
   assign: 'Give to another',
   assignTitle: 'Give {number} to another',
-  assignTo: 'To (account)',
+  assignTo: 'To',
+  noColleagues: 'Nobody works at this office who could be given it',
   assignWhy: 'Reason',
   assignDone: 'Given',
   save: 'OK',
@@ -41,6 +42,7 @@ export const supervisionEn: Readonly<Record<keyof typeof supervisionZh, string>>
   save_sheet: 'Save as a sheet',
   sheetName: 'Supervision {day}',
   all: 'All',
+  system: 'the system',
   audit: 'Trace',
   auditLead:
     'Who did each step, where and when. The trace is only added to; each line carries the check value of the one before.',

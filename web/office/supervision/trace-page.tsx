@@ -2,17 +2,25 @@ import { Card, Input, type TableProps } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { EventView } from '../../../src/counter/desk/index.ts';
+import { caseSentence } from '../../kit/case-sentence.ts';
 import { DayInput } from '../../kit/day-input.tsx';
 import { Frame } from '../../kit/frame.tsx';
 import { Labelled } from '../../kit/labelled.tsx';
-import { useText } from '../../kit/language.tsx';
+import { useLanguage, useText } from '../../kit/language.tsx';
 import { PagedTable } from '../../kit/paged-table.tsx';
 import { momentText, today } from '../../kit/today.ts';
+import { useOfficeName } from '../window/use-office-name.ts';
 import { supervisionWords } from './supervision-words.ts';
+import { useMatterName } from './use-matter-name.ts';
+import { useRoleName } from './use-role-name.ts';
 
 /** Who did which step of which case, for whoever examines the office. */
 export function TracePage() {
   const t = useText(supervisionWords);
+  const { language } = useLanguage();
+  const matterName = useMatterName();
+  const officeName = useOfficeName();
+  const roleName = useRoleName();
   const [from, setFrom] = useState(`${today().slice(0, 7)}-01`);
   const [until, setUntil] = useState(`${Number(today().slice(0, 4)) + 1}-01-01`);
   const [actor, setActor] = useState('');
@@ -23,11 +31,19 @@ export function TracePage() {
       key: 'number',
       render: (_, { caseId, number }) => <Link to={`/window/cases/${caseId}`}>{number}</Link>,
     },
-    { title: t('matter'), dataIndex: 'matter' },
-    { title: t('act'), dataIndex: 'act' },
+    { title: t('matter'), key: 'matter', render: (_, { matter }) => matterName(matter) },
+    {
+      title: t('act'),
+      key: 'act',
+      render: (_, { act }) => caseSentence(language, `act.${act}`, {}),
+    },
     { title: t('actor'), dataIndex: 'actor' },
-    { title: t('role'), dataIndex: 'role' },
-    { title: t('office'), dataIndex: 'office' },
+    { title: t('role'), key: 'role', render: (_, { role }) => roleName(role) },
+    {
+      title: t('office'),
+      key: 'office',
+      render: (_, { office }) => (office === null ? '—' : officeName(office)),
+    },
   ];
   return (
     <Frame title={t('audit')}>

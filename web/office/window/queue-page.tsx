@@ -1,5 +1,5 @@
 import { DownloadOutlined } from '@ant-design/icons';
-import { Button, Card, Input, Segmented, Select } from 'antd';
+import { Button, Card, Input, Segmented, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { AsyncView } from '../../kit/async-view.tsx';
@@ -9,6 +9,7 @@ import { useText } from '../../kit/language.tsx';
 import { useNamed } from '../../kit/matters/named.ts';
 import { mattersWords } from '../../kit/matters/words.ts';
 import { QueueTable } from './queue-table.tsx';
+import { useOfficeName } from './use-office-name.ts';
 import { QUEUES, type Queue, useQueue } from './use-queue.ts';
 import { useQueueExport } from './use-queue-export.ts';
 import { windowWords } from './words.ts';
@@ -39,6 +40,7 @@ export function CaseQueuePage() {
     matter: search.get('matter'),
     state: search.get('state'),
     text: search.get('text'),
+    home: search.get('home'),
   };
   const rows = useQueue({ ...chosen, page });
   const { exportRows, exporting } = useQueueExport();
@@ -74,6 +76,7 @@ type FilterProps = {
     readonly matter: string | null;
     readonly state: string | null;
     readonly text: string | null;
+    readonly home: string | null;
   };
   readonly put: (name: string, value: string | null | undefined) => void;
 };
@@ -83,6 +86,7 @@ function Filters({ chosen, put }: FilterProps) {
   const tm = useText(mattersWords);
   const named = useNamed();
   const matters = useMatters('window').data ?? [];
+  const officeName = useOfficeName();
   return (
     <div className="tools">
       <Segmented
@@ -119,6 +123,11 @@ function Filters({ chosen, put }: FilterProps) {
         options={STATES.map((value) => ({ value, label: tm(`state.${value}`) }))}
         onChange={(value) => put('state', value)}
       />
+      {chosen.home === null ? null : (
+        <Tag closable onClose={() => put('home', null)}>
+          {t('livesIn', { place: officeName(chosen.home) })}
+        </Tag>
+      )}
       <Input.Search
         allowClear
         data-search

@@ -25,6 +25,7 @@ export const windowEn = {
   office: 'Office',
   holder: 'Held by',
   nobodyYet: 'nobody yet',
+  livesIn: 'Lives in {place}',
   act: 'Act',
   take: 'Take',
   decideIt: 'Decide',

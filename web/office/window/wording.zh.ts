@@ -25,6 +25,7 @@ export const windowZh = {
   office: '所在单位',
   holder: '承办人',
   nobodyYet: '无人领取',
+  livesIn: '居住地：{place}',
   act: '办理',
   take: '领取',
   decideIt: '去决定',

@@ -19,6 +19,8 @@ export type QueueSearch = Page & {
   readonly colour: Colour | null;
   readonly today: Day;
   readonly matter: string | null;
+  /** Of the person: exactly this township or county. */
+  readonly home: string | null;
   readonly state: CaseState | null;
   /** A person's id, found by whatever was typed; null: not searched for. */
   readonly persons: readonly string[] | null;
@@ -48,6 +50,7 @@ function partsOf(search: QueueSearch): readonly Part[] {
       : null,
     colourOf(search),
     search.matter === null ? null : { name: 'matter', sql: 'c.matter = $', value: search.matter },
+    search.home === null ? null : { name: 'home', sql: 'c.home = $', value: search.home },
     search.persons === null
       ? null
       : { name: 'person', sql: 'c.person_id = any($)', value: search.persons },

@@ -1,0 +1,170 @@
+import { type Static, Type } from 'typebox';
+import type { AreaCode } from '../../../kernel/ids.ts';
+import { PERMISSIONS } from '../../../platform/access.ts';
+import { pageAnswer, pageFields, pageOf, personsShown } from '../../../platform/http/paging.ts';
+import { type Caller, type Route, route } from '../../../platform/http/route.ts';
+import { SubmissionBody } from '../../matters/index.ts';
+import { actOnBatch, readBatch } from './act-on-batch.ts';
+import { bringBatch } from './bring-batch.ts';
+import { BATCH_ACTS, type Batch, type BatchDeps, type BatchId, ROW_STATES } from './model.ts';
+import { countRows, listBatches, listRows } from './store.ts';
+import {
+  BatchRowView,
+  BatchView,
+  batchView,
+  ColumnView,
+  columnViews,
+  rowView,
+  type Word,
+} from './view.ts';
+
+export type BatchWorld = BatchDeps & { readonly word: Word };
+type Of = (area: AreaCode) => BatchWorld;
+
+const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
+const { key, matter, applicant, promised } = SubmissionBody.properties;
+/** Beyond the rows themselves: the heading and empty lines between. */
+const LINES_MAX = 10_000;
+const Line = Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100 });
+
+const BatchBody = Type.Object({
+  ...{ key, matter, applicant, promised },
+  name: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the sheet' }),
+  heading: Line,
+  lines: Type.Array(Line, { maxItems: LINES_MAX }),
+});
+
+export function batchRoutes(of: Of): Route[] {
+  return [columnsRow(of), bringRow(of), listRow(of), showRow(of), actRow(of)];
+}
+
+function columnsRow(of: Of): Route {
+  return route({
+    method: 'GET',
+    path: '/matters/:code/columns',
+    permission: 'matter.read',
+    summary: 'What a sheet for many filings of a matter has to hold, column by column',
+    params: Type.Object({ code: Type.String({ maxLength: 60 }) }),
+    answer: Type.Array(ColumnView),
+    person: null,
+    async handle({ area, params }) {
+      const { matters, clock } = of(area);
+      return columnViews(matters.shelf.get(params.code, clock.today()).matter);
+    },
+  });
+}
+
+function bringRow(of: Of): Route {
+  return route({
+    method: 'POST',
+    path: '/cases/batches',
+    permission: 'matter.take',
+    summary: 'Keeps the lines of a sheet and begins to try them; nothing is taken in yet',
+    body: BatchBody,
+    answer: BatchView,
+    person: null,
+    async handle({ area, caller, body }) {
+      const id = await bringBatch(of(area), caller, broughtOf(body));
+      return shown(of(area), caller, await readBatch(of(area), caller, id));
+    },
+  });
+}
+
+function broughtOf({ applicant: given, promised: all = [], ...body }: Static<typeof BatchBody>) {
+  const { kind, name = '', phone = null, relation = null } = given;
+  return { ...body, promised: all, applicant: { kind, name, phone, relation } };
+}
+
+function listRow(of: Of): Route {
+  return route({
+    method: 'GET',
+    path: '/cases/batches',
+    permission: 'matter.read',
+    summary: 'Batches of one’s own office, the newest first',
+    query: Type.Object(pageFields),
+    answer: pageAnswer(BatchView),
+    person: null,
+    async handle({ area, caller, query }) {
+      const world = of(area);
+      const office = caller.office ?? null;
+      const { batches, total } = await listBatches(world.database.sql, office, pageOf(query));
+      return { rows: await shownAll(world, caller, batches), total };
+    },
+  });
+}
+
+const BatchWithRows = Type.Object({
+  ...pageAnswer(BatchRowView).properties,
+  batch: BatchView,
+});
+
+function showRow(of: Of): Route {
+  return route({
+    method: 'GET',
+    path: '/cases/batches/:id',
+    permission: 'matter.read',
+    summary: 'How far a batch is, and its lines with what was said of each',
+    params: ById,
+    query: Type.Object({ ...pageFields, state: Type.Optional(Type.Enum([...ROW_STATES])) }),
+    answer: BatchWithRows,
+    person: personsShown,
+    refreshed: true,
+    async handle({ area, caller, params, query }) {
+      const world = of(area);
+      const batch = await shown(world, caller, await readBatch(world, caller, params.id));
+      const { state } = query;
+      const states = state === undefined ? ROW_STATES : [state];
+      const id = batch.id as BatchId;
+      const rows = await listRows(world.database.sql, id, { states, ...pageOf(query) });
+      const total = state === undefined ? batch.rows : batch.counts[state];
+      return { batch, rows: rows.map((row) => rowView(row, world.word)), total };
+    },
+  });
+}
+
+function actRow(of: Of): Route {
+  return route({
+    method: 'POST',
+    path: '/cases/batches/:id/acts',
+    permission: 'matter.take',
+    summary: 'Submits what is good, stops, or tries once more; asked twice it is the same',
+    params: ById,
+    body: Type.Object({
+      key,
+      version: Type.Integer({ minimum: 1 }),
+      act: Type.Enum([...BATCH_ACTS]),
+      doubtful: Type.Optional(
+        Type.Boolean({ description: 'Submit also what somebody should look at first' }),
+      ),
+    }),
+    answer: BatchView,
+    person: null,
+    async handle({ area, caller, params, body }) {
+      const { act, version, doubtful = false } = body;
+      await actOnBatch(of(area), caller, { id: params.id, act, version, doubtful });
+      return shown(of(area), caller, await readBatch(of(area), caller, params.id));
+    },
+  });
+}
+
+async function shown(world: BatchWorld, caller: Caller, batch: Batch): Promise<BatchView> {
+  const [view] = await shownAll(world, caller, [batch]);
+  return view as BatchView;
+}
+
+async function shownAll(world: BatchWorld, caller: Caller, batches: readonly Batch[]) {
+  const { matters, clock, word, database } = world;
+  const countsOf = await countRows(
+    database.sql,
+    batches.map(({ id }) => id),
+  );
+  const known = new Map(
+    matters.shelf.inForce(clock.today()).map(({ matter: one }) => [one.code, one.names]),
+  );
+  const takes = PERMISSIONS[caller.role].includes('matter.take');
+  return batches.map((batch) => {
+    // A matter that ended since keeps its code.
+    const names = known.get(batch.matter) ?? { zh: batch.matter, en: batch.matter };
+    return batchView(batch, { counts: countsOf(batch.id), names, by: caller.id, takes, word });
+  });
+}
