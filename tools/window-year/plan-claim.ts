@@ -1,4 +1,4 @@
-import type { DemoCatalogue } from '../../src/main/demonstration/build-catalogue.ts';
+import type { DemoCatalogue, DemoItem } from '../../src/main/demonstration/build-catalogue.ts';
 import { type Network, placeOf } from '../../src/main/demonstration/build-providers.ts';
 import type { Random } from '../../src/main/demonstration/random.ts';
 import { dayAfter } from './days-off.ts';
@@ -19,7 +19,7 @@ export const CLAIM_PAPERS: Readonly<Record<ClaimMatter, readonly string[]>> = {
   'reimburse-aid': ['invoices', 'fees', 'summary'],
 };
 
-export type Places = { readonly network: Network; readonly catalogue: DemoCatalogue };
+export type Places = { readonly network: Network; readonly items: readonly DemoItem[] };
 
 /** What the end of an account's number makes the trial's bank say. */
 const BANK = [
@@ -101,14 +101,18 @@ export function planAccount(random: Random, person: Insured, number: number) {
   };
 }
 
-type Line = Readonly<Record<string, string>>;
-
-/** Of the catalogue's items that held all year, and now and then one that no catalogue knows. */
-function planLines(random: Random, stay: boolean, { catalogue }: Places) {
-  const items = catalogue.items.filter(
+/** Items that held all year. */
+export function claimedItems({ items }: DemoCatalogue): readonly DemoItem[] {
+  return items.filter(
     ({ endsOn, startsOn, price, listed }) =>
       endsOn === null && startsOn <= '2025-01-01' && /^\d+(\.\d\d?)?$/.test(price) && !listed,
   );
+}
+
+type Line = Readonly<Record<string, string>>;
+
+/** Now and then one that no catalogue knows. */
+function planLines(random: Random, stay: boolean, { items }: Places) {
   const lines: Line[] = [];
   let total = 0;
   for (let left = random.between(stay ? 5 : 2, stay ? 12 : 5); left > 0; left -= 1) {

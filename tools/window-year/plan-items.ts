@@ -83,7 +83,7 @@ const AT_ONCE: readonly Item[] = [
     form: { account: planAccount(random, person, 50_000_000 + number) },
   })),
   item(['away-temporary', 8, 3], (random, wish, memory) =>
-    wish.person.scheme && once(memory, 'away', () => filing(random, wish, 'other')),
+    wish.person.scheme ? once(memory, 'away', () => filing(random, wish, 'other')) : null,
   ),
   item(['away-long-term', 4, 2], (random, wish, memory) => {
     if (!wish.person.scheme) return null;
@@ -100,13 +100,15 @@ const AT_ONCE: readonly Item[] = [
     return once(memory, 'away ended', () => ({ form: { endsOn: day, phone: phoneOf(number) } }));
   }),
   item(['referral-cross-province', 2, 3], (random, wish, memory) =>
-    wish.person.scheme && once(memory, 'away', () => ({
-      form: {
-        ...{ fromHospital: random.pick(HOSPITALS), place: random.pick(AWAY) },
-        ...{ startsOn: wish.day, phone: phoneOf(wish.number) },
-      },
-      promised: ['referral'],
-    })),
+    wish.person.scheme
+      ? once(memory, 'away', () => ({
+          form: {
+            ...{ fromHospital: random.pick(HOSPITALS), place: random.pick(AWAY) },
+            ...{ startsOn: wish.day, phone: phoneOf(wish.number) },
+          },
+          promised: ['referral'],
+        }))
+      : null,
   ),
   item(['referral-in-area', 2, 3], (_, { day, number }) => ({
     form: {
@@ -155,7 +157,7 @@ const BY_PEOPLE: readonly Item[] = [
       ? once(memory, 'disease', () => ({
           form: { disease: random.pick(CHRONIC), phone: phoneOf(number) },
           ...{ papers: ['diagnosis'], steps: [reviewer(5)] },
-          ...(random.chance(0.1) && { ends: 'refuse' }),
+          ...(random.chance(0.1) && { ends: 'refuse' as const }),
         }))
       : null,
   ),
@@ -232,10 +234,12 @@ const BY_PEOPLE: readonly Item[] = [
       ...{ papers: ['receipts'], steps: [reviewer(2), approver(1)] },
     })),
   ),
-  item(['complaint', 2, 26], (_, { number }) => ({
-    form: { about: 'office', office: '示范服务站', story: `示例投诉${number}` },
-    steps: [reviewer(12), approver(3)],
-  })),
+  item(['complaint', 2, 26], (_, { number }, memory) =>
+    once(memory, 'complaint', () => ({
+      form: { about: 'office', office: '示范服务站', story: `示例投诉${number}` },
+      steps: [reviewer(12), approver(3)],
+    })),
+  ),
 ];
 
 /** The commonest last: whoever finds nothing else for somebody takes it. */
