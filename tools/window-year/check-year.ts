@@ -120,15 +120,11 @@ export async function checkNotices(site: Site, sql: Sql): Promise<Money> {
 /** `yikao verify` beside the running server, as an administrator would. */
 export async function verifyYear(site: Site): Promise<{ sound: boolean; said: string }> {
   const { NODE_OPTIONS: _options, DATABASE_URL: _url, ...env } = process.env;
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', join('src', 'main.ts'), 'verify'],
-    {
-      cwd: PROJECT_ROOT,
-      env: { ...env, YIKAO_DATA: site.product.folder, YIKAO_SEAL_KEY: TOOL_SEAL_KEY },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const child = spawn(process.execPath, ['--import', 'tsx', join('src', 'main.ts'), 'verify'], {
+    cwd: PROJECT_ROOT,
+    env: { ...env, YIKAO_DATA: site.product.folder, YIKAO_SEAL_KEY: TOOL_SEAL_KEY },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
   const code = await new Promise((resolve) => child.once('close', resolve));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { cardOf } from '../../src/main/demonstration/identities.ts';
 import type { PersonId } from '../../src/kernel/ids.ts';
+import { cardOf } from '../../src/main/demonstration/identities.ts';
 import { pause } from '../chaos/product.ts';
 import { AREA, keyOf } from './officers.ts';
 import type { Site } from './site.ts';

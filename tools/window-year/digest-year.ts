@@ -11,7 +11,17 @@ export type Left = {
 };
 
 /** What a decision says; numbers that are given anew each time are left out. */
-const SAID = ['total', 'fund', 'payable', 'year', 'group', 'changed', 'quota', 'startsOn', 'endsOn'];
+const SAID = [
+  'total',
+  'fund',
+  'payable',
+  'year',
+  'group',
+  'changed',
+  'quota',
+  'startsOn',
+  'endsOn',
+];
 
 /** One line a case of the plan with everything that matters; who was quicker by a moment does not. */
 export function describeYear(left: Left, plan: ReadonlyMap<string, PlannedCase>): string[] {

@@ -1,5 +1,5 @@
-import { COUNTIES } from '../../src/main/demonstration/counties.ts';
 import { buildOffices } from '../../src/main/demonstration/build-offices.ts';
+import { COUNTIES } from '../../src/main/demonstration/counties.ts';
 import type { Officer } from './model.ts';
 
 export const AREA = '532900';

@@ -1,7 +1,7 @@
-import { type Answer, type Desk, officer } from './desk.ts';
-import { CHECKER, counterOf, MAKER } from './officers.ts';
 import { Surprise } from './act-case.ts';
+import { type Answer, type Desk, officer } from './desk.ts';
 import type { PlannedCase } from './model.ts';
+import { CHECKER, counterOf, MAKER } from './officers.ts';
 
 type Order = {
   readonly payment: string;
@@ -9,7 +9,11 @@ type Order = {
   readonly state: string;
   readonly account: { readonly number: string };
 };
-type Batch = { readonly id: string; readonly states: Record<string, number>; readonly rows: Order[] };
+type Batch = {
+  readonly id: string;
+  readonly states: Record<string, number>;
+  readonly rows: Order[];
+};
 type Payment = { readonly id: string; readonly case: string | null; readonly state: string };
 
 /** Who pays, and what he still waits to hear from the bank. */

@@ -2,11 +2,7 @@ import type { Day } from '../../src/kernel/days.ts';
 import { holdsOn } from '../../src/kernel/period.ts';
 import { townshipPart } from '../../src/main/demonstration/build-offices.ts';
 import { calendarOf } from '../../src/main/demonstration/calendar.ts';
-import {
-  buildWorld,
-  type Generated,
-  generate,
-} from '../../src/main/demonstration/generate.ts';
+import { buildWorld, type Generated, generate } from '../../src/main/demonstration/generate.ts';
 import { encountersFor } from '../../src/main/demonstration/load.ts';
 import type { Insured } from './model.ts';
 
@@ -18,7 +14,9 @@ const ENDS = '2025-12-31' as Day;
 export function peopleOf(count: number): readonly Insured[] {
   const scale = { people: count, encounters: encountersFor(count), seed: SEED };
   const households = [...generate(buildWorld(), scale, calendarOf(BEGINS))];
-  return households.flatMap((one) => (one.encounters.length > 0 || isShown(one) ? [] : membersOf(one)));
+  return households.flatMap((one) =>
+    one.encounters.length > 0 || isShown(one) ? [] : membersOf(one),
+  );
 }
 
 function membersOf({ household }: Generated): Insured[] {
@@ -35,7 +33,9 @@ function membersOf({ household }: Generated): Insured[] {
           holdsOn(one, ENDS),
       );
       const own = recognitions.filter(({ personId }) => personId === id);
-      const promised = grants.some(({ giverId, receiverId }) => giverId === id || receiverId === id);
+      const promised = grants.some(
+        ({ giverId, receiverId }) => giverId === id || receiverId === id,
+      );
       return {
         ...{ id, name, idNumber, sex, age, county, household: person.household },
         township: townshipPart(county, township),

@@ -6,14 +6,14 @@ import type { Insured, Plan, PlannedCase, YearScale } from './model.ts';
 import { AREA, buildOfficers } from './officers.ts';
 import { type Fate, planActs, type Step } from './plan-acts.ts';
 import {
+  type Bill,
   CLAIM_MATTERS,
   CLAIM_PAPERS,
-  type Bill,
-  claimedItems,
   type ClaimMatter,
+  claimedItems,
   onOneDay,
-  planBill,
   type Places,
+  planBill,
 } from './plan-claim.ts';
 import { type Brought, INQUIRY, ITEMS, type Remembered, TIP_STEPS } from './plan-items.ts';
 import { atCounter, atNight, dayOf, someDay } from './timetable.ts';

@@ -15,8 +15,7 @@ export type LeftCase = {
   readonly result: Readonly<Record<string, string>>;
 };
 
-const DAY = (column: string) =>
-  `to_char(${column} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
+const DAY = (column: string) => `to_char(${column} at time zone 'Asia/Shanghai', 'YYYY-MM-DD')`;
 
 export async function readCases(sql: Sql): Promise<readonly LeftCase[]> {
   const rows = await sql<Omit<LeftCase, 'result'> & { readonly result: string }>(

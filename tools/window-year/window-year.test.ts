@@ -27,7 +27,8 @@ test('nothing is done before what it follows from, and counters work on working 
     expect(acts[0]?.do).toBe('bring');
     const moments = acts.map(({ at }) => at);
     expect(moments).toEqual([...new Set(moments)].sort());
-    for (const { at, by } of acts) if (by !== null) expect(isWorked(at.slice(0, 10)), at).toBe(true);
+    for (const { at, by } of acts)
+      if (by !== null) expect(isWorked(at.slice(0, 10)), at).toBe(true);
   }
   const doings = new Set(plan.cases.flatMap(({ acts }) => acts.map((act) => act.do)));
   for (const one of ['return', 'resubmit', 'refuse', 'accept']) expect(doings).toContain(one);
