@@ -62,7 +62,9 @@ async function take(acting: Acting, act: PlannedAct & { by: string }, going: Goi
   const seen = await acting.desk.get(by, `/cases/${going.id}`);
   const { assignee, version } = seen.body as { assignee: string | null; version: number };
   if (seen.status === 200 && assignee === act.by) return { ...going, version };
-  return perform(acting, act, { going, by, path: '/cases', name: 'take' });
+  // Whoever was told that it is late has changed its version.
+  const now = { ...going, version };
+  return perform(acting, act, { going: now, by, path: '/cases', name: 'take' });
 }
 
 type Way = {

@@ -23,6 +23,8 @@ export type Living = {
   readonly kills: number;
   readonly seed: number;
   readonly say: (line: string) => void;
+  /** Asks for the end: what is under way is finished, the rest of the year is left. */
+  readonly signal?: AbortSignal | undefined;
 };
 
 type Due = { readonly planned: PlannedCase; readonly act: PlannedAct };
@@ -52,8 +54,12 @@ export async function liveYear(living: Living): Promise<Lived> {
   const kill = killPlan(living, moments);
   const last = dayAfter(plan.until, DAYS_AFTER);
   for (let day = plan.from; day <= last; day = dayAfter(day)) {
-    await site.moveTo(`${day} ${MIDNIGHT}`, 'midnight');
-    for (const [at, due] of moments.get(day) ?? []) {
+    const today = moments.get(day) ?? [];
+    // Nothing waits for its time where nothing is under way.
+    if (today.length > 0 || pay.due || going.size > 0) {
+      await site.moveTo(`${day} ${MIDNIGHT}`, 'midnight');
+    }
+    for (const [at, due] of today) {
       await site.moveTo(at);
       const killing = kill.get(at);
       for (const { answers, victim } of killing ?? []) site.killAfter(answers, victim);
@@ -66,10 +72,12 @@ export async function liveYear(living: Living): Promise<Lived> {
       await payDay(pay, living.run, day).catch(keep(problems, say));
     }
     if (day.endsWith('-01')) say(`${day}: ${cases.size} brought, ${desk.counts().calls} calls`);
-    if (problems.length > TOO_MANY) break;
+    if (problems.length > TOO_MANY || living.signal?.aborted) break;
   }
   return { cases, mended: pay.mended.size, problems, ...desk.counts() };
 }
+
+const ENDS = ['done', 'refused', 'not-accepted', 'withdrawn'];
 
 /** The first ones are told at once, so that nobody waits for the end of a year that went wrong. */
 function keep(problems: string[], say: (line: string) => void) {
@@ -126,9 +134,11 @@ async function actOnce(doing: Doing, { planned, act }: Due): Promise<void> {
   const { desk, going, cases, pay, run } = doing;
   const { index } = planned;
   const after = await actOn({ desk, planned, run }, act, going.get(index) ?? null);
-  going.set(index, after);
   cases.set(after.id, planned);
+  // From here on the bank and the payments' own day see to it.
   if (after.state === 'paying') pay.due = true;
+  if (after.state === 'paying' || ENDS.includes(after.state)) going.delete(index);
+  else going.set(index, after);
 }
 
 /** Of one person one thing after another, so that the same plan always ends in the same year. */

@@ -170,9 +170,11 @@ function planItems(
       broughtAt: online ? atNight(random, day) : atCounter(random, day),
     };
     const fate = { ends: brought.ends ?? 'approve', returned: random.chance(0.04) } as const;
+    // Nobody but the owner shares his account.
+    const himself = online || item.matter === 'family-sharing';
     return {
       ...{ index, matter: item.matter, kind: 'item', person, counter, form: brought.form },
-      applicant: applicantOf(random, person, { online, number: index }),
+      applicant: applicantOf(random, person, { online: himself, number: index }),
       ...{ papers: brought.papers ?? [], promised: brought.promised ?? [] },
       acts: planActs(createRandom(seed ^ STREAMS.acts, index), course, fate),
     };

@@ -11,6 +11,7 @@ import { type Site, startSite } from './site.ts';
 export type YearOptions = YearScale & {
   readonly kills: number;
   readonly say: (line: string) => void;
+  readonly signal?: AbortSignal;
 };
 
 export type YearResult = {
@@ -26,7 +27,7 @@ export type YearResult = {
 
 /** A year of the one window through a real server with a clock of ours, and everything counted again at its end. */
 export async function runYear(options: YearOptions): Promise<YearResult> {
-  const { say, kills, seed } = options;
+  const { say, kills, seed, signal } = options;
   const plan = planYear(options, peopleOf(options.people));
   const began = performance.now();
   const site = await startSite(options.people, plan.officers);
@@ -34,7 +35,8 @@ export async function runYear(options: YearOptions): Promise<YearResult> {
     say(`server ready after ${secondsSince(began)} s; ${plan.cases.length} cases are planned`);
     const start = performance.now();
     const run = `year-${seed}`;
-    const lived = await liveYear({ site, plan, run, kills, seed, say });
+    const lived = await liveYear({ site, plan, run, kills, seed, say, signal });
+    signal?.throwIfAborted();
     const told = site.kills();
     say(
       `${lived.cases.size} cases, ${lived.calls} calls in ${secondsSince(start)} s; killed: server ${told.server}, ` +

@@ -76,20 +76,22 @@ test('counts that differ are told by matter', () => {
 const silent = () => undefined;
 
 test('a short year with kills ends as the same year without', async () => {
-  const killed = await runYear({ ...SMALL, kills: 3, say: silent });
+  const [killed, calm] = await Promise.all([
+    runYear({ ...SMALL, kills: 3, say: silent }),
+    runYear({ ...SMALL, kills: 0, say: silent }),
+  ]);
   expect(killed.problems).toEqual([]);
   expect(killed).toMatchObject({ sound: true, kills: 3 });
   expect(killed.onTime).toBe(killed.ended);
   expect(killed.ended).toBeGreaterThan(240);
-  const calm = await runYear({ ...SMALL, kills: 0, say: silent });
   expect(calm.problems).toEqual([]);
   expect(killed.described).toEqual(calm.described);
   expect(killed.digest).toBe(calm.digest);
-}, 300_000);
+}, 600_000);
 
 test('an officer who decides too late is told by both counts', async () => {
   const late = { people: 60, claims: 3, items: 0, seed: 7, late: 2 };
   const result = await runYear({ ...late, kills: 0, say: silent });
   expect(result).toMatchObject({ ended: 3, onTime: 1, sound: true });
   expect(result.problems).toEqual(['2 were late']);
-}, 120_000);
+}, 300_000);

@@ -20,10 +20,16 @@ function whole(name: keyof typeof values): number {
   process.exit(2);
 }
 
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => interrupted.abort(new Error('interrupted')));
+}
+
 const { problems } = await runYear({
   ...{ people: whole('people'), claims: whole('claims'), items: whole('items') },
   ...{ kills: whole('kills'), seed: whole('seed'), late: whole('late') },
   say: (line) => process.stdout.write(`${line}\n`),
+  signal: interrupted.signal,
 });
 for (const problem of problems.slice(0, 30)) process.stderr.write(`${problem}\n`);
 process.exit(problems.length === 0 ? 0 : 1);
