@@ -27,21 +27,48 @@ export default async function setup(project: TestProject): Promise<() => Promise
 export type StartedServer = { readonly address: string; readonly stop: () => Promise<void> };
 
 /** For a journey that needs settings of its own, such as keys of several people. */
-export async function startServer(settings: NodeJS.ProcessEnv): Promise<StartedServer> {
+export function startServer(settings: NodeJS.ProcessEnv): Promise<StartedServer> {
+  const { run } = spawnServer(['src/main.ts', 'start'], settings);
+  return run;
+}
+
+export type ClockedServer = StartedServer & {
+  /** Sets its clock, which runs on from there, and returns when what had its time by then is done. */
+  readonly moveTo: (at: string) => Promise<void>;
+};
+
+/** For a journey through days: a server that takes another time for now, such as `2025-10-02T02:00:00+08:00`. */
+export async function startClockedServer(
+  at: string,
+  settings: NodeJS.ProcessEnv = { YIKAO_KEYS: '' },
+): Promise<ClockedServer> {
+  const { server, run } = spawnServer(['tools/clock-server.ts', at], settings);
+  return {
+    ...(await run),
+    moveTo: (to) =>
+      new Promise((resolve, reject) => {
+        server.once('message', (said: { at?: string; failed?: string }) =>
+          said.failed === undefined ? resolve() : reject(new Error(said.failed)),
+        );
+        server.send({ to });
+      }),
+  };
+}
+
+function spawnServer(program: readonly string[], settings: NodeJS.ProcessEnv) {
   const folder = mkdtempSync(join(tmpdir(), 'yikao-journeys-'));
   const own = { PORT: '0', YIKAO_DATA: folder, YIKAO_DEMO: PEOPLE };
-  const server = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start'], {
+  const server = spawn(process.execPath, ['--import', 'tsx', ...program], {
     cwd: ROOT,
     env: { ...process.env, ...own, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  return {
-    address: await addressOf(server),
-    async stop() {
-      await stop(server);
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stopAll = async () => {
+    await stop(server);
+    rmSync(folder, { recursive: true, force: true });
   };
+  const run = addressOf(server).then((address) => ({ address, stop: stopAll }));
+  return { server, run };
 }
 
 function addressOf(server: ChildProcess): Promise<string> {

@@ -8,7 +8,7 @@ import {
 } from '../border/identity/index.ts';
 import type { AreaCode, ProviderId } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
-import { systemClock } from '../platform/clock.ts';
+import type { Clock } from '../platform/clock.ts';
 import { idSource } from '../platform/id-source.ts';
 import type { Log } from '../platform/log.ts';
 import type { SchemaDatabase } from '../platform/sql.ts';
@@ -30,19 +30,21 @@ export type OpenIdentity = {
 type Options = {
   readonly configuration: Configuration;
   readonly world: Pick<World, 'of'>;
+  readonly clock: Clock;
   readonly log: Log;
   /** Whether this is the open demonstration. */
   readonly demonstration: boolean;
 };
 
 /** Accounts are shared by all areas, so they wait for the database rather than for an area. */
-export function openIdentity({ configuration, world, log, demonstration }: Options): OpenIdentity {
+export function openIdentity(options: Options): OpenIdentity {
+  const { configuration, world, clock, log, demonstration } = options;
   let nation: SchemaDatabase | undefined;
   const database = () => {
     if (!nation) throw new Outage('the server is still starting');
     return nation;
   };
-  const shared = { database, clock: systemClock, ids: idSource(systemClock) };
+  const shared = { database, clock, ids: idSource(clock) };
   const refusals = createRefusalLog({ ...shared, log });
   const identity = createIdentity({
     ...shared,

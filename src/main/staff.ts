@@ -40,7 +40,8 @@ async function withIdentity(configuration: Configuration, work: Work): Promise<n
   const database = await openDatabase({ configuration, say: print, join: true });
   const log = createLog(systemClock, (line) => process.stderr.write(line));
   const world = createWorld();
-  const opened = openIdentity({ configuration, world, log, demonstration: false });
+  const shared = { configuration, world, clock: systemClock, log };
+  const opened = openIdentity({ ...shared, demonstration: false });
   opened.open(database.openNation(1));
   try {
     for (const line of await work(opened.identity)) print(line);

@@ -141,7 +141,7 @@ test('a start that is stopped on its way leaves nothing running, and the next on
   const stopping = new AbortController();
   setTimeout(() => stopping.abort(), 2_500);
   await expect(
-    start({ ...other, demonstrationPeople: 5_000 }, log, stopping.signal),
+    start({ ...other, demonstrationPeople: 5_000 }, log, { stopping: stopping.signal }),
   ).rejects.toThrow();
   const next = await start(other, log);
   expect(await problems(next)).toEqual([]);

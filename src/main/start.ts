@@ -8,7 +8,7 @@ import type { Colleagues } from '../counter/matters/index.ts';
 import { openGateways } from '../counter/notices/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
 import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
-import { systemClock } from '../platform/clock.ts';
+import { type Clock, systemClock } from '../platform/clock.ts';
 import { openFiles, openVirusScan } from '../platform/files/settings.ts';
 import { createServer } from '../platform/http/server.ts';
 import { idSource } from '../platform/id-source.ts';
@@ -22,7 +22,7 @@ import { allRoutes, createWorld, type Files, publicRoutes, type World } from './
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
 import { giveDemonstrationKeys } from './demonstration-keys.ts';
 import { fillAreas } from './fill-areas.ts';
-import { startJobs } from './jobs.ts';
+import { doTimed, startJobs } from './jobs.ts';
 import { nationalWorlds } from './national-world.ts';
 import { type Database, eachAsOwner, openDatabase, POLICIES } from './open-database.ts';
 import { addDemonstrators, type OpenIdentity, openIdentity } from './open-identity.ts';
@@ -44,7 +44,7 @@ export const command: Command = {
     const configuration = readConfiguration();
     const log = createLog(systemClock, (line) => process.stderr.write(line));
     const stopping = stopSignal();
-    const running = await start(configuration, log, stopping).catch((error) => {
+    const running = await start(configuration, log, { stopping }).catch((error) => {
       if (!stopping.aborted) throw error;
       return null;
     });
@@ -55,33 +55,44 @@ export const command: Command = {
   },
 };
 
-export type Running = { readonly address: string; readonly stop: () => Promise<void> };
+export type Running = {
+  readonly address: string;
+  readonly stop: () => Promise<void>;
+  /** Does now what is otherwise done when its time comes: for whoever moved the clock past it. */
+  readonly catchUp: () => Promise<void>;
+};
 
-/**
- * Listens first, so that a port in use is told before anything is done; calls wait until ready. When
- * stopping is asked for on the way, PostgreSQL is stopped, and what is being loaded is rolled back.
- */
+export type StartOptions = {
+  /** When stopping is asked for on the way, PostgreSQL is stopped, and what is being loaded is rolled back. */
+  readonly stopping?: AbortSignal;
+  /** What everything in this server takes for now. */
+  readonly clock?: Clock;
+};
+
+/** Listens first, so that a port in use is told before anything is done; calls wait until ready. */
 export async function start(
   configuration: Configuration,
   log: Log,
-  stopping?: AbortSignal,
+  { stopping, clock = systemClock }: StartOptions = {},
 ): Promise<Running> {
   const gate = createGate(configuration.keys, configuration.signInRequired);
-  const { world, stubs } = await openWorld(configuration, gate, (office) =>
-    people.identity.colleagues(office),
-  );
+  const { world, stubs } = await openWorld(configuration, {
+    ...{ gate, clock },
+    colleagues: (office) => people.identity.colleagues(office),
+  });
   const accessLog = createAccessLog({
     databaseOf: (area) => world.of(area).database,
-    clock: systemClock,
+    clock,
     log,
   });
   const state = { ready: false };
-  const people = openIdentity({ configuration, world, log, demonstration: gate.open });
-  const national = openNational(world, { state, accessLog, people, log, configuration, gate });
+  const people = openIdentity({ configuration, world, clock, log, demonstration: gate.open });
+  const beside = { state, accessLog, people, clock, log, configuration, gate };
+  const national = openNational(world, beside);
   const server = await createServer({
     version: versionOf(),
     routes: allRoutes(world.of),
-    ...shared(people, world),
+    ...shared(people, world, clock),
     proxies: configuration.proxies,
     refusedKey: people.refusedKey,
     gate,
@@ -112,18 +123,22 @@ export async function start(
     state.ready = true;
     workers = startJobs(world, { database, log });
     print(`Yikao is ready: ${address}${gate.open ? EVERYONE : ''}`);
-    return { address, stop };
+    return { address, stop, catchUp: () => doTimed(world) };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
+type Around = { readonly gate: Gate; readonly clock: Clock; readonly colleagues: Colleagues };
+
 /** The world, and whoever stands in a trial for those outside it. */
-async function openWorld(configuration: Configuration, gate: Gate, colleagues: Colleagues) {
+async function openWorld(configuration: Configuration, around: Around) {
+  const { gate, clock, colleagues } = around;
   const { bank, stub } = await openBank(configuration, gate);
   const told = await openGateways(configuration.gateways, { trial: gate.open });
   const world = createWorld({
+    clock,
     lanes: configuration.lanes,
     bounds: loadBounds(POLICIES),
     voucherSecret: voucherSecretOf(configuration),
@@ -137,8 +152,8 @@ async function openWorld(configuration: Configuration, gate: Gate, colleagues: C
 }
 
 /** What belongs to no area: signing in, accounts, and what anybody may look up. */
-function shared({ identity }: OpenIdentity, world: World) {
-  const sharedRoutes = [...identity.routes, ...publicRoutes(world)];
+function shared({ identity }: OpenIdentity, world: World, clock: Clock) {
+  const sharedRoutes = [...identity.routes, ...publicRoutes(world, clock)];
   return { sharedRoutes, sessions: identity.sessions };
 }
 
@@ -166,6 +181,7 @@ type Beside = {
   readonly state: { readonly ready: boolean };
   readonly accessLog: AccessLog;
   readonly people: OpenIdentity;
+  readonly clock: Clock;
   readonly log: Log;
   readonly configuration: Configuration;
   readonly gate: Gate;
@@ -173,7 +189,7 @@ type Beside = {
 
 function openNational(
   world: World,
-  { state, accessLog, people, log, configuration, gate }: Beside,
+  { state, accessLog, people, clock, log, configuration, gate }: Beside,
 ): NationalDoor {
   return createNationalDoor({
     transactions: TRANSACTIONS,
@@ -183,8 +199,8 @@ function openNational(
     auditRefusal: (refused) => people.refusals.record({ event: 'gateway-refused', ...refused }),
     word,
     log,
-    clock: systemClock,
-    ids: idSource(systemClock),
+    clock,
+    ids: idSource(clock),
     openSecret: installationSealer(configuration).open,
     privateLine: gate.open,
   });
