@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 
 export const API = '/api/areas/532900';
@@ -44,3 +45,62 @@ export async function casesOf(page: Page, person: string): Promise<Cases['rows']
   const answer = await page.request.get(`${API}/cases?queue=all&text=${person}`);
   return ((await answer.json()) as Cases).rows;
 }
+
+export type FoundCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly state: string;
+  readonly colour: string;
+  readonly dueOn: string | null;
+};
+
+/** A call as a page of ours would send it: with the mark of who is signed in. */
+export async function send(page: Page, path: string, data: object, headers: object = {}) {
+  const session = await (await page.request.get('/api/session')).json();
+  const { mark } = (session as { signed: { mark: string } }).signed;
+  return page.request.post(`${API}${path}`, {
+    headers: { ...headers, 'x-yikao-mark': mark },
+    data,
+  });
+}
+
+/** The one case of a person, as the reader sees it. */
+export async function findCase(page: Page, person: string): Promise<FoundCase> {
+  const [row, ...more] = await casesOf(page, person);
+  if (!row || more.length > 0)
+    throw new Error(`${person} has ${more.length + (row ? 1 : 0)} cases`);
+  return readCase(page, row.id);
+}
+
+export async function readCase(page: Page, id: string): Promise<FoundCase> {
+  const answer = await page.request.get(`${API}/cases/${id}`);
+  return (await answer.json()) as FoundCase;
+}
+
+type Matter = {
+  readonly person: string;
+  readonly matter: string;
+  readonly form: object;
+  readonly papers?: readonly object[];
+};
+
+/** Taken in at the counter of whoever is signed in, for journeys that begin after it. */
+export async function bring(page: Page, { person, ...brought }: Matter): Promise<void> {
+  const applicant = { kind: 'insured', name: '', phone: null, relation: null };
+  const data = { key: `journey-${person}-${brought.matter}`, person, applicant, ...brought };
+  const answer = await send(page, '/cases', data);
+  if (!answer.ok()) throw new Error(`${brought.matter} was not taken in: ${await answer.text()}`);
+}
+
+/** Uploads a paper; what a case names it by. */
+export async function sendPaper(page: Page, { name, mimeType, buffer }: Photo) {
+  const sha256 = createHash('sha256').update(buffer).digest('hex');
+  const headers = { 'content-type': mimeType, 'x-file-name': name, 'x-content-sha256': sha256 };
+  const answer = await send(page, '/papers', buffer, headers);
+  if (!answer.ok()) throw new Error(`the paper was not taken: ${await answer.text()}`);
+  const { file } = (await answer.json()) as { file: string };
+  return { file, name, turns: 0 };
+}
+
+type Photo = Awaited<ReturnType<typeof photo>>;
