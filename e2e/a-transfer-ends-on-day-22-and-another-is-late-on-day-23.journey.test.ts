@@ -51,8 +51,9 @@ test('across National Day one transfer ends on working day 22, and another is re
 
   await server.moveTo('2025-10-21T16:30:00+08:00');
   const approver = await pageOf('shifan-approver');
-  await approver.goto('/532900/window/queue?queue=office');
+  await approver.goto(`/532900/window/queue?queue=office&text=${late.number}`);
   await approver.getByRole('row').filter({ hasText: late.number }).getByText('即将到期').waitFor();
+  await approver.goto(`/532900/window/queue?queue=office&text=${inTime.number}`);
   await approver.getByRole('button', { name: `领取 ${inTime.number}` }).click();
   await approver.waitForURL(/\/window\/cases\//);
   await approver.getByRole('button', { name: '通过', exact: true }).click();
@@ -77,7 +78,7 @@ async function takeIn(person: string): Promise<FoundCase> {
 }
 
 async function forward(page: Page, number: string): Promise<void> {
-  await page.goto('/532900/window/queue?queue=office');
+  await page.goto(`/532900/window/queue?queue=office&text=${number}`);
   await page.getByRole('button', { name: `领取 ${number}` }).click();
   await page.waitForURL(/\/window\/cases\//);
   await page.getByRole('button', { name: '同意，转下一步' }).click();
@@ -94,7 +95,7 @@ async function colourOf({ id }: FoundCase): Promise<string> {
 /** In red in the queue and on its page, with the line that says who was told. */
 async function seenLate({ id, number }: FoundCase): Promise<void> {
   const chief = await pageOf('shifan-chief');
-  await chief.goto('/532900/window/queue?queue=all&colour=red');
+  await chief.goto(`/532900/window/queue?queue=all&colour=red&text=${number}`);
   await chief.getByRole('row').filter({ hasText: number }).getByText('已超期').waitFor();
   await chief.goto(`/532900/window/cases/${id}`);
   await chief.getByText('已超期').first().waitFor();
@@ -106,7 +107,7 @@ async function seenLate({ id, number }: FoundCase): Promise<void> {
 /** Decided after all, and counted for what it is. */
 async function endsLate({ number }: FoundCase): Promise<void> {
   const approver = await pageOf('shifan-approver');
-  await approver.goto('/532900/window/queue?queue=office');
+  await approver.goto(`/532900/window/queue?queue=office&text=${number}`);
   await approver.getByRole('button', { name: `领取 ${number}` }).click();
   await approver.waitForURL(/\/window\/cases\//);
   await approver.getByRole('button', { name: '通过', exact: true }).click();

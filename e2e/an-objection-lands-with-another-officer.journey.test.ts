@@ -21,7 +21,7 @@ test('who was refused objects by phone, and another officer decides', async () =
   const { id, number } = await findCase(clerk, PERSON);
 
   const first = await pageOf('shifan-reviewer');
-  await first.goto('/532900/window/queue?queue=office');
+  await first.goto(`/532900/window/queue?queue=office&text=${number}`);
   await first.getByRole('button', { name: `领取 ${number}` }).click();
   await first.waitForURL(/\/window\/cases\//);
   await first.getByRole('button', { name: '不予通过' }).click();
@@ -41,7 +41,7 @@ test('who was refused objects by phone, and another officer decides', async () =
   expect(await refused.json()).toMatchObject({ error: { code: 'matters.excluded' } });
 
   const second = await pageOf('shifan-approver');
-  await second.goto('/532900/window/queue?queue=office');
+  await second.goto(`/532900/window/queue?queue=office&text=${number}`);
   await second.getByRole('button', { name: `领取 ${number}` }).click();
   await second.waitForURL(/\/window\/cases\//);
   await second.getByRole('button', { name: '通过', exact: true }).click();

@@ -40,9 +40,10 @@ export async function photo(page: Page, tone: string) {
 
 type Cases = { readonly rows: readonly { readonly id: string; readonly number: string }[] };
 
-/** Every case of a person that the reader may see. */
-export async function casesOf(page: Page, person: string): Promise<Cases['rows']> {
-  const answer = await page.request.get(`${API}/cases?queue=all&text=${person}`);
+/** Every case of a person that the reader may see, of one matter where it is named. */
+export async function casesOf(page: Page, person: string, matter = ''): Promise<Cases['rows']> {
+  const of = matter === '' ? '' : `&matter=${matter}`;
+  const answer = await page.request.get(`${API}/cases?queue=all&text=${person}${of}`);
   return ((await answer.json()) as Cases).rows;
 }
 

@@ -2,6 +2,7 @@ export { buildOffices } from './build-offices.ts';
 export { DEMONSTRATION_AREA } from './counties.ts';
 export { type FillOptions, fillDemonstration } from './fill.ts';
 export { fillCodeLists } from './fill-code-lists.ts';
+export { fillWindow, type OfficeClock, officeClock } from './fill-window.ts';
 export {
   type DemonstrationState,
   demonstrationState,
