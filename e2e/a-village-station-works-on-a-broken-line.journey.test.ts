@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { casesOf, choose, findPerson, photo, signInAs } from './window.ts';
+import { casesOf, choose, findPerson, photo, signInAs, today } from './window.ts';
 
 const browser = openBrowser();
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format();
 const FILER = { id: 'P000000001', name: '展示低保甲' };
 const PATIENT = { id: 'P000000004', name: '展示特困乙' };
 

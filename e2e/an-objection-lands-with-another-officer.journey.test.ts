@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { signInWithCard } from './page-samples.ts';
-import { bring, findCase, photo, readCase, send, sendPaper, signInAs } from './window.ts';
+import { bring, findCase, photo, postAs, readCase, sendPaper, signInAs, today } from './window.ts';
 
 const browser = openBrowser();
 const PERSON = 'P000000009';
@@ -37,7 +37,7 @@ test('who was refused objects by phone, and another officer decides', async () =
   expect(await first.getByRole('button', { name: '领取' }).count()).toBe(0);
   const { version } = await readCase(first, id);
   const again = { key: 'he-tries-again', version, act: 'take' };
-  const refused = await send(first, `/cases/${id}/acts`, again);
+  const refused = await postAs(first, `/cases/${id}/acts`, again);
   expect(await refused.json()).toMatchObject({ error: { code: 'matters.excluded' } });
 
   const second = await pageOf('shifan-approver');
@@ -67,8 +67,4 @@ async function pageOf(name: string): Promise<Page> {
   const page = await browser.newPage({ language: 'zh' });
   await signInAs(page, name);
   return page;
-}
-
-function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format();
 }
