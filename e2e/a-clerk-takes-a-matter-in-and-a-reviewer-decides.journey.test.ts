@@ -33,7 +33,7 @@ test('a township takes a recognition in, the county takes it from the queue and 
 
   const reviewer = await browser.newPage({ language: 'zh' });
   await signInAs(reviewer, 'shifan-reviewer');
-  await reviewer.goto('/532900/window/queue?queue=office');
+  await reviewer.goto(`/532900/window/queue?queue=office&text=${made?.number}`);
   await reviewer.getByRole('button', { name: `领取 ${made?.number}` }).click();
   await reviewer.waitForURL(/\/window\/cases\//);
   await reviewer.getByRole('img').first().waitFor({ state: 'attached' });

@@ -126,6 +126,14 @@ const MADE: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   },
   '/station/new/:matter': async () => `/${AREA}/station/new/${SHOWN_MATTER}`,
   [`${OWN}/drafts/:draft`]: (page) => begun(page, `${OWN}/start`),
+  [`${OWN}/certificates/:id`]: async (page) => {
+    const ask = async (path: string) =>
+      (await page.request.get(`/api/areas/${AREA}${OWN}/cases${path}`)).json();
+    const { rows } = (await ask('')) as { rows: (Found & { matter: string })[] };
+    const made = first(rows.filter(({ matter }) => matter === 'certificate-insurance'));
+    const { result } = (await ask(`/${made.id}`)) as { result: { certificate: string } };
+    return `/${AREA}${OWN}/certificates/${result.certificate}`;
+  },
   [`${OWN}/cases/:id`]: async (page) => `/${AREA}${OWN}/cases/${await ownCase(page)}`,
 };
 
