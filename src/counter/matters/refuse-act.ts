@@ -45,6 +45,7 @@ function checkWho(given: ActFacts, { act }: Asked): void {
   const standings = standingsOf(actor, given);
   if (byOneOf(act, one, standings)) return;
   if (one.excluded.includes(idOf(actor))) throw new Rejection(EXCLUDED, { number: one.number });
+  if (isEnded(one.state)) throw new Rejection(CLOSED, { number: one.number, state: one.state });
   const rule: ActRule = CASE_TABLE[act];
   if (rule.by.includes('assignee') && standings.includes('colleague')) {
     if (one.assignee === null) throw new Rejection(TAKE_IT_FIRST, { number: one.number });

@@ -186,6 +186,7 @@ export const ReceiptView = Type.Object({
   promised: Type.Array(Names),
   submittedAt: Text,
   dueOn: NullableText,
+  dueProvisional: Type.Boolean(),
   office: Type.Object({ path: Text, name: Text, nameEn: Text, phone: Text }),
   token: Type.String({ description: 'What the QR code of the receipt leads to, signed' }),
   qr: Type.String({ description: 'Text of the QR code: the path that shows the state to anybody' }),
@@ -199,6 +200,7 @@ export const PublicReceipt = Type.Object({
   stepLabel: Type.Union([Names, Type.Null()]),
   submittedAt: Text,
   dueOn: NullableText,
+  dueProvisional: Type.Boolean(),
   endedAt: NullableText,
   office: Type.Object({ name: Text, nameEn: Text, phone: Text }),
 });
