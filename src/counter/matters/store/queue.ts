@@ -38,7 +38,7 @@ function partsOf(search: QueueSearch): readonly Part[] {
     search.hidden
       ? {
           name: 'open',
-          sql: '(not c.confidential or c.office = $ or c.assignee = @ or c.opened_by = @)',
+          sql: '(not c.confidential or (c.office = $ and c.ended_at is null) or c.assignee = @ or c.opened_by = @)',
           value: search.own ?? '',
         }
       : null,
