@@ -10,7 +10,7 @@ import { summaryOfCase } from './show-case.ts';
 import { findPersonsNamed, findQueue } from './store/queue.ts';
 
 export const QueueQuery = Type.Object({
-  queue: Type.Optional(Type.Enum(['mine', 'office', 'all'])),
+  queue: Type.Optional(Type.Enum(['mine', 'office', 'all', 'owed'])),
   colour: Type.Optional(Type.Enum(['red', 'amber', 'green'])),
   matter: Type.Optional(Type.String({ maxLength: 60 })),
   state: Type.Optional(Type.Enum([...CASE_STATES])),

@@ -33,7 +33,7 @@ function checkState(given: ActFacts, { act }: Asked): void {
   if (fits(act, given)) return;
   const { state, number } = one;
   const rule: ActRule = CASE_TABLE[act];
-  if (isEnded(state) && !rule.from?.includes(state)) throw new Rejection(CLOSED, { number, state });
+  if (isEnded(state)) throw new Rejection(CLOSED, { number, state });
   if (!rule.from?.includes(state)) throw new Rejection(NOT_IN_THIS_STATE, { number, state, act });
   if (act === 'return') throw new Rejection(RETURNED_BEFORE, { number });
   if (act === 'take') throw new Rejection(HELD_BY_ANOTHER, { assignee: one.assignee ?? '' });

@@ -30,7 +30,7 @@ const OFFICES: readonly OfficePath[] = [
   ...(['532900/532901/04', '532900/532901/03/08', '532900/532922/01'] as unknown as OfficePath[]),
 ];
 
-const HOURS = { closes: '17:30', acceptWithin: 1 };
+const HOURS = { closes: '17:30', acceptWithin: 1, promiseWithin: 5 };
 
 /** Two steps and money: a reviewer and an approver of the county, brought anywhere. */
 export const GRANT = `

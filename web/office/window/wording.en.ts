@@ -10,6 +10,7 @@ export const windowEn = {
   backToTake: 'Take in the next',
   'queue.mine': 'Mine',
   'queue.office': 'My office',
+  'queue.owed': 'Papers still owed',
   'queue.all': 'All',
   colour: 'Deadline',
   allColours: 'All deadlines',

@@ -11,6 +11,7 @@ export const windowZh = {
   'queue.mine': '我的',
   'queue.office': '本单位',
   'queue.all': '全部',
+  'queue.owed': '欠交材料',
   colour: '时限',
   allColours: '全部时限',
   matter: '事项',

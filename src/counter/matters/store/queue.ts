@@ -6,7 +6,7 @@ import type { CaseState } from '../model.ts';
 import { CASE_COLUMNS, type CaseRow, caseFrom } from './cases.ts';
 
 export type QueueSearch = Page & {
-  readonly queue: 'mine' | 'office' | 'all';
+  readonly queue: 'mine' | 'office' | 'all' | 'owed';
   readonly me: string;
   /** The reader's office; null: of no office, and bound by `within` only. */
   readonly own: string | null;
@@ -54,7 +54,10 @@ function partsOf(search: QueueSearch): readonly Part[] {
   return parts.filter((part) => part !== null);
 }
 
-function stateOf({ state, persons, number }: QueueSearch): Part | null {
+function stateOf({ queue, state, persons, number }: QueueSearch): Part | null {
+  if (queue === 'owed') {
+    return { name: 'owed', sql: "c.promised <> '' and c.state in ('paying', 'done')" };
+  }
   if (state !== null) return { name: 'state', sql: 'c.state = $', value: state };
   if (persons !== null || number !== null) return null;
   return { name: 'going', sql: `c.state in ${GOING}` };
