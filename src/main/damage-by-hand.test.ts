@@ -14,9 +14,13 @@ beforeAll(async () => {
   const papers = papersOf([
     ['invoices', file],
     ['fees', file],
-    ['record', file],
+    ['summary', file],
   ]);
-  const body = broughtOf('reimburse-outpatient', await window.person(), { form: billOf(), papers });
+  const { visit: _, ...stay } = billOf({
+    ...{ until: '2025-06-10', total: '30000.00' },
+    lines: [{ code: 'A', name: '', amount: '30000.00' }],
+  });
+  const body = broughtOf('reimburse-inpatient', await window.person(), { form: stay, papers });
   id = (await window.call('clerk', '/cases', body)).body.id;
   for (const [who, act] of [
     ['reviewer', 'take'],
@@ -26,7 +30,11 @@ beforeAll(async () => {
   ]) {
     if (act === 'approve') await window.call('approver', `/cases/${id}/claim-trials`, {});
     const { version } = (await window.call('chief', `/cases/${id}`)).body;
-    const { code } = await window.call(who as string, `/cases/${id}/acts`, { key: nextKey(), version, act });
+    const { code } = await window.call(who as string, `/cases/${id}/acts`, {
+      key: nextKey(),
+      version,
+      act,
+    });
     expect([act, code]).toEqual([act, null]);
   }
   other = (await window.send('clerk', PNG)).body.file;
@@ -42,9 +50,21 @@ test('what only the program wrote is sound', async () => {
 });
 
 test.each([
-  ['a line of the trace is changed', "update case_event set actor = 'x' where seq = 4", 'line 4 of the trace'],
-  ['a line in the middle is removed', 'delete from case_event where seq = 3', 'line 4 of the trace'],
-  ['the last line is removed', 'delete from case_event where act = \'carry-out\'', 'differs from its last line'],
+  [
+    'a line of the trace is changed',
+    "update case_event set actor = 'x' where seq = 4",
+    'line 4 of the trace',
+  ],
+  [
+    'a line in the middle is removed',
+    'delete from case_event where seq = 3',
+    'line 3 of the trace',
+  ],
+  [
+    'the last line is removed',
+    "delete from case_event where act = 'carry-out'",
+    'differs from its last line',
+  ],
   [
     'a line is appended',
     `insert into case_event select case_id, seq + 1, null, null, 'note', actor, role, office, at, state, step, due_on,
@@ -52,7 +72,11 @@ test.each([
     'of the trace does not follow',
   ],
   ['the state is changed', "update matter_case set state = 'done'", 'differs from its last line'],
-  ['a due date is changed', 'update matter_case set due_on = due_on + 30', 'differs from its last line'],
+  [
+    'a due date is changed',
+    'update matter_case set due_on = due_on + 30',
+    'differs from its last line',
+  ],
   [
     'a due date is changed in the trace as well',
     'update case_event set due_on = due_on + 30',
@@ -60,21 +84,26 @@ test.each([
   ],
   [
     'a paper points to another file',
-    "update case_paper set file = $other where seq = 2",
+    'update case_paper set file = $other where seq = 2',
     'its papers are not those',
   ],
   ['a paper is removed', 'delete from case_paper where seq = 3', 'its papers are not those'],
-  ['a notice is lost', "delete from notice where event = 'accepted'", 'the notice of line 2 of the trace is lost'],
+  [
+    'a notice is lost',
+    "delete from notice where event = 'accepted'",
+    'the notice of line 2 of the trace is lost',
+  ],
   [
     'a payment has no decision',
-    "update person_payment set amount = amount + 100",
+    'update person_payment set amount = amount + 100',
     'no decision of its case says what is paid',
   ],
 ])('%s', async (_, damage, says) => {
   const saved = ['matter_case', 'case_event', 'case_paper', 'notice', 'person_payment'];
   const { asOwner } = window.base.database;
   await asOwner('test: replica', 'set session_replication_role = replica');
-  for (const table of saved) await asOwner(`test: save ${table}`, `create temp table kept_${table} as table ${table}`);
+  for (const table of saved)
+    await asOwner(`test: save ${table}`, `create temp table kept_${table} as table ${table}`);
   await asOwner(`test: ${damage}`, damage.replace('$other', `'${other}'`));
   const told = await problems();
   for (const table of saved) {

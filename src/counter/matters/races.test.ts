@@ -84,7 +84,9 @@ test('fifty officers take one case: one has it, and the others are told who', as
 });
 
 test('fifty clerks send one request with the same key: one case each, however often it is sent', async () => {
-  const clerks = Array.from({ length: 50 }, (_, n) => officer(`clerk.${n % 5}`, 'counter-clerk', STATION));
+  const clerks = Array.from({ length: 50 }, (_, n) =>
+    officer(`clerk.${n % 5}`, 'counter-clerk', STATION),
+  );
   const submission = { ...grantOf(), key: 'the-same-key-1', again: true };
   const ids = await Promise.all(clerks.map((one) => world.matters.submit(one, submission)));
   expect(new Set(ids).size).toBe(5);

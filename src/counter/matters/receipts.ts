@@ -52,6 +52,7 @@ export async function receiptOf(deps: MatterDeps, id: CaseId, caller: Caller) {
     ...{ number: one.number, names: matter.names, submittedAt: one.submittedAt },
     ...{ dueOn: one.dueOn, dueProvisional: one.dueProvisional },
     person: name === undefined ? null : maskName(name),
+    personId: one.person,
     papers: papers.map((paper) => ({
       material: labelOf(matter, paper.material),
       name: paper.name,

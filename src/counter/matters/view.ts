@@ -182,6 +182,7 @@ export const ReceiptView = Type.Object({
   number: Text,
   names: Names,
   person: NullableText,
+  personId: NullableText,
   papers: Type.Array(Type.Object({ material: Names, name: Text })),
   promised: Type.Array(Names),
   submittedAt: Text,
@@ -191,6 +192,8 @@ export const ReceiptView = Type.Object({
   token: Type.String({ description: 'What the QR code of the receipt leads to, signed' }),
   qr: Type.String({ description: 'Text of the QR code: the path that shows the state to anybody' }),
 });
+
+export type ReceiptView = Static<typeof ReceiptView>;
 
 /** What whoever holds the receipt sees: how far it is, and nothing of the person. */
 export const PublicReceipt = Type.Object({

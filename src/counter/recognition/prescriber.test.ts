@@ -71,9 +71,14 @@ test('a village doctor prescribes for the two diseases from the day on which the
 
 test('a right ends after its last day, by a matter of its own, and can be given anew', async () => {
   const end = (more: Form = {}) =>
-    desk.run('village-prescriber-end', null, { practitioner: 'D-VILLAGE', why: '离岗', ...more }, {
-      provider: CLINIC,
-    });
+    desk.run(
+      'village-prescriber-end',
+      null,
+      { practitioner: 'D-VILLAGE', why: '离岗', ...more },
+      {
+        provider: CLINIC,
+      },
+    );
   expect(await refusalOf(end({ lastDay: '2025-11-19' }))).toMatchObject({
     code: 'recognition.too_early',
   });

@@ -43,6 +43,8 @@ export const PersonOrderView = Type.Object({
   batch: Type.String(),
   payment: Type.String(),
   case: TextOrNull,
+  /** Whose it is; the name is masked. */
+  person: TextOrNull,
   personName: Type.String(),
   attempt: Type.Integer(),
   amount: Yuan,
@@ -144,7 +146,7 @@ export function orderView(
 ): PersonOrderView {
   const { id, batch, payment, attempt, state, at, detail } = order;
   return {
-    ...{ id, batch, payment, case: order.case, personName, attempt },
+    ...{ id, batch, payment, case: order.case, person: order.person, personName, attempt },
     amount: formatYuan(order.amount),
     account: maskedAccount(order.account, caller),
     ...{ state, at, detail, actions: actionsOn(order, caller) },

@@ -42,7 +42,11 @@ export async function* streamTraces(sql: Sql): AsyncGenerator<readonly TracedCas
     for (const sheet of papers) sheets.get(sheet.case)?.push(sheet);
     const events = new Map<CaseId, CaseEvent[]>(cases.map(({ id }) => [id, []]));
     for (const row of rows) events.get(row.case)?.push(eventFrom(row));
-    yield cases.map((one) => ({ case: one, events: events.get(one.id) ?? [], sheets: sheets.get(one.id) ?? [] }));
+    yield cases.map((one) => ({
+      case: one,
+      events: events.get(one.id) ?? [],
+      sheets: sheets.get(one.id) ?? [],
+    }));
     after = last.id;
   }
 }
