@@ -26,6 +26,7 @@ import {
 import type { Reopen } from '../counter/objections/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
 import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
+import { particularsRoutes } from '../counter/particulars/index.ts';
 import { claimRoutes, paymentTeller } from '../counter/reimbursement/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
@@ -256,7 +257,8 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
     ...messageRoutes(of),
-    ...certificateRoutes(of),
+    ...particularsRoutes(of),
+    ...certificateRoutes({ of, permit: readable(of) }),
     ...officeRoutes(of),
     ...matterRoutes(of),
     ...claimRoutes(of),

@@ -43,13 +43,14 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
   ];
 }
 
-type Kept = Pick<AreaWorld['matters'], 'finishApproved' | 'restateDeadlines' | 'escalateLate'>;
+const KEPT = ['finishApproved', 'restateDeadlines', 'escalateLate', 'chaseOwed'] as const;
+type Kept = Pick<AreaWorld['matters'], (typeof KEPT)[number]>;
 
 /** What one of them cannot do keeps none of the others back. */
 async function keepDeadlines(matters: Kept): Promise<void> {
   const failures: unknown[] = [];
-  for (const keep of [matters.finishApproved, matters.restateDeadlines, matters.escalateLate]) {
-    await keep().catch((error: unknown) => failures.push(error));
+  for (const keep of KEPT) {
+    await matters[keep]().catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
 }

@@ -16,6 +16,7 @@ import type { Caller, Permission, Role } from './http/route.ts';
 const AT_PROVIDER = [
   'provider.read',
   'care.read',
+  'person.find',
   'person.read',
   'settlement.read',
   'policy.read',
@@ -24,6 +25,7 @@ const AT_PROVIDER = [
 const READING = [
   'provider.read',
   'care.read',
+  'person.find',
   'person.read',
   'message.read',
   'settlement.read',
@@ -32,10 +34,13 @@ const READING = [
   'payment.read',
 ] as const satisfies readonly Permission[];
 
-/** Who brings a matter to a counter has to be found there, wherever in the area he is insured. */
+/**
+ * Who brings a matter to a counter has to be found there, wherever in the area he is insured: who he is, and whether he is
+ * insured. His care and what it cost stand in the case that needs it, and nowhere else for a counter.
+ */
 const AT_COUNTER = [
   'matter.read',
-  'person.read',
+  'person.find',
   'provider.read',
   'policy.read',
 ] as const satisfies readonly Permission[];
@@ -208,6 +213,11 @@ export function mayAtOffice(caller: Caller, path: string, use: OfficeUse): boole
   if (use !== 'read') return false;
   if (caller.area !== null && !isWithin(path, caller.area)) return false;
   return !caller.county || path.split('/')[1] === caller.county;
+}
+
+/** At or below which office somebody reads; who has none reads his county, or the whole area. */
+export function readsWithin({ office, county }: Caller, area: string): string {
+  return office ?? (county ? `${area}/${county}` : area);
 }
 
 export function permitOffice(caller: Caller, path: string, use: OfficeUse): void {

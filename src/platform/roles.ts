@@ -36,6 +36,7 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
   encounter: 'all',
   coverage: ['ends_on'],
   group_membership: ['ends_on'],
+  prescribing_right: ['ends_on'],
   recognised_disease: ['ends_on', 'withdrawn_at'],
   provider_term: ['ends_on'],
   catalogue_item: ['ends_on'],

@@ -3,6 +3,7 @@ import type { CertificateCheckView } from '../../src/counter/certificates/index.
 import { getShared, RefusedError } from '../kit/api.ts';
 import { certificatesWords } from '../kit/certificates/words.ts';
 import { useLanguage, useText } from '../kit/language.tsx';
+import { dueText } from '../kit/matters/due-text.ts';
 import { mattersWords } from '../kit/matters/words.ts';
 import { momentText } from '../kit/today.ts';
 
@@ -14,6 +15,7 @@ type PublicReceipt = {
   readonly stepLabel: { readonly zh: string; readonly en: string } | null;
   readonly submittedAt: string;
   readonly dueOn: string | null;
+  readonly dueProvisional: boolean;
   readonly endedAt: string | null;
   readonly office: { readonly name: string; readonly nameEn: string; readonly phone: string };
 };
@@ -137,7 +139,7 @@ function ReceiptAnswer({ view }: { readonly view: PublicReceipt }) {
           ...(stepLabel === null ? [] : ([[t('step'), stepLabel[language]]] as const)),
           [t('office'), `${language === 'zh' ? office.name : office.nameEn} ${office.phone}`],
           [t('submittedOn'), momentText(submittedAt)],
-          ...(dueOn === null ? [] : ([[t('dueOn'), dueOn]] as const)),
+          ...(dueOn === null ? [] : ([[t('dueOn'), dueText(tm, view)]] as const)),
           ...(endedAt === null ? [] : ([[t('endedOn'), momentText(endedAt)]] as const)),
         ]}
       />

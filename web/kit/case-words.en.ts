@@ -18,6 +18,7 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'act.pay': 'The money has arrived',
   'act.payment-returned': 'The bank returned the money{reason}',
   'act.escalate': 'The deadline passed; the office above was told',
+  'act.chase': 'Promised papers are owed; told to {to}',
   'act.restate-deadline': 'Holidays were published; the deadline was counted again',
   'hint.special-group.late':
     'The identity holds from {from}: {settlements} settlements since are computed anew and the difference is paid',

@@ -19,6 +19,7 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
   'act.pay': '款项已到账',
   'act.payment-returned': '银行退回款项{reason}',
   'act.escalate': '到期未办，提请上级督办',
+  'act.chase': '催交承诺材料，通知 {to}',
   'act.restate-deadline': '节假日安排公布，期限重新计算',
   'hint.special-group.late': '身份自 {from} 起算：其间 {settlements} 笔结算将重新计算并补差',
   'hint.special-group.poverty-reached':

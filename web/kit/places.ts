@@ -69,7 +69,7 @@ export const SECTIONS: readonly Section[] = [
   {
     name: 'section.window',
     places: [
-      { path: '/window/take', name: 'place.take', needs: ['matter.take', 'person.read'], key: 'n' },
+      { path: '/window/take', name: 'place.take', needs: ['matter.take', 'person.find'], key: 'n' },
       {
         path: '/window/queue',
         name: 'place.cases',
@@ -77,11 +77,11 @@ export const SECTIONS: readonly Section[] = [
         covers: ['/window/cases'],
         key: 'l',
       },
-      { path: '/window/find', name: 'place.find', needs: ['matter.read', 'person.read'], key: 'f' },
-      { path: '/window/batches', name: 'place.batches', needs: ['matter.take', 'person.read'] },
+      { path: '/window/find', name: 'place.find', needs: ['matter.read', 'person.find'], key: 'f' },
+      { path: '/window/batches', name: 'place.batches', needs: ['matter.take', 'person.find'] },
       { path: '/window/supervision', name: 'place.supervision', needs: ['matter.audit'] },
       { path: '/window/trace', name: 'place.trace', needs: ['matter.audit'] },
-      { path: '/station', name: 'place.station', needs: ['matter.take', 'person.read'], key: 's' },
+      { path: '/station', name: 'place.station', needs: ['matter.take', 'person.find'], key: 's' },
     ],
   },
   {

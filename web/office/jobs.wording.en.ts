@@ -28,6 +28,7 @@ export const jobsEn = {
   'event.refused': 'refused',
   'event.paid': 'paid',
   'event.payment-returned': 'payment returned',
+  'event.paper-owed': 'paper owed',
   'event.overdue': 'late',
   'channel.sms': 'SMS',
   'channel.app': 'app',

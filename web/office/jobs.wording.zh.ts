@@ -25,6 +25,7 @@ export const jobsZh = {
   'event.refused': '未通过',
   'event.paid': '已支付',
   'event.payment-returned': '支付退回',
+  'event.paper-owed': '催交材料',
   'event.overdue': '超期督办',
   'channel.sms': '短信',
   'channel.app': '应用内',

@@ -13,7 +13,7 @@ import { useText } from '../kit/language.tsx';
 import { useLine } from '../kit/line.ts';
 import { useNamed } from '../kit/matters/named.ts';
 import type { MatterView } from '../kit/matters/views.ts';
-import type { PersonView } from '../kit/views.ts';
+import type { PersonSummary } from '../kit/views.ts';
 import { PersonSearch } from '../provider/person-search.tsx';
 import { stationWords } from './words.ts';
 
@@ -51,7 +51,7 @@ function Who({ matter }: { readonly matter: MatterView }) {
     navigate(`/station/take/${draft.id}`, { replace: true });
   };
   const found = async (id: string) => {
-    const { name } = await get<PersonView>(`/persons/${encodeURIComponent(id)}`);
+    const { name } = await get<PersonSummary>(`/persons/${encodeURIComponent(id)}/head`);
     await begin({ person: { id, name }, told: null });
   };
   if (matter.concerns !== 'person')

@@ -65,6 +65,8 @@ export type Certificate = {
   readonly number: string;
   readonly kind: CertificateKind;
   readonly person: PersonId;
+  /** In which it was asked for. */
+  readonly case: string;
   readonly document: CertificateDocument;
   /** SHA-256 of the document's text. */
   readonly hash: string;

@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { readsWithin } from '../../platform/access.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
-import { type Route, route } from '../../platform/http/route.ts';
+import { type Caller, type Route, route } from '../../platform/http/route.ts';
 import type { PublicTokens } from '../../platform/public-token.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
+import type { PermitCase } from '../papers/index.ts';
 import { UNKNOWN_CERTIFICATE, WITHDRAWN_ALREADY } from './errors.ts';
 import type { Certificate } from './model.ts';
 import { findCertificate, insertWithdrawal, listCertificates } from './store.ts';
@@ -18,14 +20,32 @@ export type CertificateReads = {
 };
 
 type Of = (area: AreaCode) => CertificateReads;
+
+export type CertificateRoutes = {
+  readonly of: Of;
+  /** The rule of whoever owns cases. */
+  readonly permit: PermitCase;
+};
+
+type Asked = { readonly area: AreaCode; readonly caller: Caller; readonly id: string };
+
 const one = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 
 /** The papers of a person: for counters, and for the person. */
-export function certificateRoutes(of: Of): Route[] {
-  return [...counterRoutes(of), ...ownRoutes(of)];
+export function certificateRoutes({ of, permit }: CertificateRoutes): Route[] {
+  return [...counterRoutes({ of, permit }), ...ownRoutes(of)];
 }
 
-function counterRoutes(of: Of): Route[] {
+/** A paper is read by whoever may read the case that it was asked for in. */
+async function readable({ of, permit }: CertificateRoutes, asked: Asked): Promise<Certificate> {
+  const { area, caller, id } = asked;
+  const found = await getCertificate(of(area).database, id);
+  await permit(area, caller, found.case);
+  return found;
+}
+
+function counterRoutes(given: CertificateRoutes): Route[] {
+  const { of } = given;
   return [
     route({
       method: 'GET',
@@ -35,9 +55,8 @@ function counterRoutes(of: Of): Route[] {
       params: one,
       answer: CertificateView,
       person: (_, answer) => (answer as CertificateView).person,
-      async handle({ area, params }) {
-        const { database, tokens } = of(area);
-        return certificateView(await getCertificate(database, params.id), tokens);
+      async handle({ area, caller, params: { id } }) {
+        return certificateView(await readable(given, { area, caller, id }), of(area).tokens);
       },
     }),
     route({
@@ -49,8 +68,11 @@ function counterRoutes(of: Of): Route[] {
       query: Type.Object(pageFields),
       answer: pageAnswer(CertificateLineView),
       person: ({ params }) => params.id,
-      handle: ({ area, params, query }) =>
-        listCertificates(of(area).database.sql, params.id as PersonId, pageOf(query)),
+      handle: ({ area, caller, params, query }) =>
+        listCertificates(of(area).database.sql, {
+          ...{ person: params.id as PersonId, within: readsWithin(caller, area) },
+          ...pageOf(query),
+        }),
     }),
     route({
       method: 'POST',
@@ -63,7 +85,7 @@ function counterRoutes(of: Of): Route[] {
       person: (_, answer) => (answer as CertificateView).person,
       async handle({ area, caller, params: { id }, body: { reason } }) {
         const { database, clock, tokens } = of(area);
-        await getCertificate(database, id);
+        await readable(given, { area, caller, id });
         const at = clock.now().toISOString();
         if (!(await insertWithdrawal(database.sql, { id, reason, by: caller.id, at }))) {
           throw new Rejection(WITHDRAWN_ALREADY, { id });
@@ -86,7 +108,10 @@ function ownRoutes(of: Of): Route[] {
       person: ({ caller }) => caller.person ?? null,
       handle: async ({ area, caller, query }) =>
         caller.person
-          ? listCertificates(of(area).database.sql, caller.person, pageOf(query))
+          ? listCertificates(of(area).database.sql, {
+              ...{ person: caller.person, within: area },
+              ...pageOf(query),
+            })
           : { rows: [], total: 0 },
     }),
     route({

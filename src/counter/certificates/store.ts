@@ -35,7 +35,7 @@ export function hashOf(text: string): string {
 
 type Row = Omit<Certificate, 'document'> & { readonly document: string };
 
-const COLUMNS = `c.id, c.number, c.kind, c.person_id as person, c.document, c.hash,
+const COLUMNS = `c.id, c.number, c.kind, c.person_id as person, c.case_id as "case", c.document, c.hash,
   c.issued_on as "issuedOn", w.withdrawn_at as "withdrawnAt"`;
 const TABLES = 'certificate c left join certificate_withdrawal w on w.certificate_id = c.id';
 
@@ -58,22 +58,33 @@ export type CertificateLine = {
   readonly withdrawnAt: string | null;
 };
 
+export type ListedCertificates = {
+  readonly person: PersonId;
+  /** Those whose case belongs to this office or one below it. */
+  readonly within: string;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+const OF_READER = `c.person_id = $1 and exists (select from matter_case m
+  where m.id = c.case_id and exists (select from unnest(array[m.office, m.accepted_at, m.home]) place
+    where place = $2 or starts_with(place, $2 || '/')))`;
+
 /** Newest first. */
 export async function listCertificates(
   sql: Sql,
-  person: PersonId,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { person, within, limit, offset }: ListedCertificates,
 ): Promise<{ readonly rows: CertificateLine[]; readonly total: number }> {
   const rows = await sql<CertificateLine>(
     'certificates: of a person',
     `select c.id, c.number, c.kind, c.issued_on as "issuedOn", w.withdrawn_at as "withdrawnAt"
-     from ${TABLES} where c.person_id = $1 order by c.id desc limit $2 offset $3`,
-    [person, limit, offset],
+     from ${TABLES} where ${OF_READER} order by c.id desc limit $3 offset $4`,
+    [person, within, limit, offset],
   );
   const [counted] = await sql<{ total: bigint }>(
     'certificates: count of a person',
-    'select count(*) as total from certificate where person_id = $1',
-    [person],
+    `select count(*) as total from certificate c where ${OF_READER}`,
+    [person, within],
   );
   return { rows, total: Number(counted?.total ?? 0n) };
 }

@@ -1,8 +1,9 @@
 import { Rejection } from '../../kernel/rejection.ts';
-import { PERMISSIONS } from '../../platform/access.ts';
+import { PERMISSIONS, readsWithin } from '../../platform/access.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { carryOutApproved } from './carry-out.ts';
+import { CASE_TABLE } from './case-table.ts';
 import { readForm } from './check-form.ts';
 import { checkFiles, checkMaterials, type GivenPaper } from './check-papers.ts';
 import { type ActFacts, type Asked, decideAct } from './decide-act.ts';
@@ -17,6 +18,7 @@ import {
 } from './errors.ts';
 import { gatherCase } from './gather-case.ts';
 import { handsOf } from './hands-of.ts';
+import { hashOfSheets } from './hash-sheets.ts';
 import type { Case, CaseAct, CaseId, CasePaper, Form } from './model.ts';
 import { recordAct } from './record-act.ts';
 import { lockKey } from './store/cases.ts';
@@ -67,7 +69,7 @@ export async function act(deps: MatterDeps, asked: Act): Promise<void> {
 /** Names by which the trace keeps the clock and what became of the money; nobody writes under them. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...['from', 'days', 'stepFrom', 'stepDays', 'atOnce', 'before', 'to'],
-  ...['code', 'payment', 'reason', 'assignee', 'papers', 'promised'],
+  ...['code', 'payment', 'reason', 'assignee', 'papers', 'promised', 'sheets'],
 ]);
 
 async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): Promise<void> {
@@ -82,7 +84,7 @@ async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): 
   checkVersion(given, request);
   await checkAssignee(deps, given, request);
   const papers = await findPapers(sql, id);
-  const asked = askedOf(request);
+  const asked = askedOf(request, papers);
 
   const decision = decideAct(given, asked);
   const filed = fileIn(given, papers, request);
@@ -95,6 +97,7 @@ async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): 
     await findFiles(
       sql,
       brought.map(({ file }) => file),
+      { ...caller, within: readsWithin(caller, deps.database.area) },
     ),
   );
   await insertPapers(sql, id, brought, { by: caller.id, at: given.now });
@@ -102,10 +105,11 @@ async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): 
   await recordAct(sql, deps, { given, decision: after, signed: { key, bodyHash } });
 }
 
-function askedOf(request: ActRequest): Asked {
+function askedOf(request: ActRequest, lying: readonly CasePaper[]): Asked {
   const { act, reason, assignee, papers = [], facts = {} } = request;
   const own = Object.entries(facts).filter(([name]) => !RESERVED.has(name));
-  const brought = papers.length > 0 ? { papers: String(papers.length) } : {};
+  const sheets = hashOfSheets([...lying, ...papers]);
+  const brought = papers.length > 0 ? { papers: String(papers.length), sheets } : {};
   return { act, reason, assignee, facts: { ...Object.fromEntries(own), ...brought } };
 }
 
@@ -147,6 +151,11 @@ function fileIn(
   const late = matter.money && last && matter.steps.length > 1 && asked === 'note';
   if (written && (!WRITING.includes(asked) || late)) {
     // Who decides on money does not write what he decides on.
+    throw new Rejection(NOT_THIS_STEP, { number: one.number, act: asked });
+  }
+  const beyond = CASE_TABLE['add-papers'].owed.some((state) => state === one.state);
+  if (beyond && brought.some(({ material }) => !one.promised.includes(material))) {
+    // What was decided on stays as it was; only what was promised comes later.
     throw new Rejection(NOT_THIS_STEP, { number: one.number, act: asked });
   }
   const form = written ? readForm(matter, written) : one.form;

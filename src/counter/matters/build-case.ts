@@ -77,7 +77,7 @@ export function buildCase(given: SubmissionFacts): Case {
     ...{ state: 'submitted', step: null, office: given.acceptedAt, acceptedAt: given.acceptedAt },
     ...{ home: given.home, assignee: null, openedBy: caller.id, submittedAt: given.now },
     ...{ acceptedOn: null, decidedAt: null, endedAt: null, ...CLOCK_STANDS, ...acceptance(given) },
-    ...{ daysLeft: null, stepDaysLeft: null, returns: 0, escalations: 0 },
+    ...{ daysLeft: null, stepDaysLeft: null, returns: 0, escalations: 0, chases: 0 },
     ...{ confidential: matter.confidential, result: {}, excluded: [], version: 1 },
   };
 }

@@ -24,6 +24,8 @@ export type ActRule = {
   readonly reason: boolean;
   /** Which step it belongs to; absent: any. */
   readonly step?: 'last' | 'before-last';
+  /** In these states only while a paper is owed that was promised. */
+  readonly owed?: readonly CaseState[];
 };
 
 /** State × act × who: the one table. Everything that is not in it is refused. */
@@ -44,16 +46,17 @@ export const CASE_TABLE = {
     by: ['applicant', 'counter'],
     reason: true,
   },
-  // Beyond the end nothing is done but a note of the chief.
+  // Beyond the end nothing is done but a note of the chief and the papers that were promised.
   note: {
     from: ['submitted', 'open', 'returned', 'approved', 'paying'],
     by: ['colleague', 'assignee', 'counter', 'lead'],
     reason: true,
   },
   'add-papers': {
-    from: ['submitted', 'open', 'returned'],
+    from: ['submitted', 'open', 'returned', 'paying', 'done'],
     by: ['applicant', 'counter', 'assignee'],
     reason: false,
+    owed: ['paying', 'done'],
   },
   reopen: { from: ['done', 'refused', 'not-accepted'], by: ['system'], reason: true },
   'carry-out': { from: ['approved'], by: ['system'], reason: false },
@@ -65,6 +68,7 @@ export const CASE_TABLE = {
     by: ['system'],
     reason: false,
   },
+  chase: { from: ['paying', 'done'], by: ['system'], reason: false, owed: ['paying', 'done'] },
 } as const satisfies Record<CaseAct, ActRule>;
 
 export const ENDED = [

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Calendar } from '../../rules/calendar/index.ts';
+import { hashOfSheets } from './hash-sheets.ts';
 import { brokenLine } from './hash-trace.ts';
 import type { Case, CaseEvent } from './model.ts';
 import { dayOf } from './working-time.ts';
@@ -25,6 +26,16 @@ export function checkTrace(
   );
   if (!same || last?.seq !== one.version) found.push('the case differs from its last line');
   return [...found, ...wrongDays(one, events, calendar)];
+}
+
+/** Whether the papers of a case are those that its trace says were brought. */
+export function checkSheets(
+  events: readonly CaseEvent[],
+  sheets: readonly { readonly material: string; readonly file: string }[],
+): readonly string[] {
+  const said = events.findLast(({ facts }) => facts.sheets !== undefined)?.facts.sheets;
+  const lie = sheets.length === 0 ? undefined : hashOfSheets(sheets);
+  return said === lie ? [] : ['its papers are not those that its trace says were brought'];
 }
 
 /** Counts every promise again, day by day, and not the way in which it was computed. */

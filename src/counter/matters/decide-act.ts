@@ -78,10 +78,11 @@ function decided(given: ActFacts, asked: Asked, { change, told }: Changed): Deci
     ),
   };
   const said = NOTICE_OF[asked.act];
-  return { case: after, event, notices: said && matter.notices.includes(said) ? [said] : [] };
+  const says = said === 'paper-owed' || (said && matter.notices.includes(said));
+  return { case: after, event, notices: said && says ? [said] : [] };
 }
 
-const NOTICE_OF: Readonly<Partial<Record<CaseAct, NoticeEvent>>> = {
+export const NOTICE_OF: Readonly<Partial<Record<CaseAct, NoticeEvent>>> = {
   accept: 'accepted',
   return: 'returned',
   approve: 'approved',
@@ -89,6 +90,7 @@ const NOTICE_OF: Readonly<Partial<Record<CaseAct, NoticeEvent>>> = {
   pay: 'paid',
   'payment-returned': 'payment-returned',
   escalate: 'overdue',
+  chase: 'paper-owed',
 };
 
 const NOBODY = { assignee: null } as const;
@@ -190,6 +192,7 @@ const CHANGES: Readonly<Record<CaseAct, (given: ActFacts, asked: Asked) => Chang
   pay: (given) => end(given, 'done'),
   'payment-returned': () => ({}),
   escalate: (given) => ({ escalations: given.case.escalations + 1 }),
+  chase: (given) => ({ chases: given.case.chases + 1 }),
   'restate-deadline': (given) => {
     const due = restated(given)?.due ?? {};
     return { ...due, told: { before: given.case.dueOn ?? '' } };

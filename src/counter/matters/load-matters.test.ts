@@ -65,11 +65,14 @@ test('a later document follows an earlier one on its day, and a case keeps its o
   const folder = mkdtempSync(join(tmpdir(), 'yikao-matters-'));
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
   write('delegated.yaml', 'items: [{ code: D14, zh: 示范, en: Example }]\n');
-  write('hours.yaml', "closes: '17:00'\nacceptWithin: 2\nsource: 'assumed: test'\n");
+  write(
+    'hours.yaml',
+    "closes: '17:00'\nacceptWithin: 2\npromiseWithin: 10\nsource: 'assumed: test'\n",
+  );
   write('tip.yaml', TIP);
   write('tip.2025-07-01.yaml', TIP.replace('2020-01-01', '2025-07-01').replace('办结', '办结'));
   const book = loadMatters(folder);
-  expect(book.hours).toEqual({ closes: '17:00', acceptWithin: 2 });
+  expect(book.hours).toEqual({ closes: '17:00', acceptWithin: 2, promiseWithin: 10 });
   const shelf = createMatterShelf(book, [
     { name: 'noted', carryOut: () => Promise.resolve({ result: {} }) },
   ]);
@@ -83,6 +86,10 @@ test('a later document follows an earlier one on its day, and a case keeps its o
 
 test('an effect that nobody brings stops the start by its name', () => {
   const matters = [parse(GRANT)];
-  const book = { matters, delegated: [], hours: { closes: '17:30', acceptWithin: 1 } };
+  const book = {
+    matters,
+    delegated: [],
+    hours: { closes: '17:30', acceptWithin: 1, promiseWithin: 15 },
+  };
   expect(() => createMatterShelf(book, [])).toThrow('the effect "grant" is not registered');
 });

@@ -3,6 +3,7 @@ import type { Sql } from '../../platform/sql.ts';
 import { type Act, act } from './act.ts';
 import type { Submission } from './build-case.ts';
 import { finishApproved } from './carry-out.ts';
+import { chaseOwed } from './chase-owed.ts';
 import type { MatterDeps } from './deps.ts';
 import type { CaseId } from './model.ts';
 import { escalateLate, restateDeadlines } from './overdue.ts';
@@ -20,6 +21,8 @@ export type Matters = MatterDeps & {
   readonly finishApproved: () => Promise<number>;
   /** Tells of what is late. For a job that runs after midnight. */
   readonly escalateLate: () => Promise<number>;
+  /** Asks for papers that were promised and are owed. For the same job. */
+  readonly chaseOwed: () => Promise<number>;
   /** For the same job, since a new calendar comes with a new version of this program. */
   readonly restateDeadlines: () => Promise<number>;
   /** The bank paid what the case owed. */
@@ -43,6 +46,7 @@ export function createMatters(deps: MatterDeps): Matters {
     act: (asked) => act(deps, asked),
     finishApproved: () => finishApproved(deps),
     escalateLate: () => escalateLate(deps),
+    chaseOwed: () => chaseOwed(deps),
     restateDeadlines: () => restateDeadlines(deps),
     async paid(id, sql) {
       await within(sql, (inner) => actBySystem(inner, deps, { id, asked: { act: 'pay' } }));

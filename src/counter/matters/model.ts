@@ -137,6 +137,8 @@ export const NOTICE_EVENTS = [
   'paid',
   'payment-returned',
   'overdue',
+  // Said in every matter that takes a promise for a paper.
+  'paper-owed',
 ] as const;
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
@@ -180,6 +182,7 @@ export const CASE_ACTS = [
   'payment-returned',
   'escalate',
   'restate-deadline',
+  'chase',
 ] as const;
 export type CaseAct = (typeof CASE_ACTS)[number];
 
@@ -260,6 +263,8 @@ export type Case = {
   readonly returns: number;
   /** How many offices upwards were told that this step is late. */
   readonly escalations: number;
+  /** How often it was asked for papers that were promised and are still owed after the decision. */
+  readonly chases: number;
   readonly confidential: boolean;
   readonly form: Form;
   /** What the effect left: the filing's id, the settlement, the payment, … */

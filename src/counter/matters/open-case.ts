@@ -1,6 +1,7 @@
 import type { SubmissionFacts } from './build-case.ts';
 import { type ActFacts, changeCase, type Decision } from './decide-act.ts';
 import type { RuleAnswer } from './effect.ts';
+import { hashOfSheets } from './hash-sheets.ts';
 import type { Line } from './hash-trace.ts';
 import type { Case, CaseEvent, NoticeEvent } from './model.ts';
 import { SYSTEM } from './who-may.ts';
@@ -54,7 +55,10 @@ function submitLine({ caller, now, submission, ...given }: SubmissionFacts, one:
     facts: {
       ...{ channel: one.channel, applicant: one.applicant.kind },
       ...{ stepFrom: from, stepDays: String(given.hours.acceptWithin) },
-      ...(submission.papers.length > 0 && { papers: String(submission.papers.length) }),
+      ...(submission.papers.length > 0 && {
+        papers: String(submission.papers.length),
+        sheets: hashOfSheets(submission.papers),
+      }),
       ...(one.promised.length > 0 && { promised: one.promised.join(' ') }),
       ...(submission.again && { again: 'true' }),
     },

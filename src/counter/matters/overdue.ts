@@ -64,7 +64,7 @@ async function restate(deps: MatterDeps, id: CaseId): Promise<number> {
   });
 }
 
-async function* eachId(find: (after: string) => Promise<readonly CaseId[]>) {
+export async function* eachId(find: (after: string) => Promise<readonly CaseId[]>) {
   let after: string = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const ids = await find(after);

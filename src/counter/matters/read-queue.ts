@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { findPersonByIdNumber, isIdNumber } from '../../people/enrolment/index.ts';
+import { readsWithin } from '../../platform/access.ts';
 import { pageFields, pageOf } from '../../platform/http/paging.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
@@ -9,7 +10,7 @@ import { summaryOfCase } from './show-case.ts';
 import { findPersonsNamed, findQueue } from './store/queue.ts';
 
 export const QueueQuery = Type.Object({
-  queue: Type.Optional(Type.Enum(['mine', 'office', 'all'])),
+  queue: Type.Optional(Type.Enum(['mine', 'office', 'all', 'owed'])),
   colour: Type.Optional(Type.Enum(['red', 'amber', 'green'])),
   matter: Type.Optional(Type.String({ maxLength: 60 })),
   state: Type.Optional(Type.Enum([...CASE_STATES])),
@@ -31,7 +32,7 @@ export async function readQueue(
 ) {
   const { area, sql } = deps.database;
   const today = deps.clock.today();
-  const own = caller.office ?? (caller.county ? `${area}/${caller.county}` : area);
+  const own = readsWithin(caller, area);
   const asked = query.office ?? own;
   const within = asked.startsWith(`${own}/`) ? asked : own;
   const { queue = 'office' } = query;

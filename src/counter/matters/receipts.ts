@@ -49,8 +49,10 @@ export async function receiptOf(deps: MatterDeps, id: CaseId, caller: Caller) {
   const token = tokenOf(area, id, deps.secret);
   const { path, ...office } = await officeOf(deps, one);
   return {
-    ...{ number: one.number, names: matter.names, submittedAt: one.submittedAt, dueOn: one.dueOn },
+    ...{ number: one.number, names: matter.names, submittedAt: one.submittedAt },
+    ...{ dueOn: one.dueOn, dueProvisional: one.dueProvisional },
     person: name === undefined ? null : maskName(name),
+    personId: one.person,
     papers: papers.map((paper) => ({
       material: labelOf(matter, paper.material),
       name: paper.name,
@@ -69,10 +71,11 @@ export async function publicReceipt(deps: MatterDeps, id: CaseId) {
   if (!one) throw new Rejection(UNKNOWN_RECEIPT);
   const matter = await deps.shelf.byHash(sql, one.document);
   const { name, nameEn, phone } = await officeOf(deps, one);
-  const { number, state, step, submittedAt, dueOn, endedAt } = one;
+  const { number, state, step, submittedAt, dueOn, dueProvisional, endedAt } = one;
   const stepLabel = step === null ? null : (matter.steps[step]?.label ?? null);
   const office = { name, nameEn, phone };
-  return { number, names: matter.names, state, stepLabel, submittedAt, dueOn, endedAt, office };
+  const until = { dueOn, dueProvisional, endedAt };
+  return { number, names: matter.names, state, stepLabel, submittedAt, ...until, office };
 }
 
 function labelOf({ materials }: Matter, code: string) {

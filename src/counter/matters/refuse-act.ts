@@ -33,7 +33,7 @@ function checkState(given: ActFacts, { act }: Asked): void {
   if (fits(act, given)) return;
   const { state, number } = one;
   const rule: ActRule = CASE_TABLE[act];
-  if (isEnded(state) && !rule.from?.includes(state)) throw new Rejection(CLOSED, { number, state });
+  if (isEnded(state)) throw new Rejection(CLOSED, { number, state });
   if (!rule.from?.includes(state)) throw new Rejection(NOT_IN_THIS_STATE, { number, state, act });
   if (act === 'return') throw new Rejection(RETURNED_BEFORE, { number });
   if (act === 'take') throw new Rejection(HELD_BY_ANOTHER, { assignee: one.assignee ?? '' });
@@ -45,6 +45,7 @@ function checkWho(given: ActFacts, { act }: Asked): void {
   const standings = standingsOf(actor, given);
   if (byOneOf(act, one, standings)) return;
   if (one.excluded.includes(idOf(actor))) throw new Rejection(EXCLUDED, { number: one.number });
+  if (isEnded(one.state)) throw new Rejection(CLOSED, { number: one.number, state: one.state });
   const rule: ActRule = CASE_TABLE[act];
   if (rule.by.includes('assignee') && standings.includes('colleague')) {
     if (one.assignee === null) throw new Rejection(TAKE_IT_FIRST, { number: one.number });

@@ -189,7 +189,7 @@ function readingRows(of: Of): Route[] {
       summary: 'What is printed for the applicant',
       params: ById,
       answer: ReceiptView,
-      person: null,
+      person: (_, answer) => (answer as ReceiptView).personId,
       handle: ({ area, caller, params }) =>
         receiptOf(of(area).matters, params.id as CaseId, caller),
     }),

@@ -9,7 +9,7 @@ import type { MatterDeps } from './deps.ts';
 import type { Hint } from './effect.ts';
 import { UNKNOWN_CASE } from './errors.ts';
 import { handsOf } from './hands-of.ts';
-import type { Case, CaseEvent, CaseId, Form, FormValue, Matter } from './model.ts';
+import type { Case, CaseEvent, CaseId, Field, Form, FormValue, Matter } from './model.ts';
 import { when } from './show-matter.ts';
 import { findCase } from './store/cases.ts';
 import { findEvents } from './store/events.ts';
@@ -104,10 +104,17 @@ function maskedForm({ fields }: Matter, form: Form): Form {
   return Object.fromEntries(
     Object.entries(form).map(([name, value]) => {
       const field = fields.find((one) => one.name === name);
-      return [name, field?.personal ? maskedValue(value) : value];
+      return [name, field && isPersonal(field) ? maskedValue(value) : value];
     }),
   );
 }
+
+/** What a document says is personal, and what always is, whatever it says. */
+function isPersonal({ personal, kind, fetched }: Field): boolean {
+  return personal || ALWAYS_PERSONAL.includes(kind) || fetched === 'person.name';
+}
+
+const ALWAYS_PERSONAL: readonly Field['kind'][] = ['id-number', 'phone', 'account'];
 
 /** A phone keeps its ends, by which the applicant is asked whether it is right; the rest is hidden. */
 function maskedValue(value: FormValue): FormValue {

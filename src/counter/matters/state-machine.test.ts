@@ -44,7 +44,7 @@ const POSSIBLE: Readonly<Record<CaseState, string>> = {
   'not-accepted': 'note reopen',
   withdrawn: 'note',
 };
-const SYSTEMS = 'carry-out pay payment-returned escalate restate-deadline reopen'.split(' ');
+const SYSTEMS = 'carry-out pay payment-returned escalate restate-deadline chase reopen'.split(' ');
 const OF_ASSIGNEE = 'accept decline return forward approve refuse'.split(' ');
 const OF_APPLICANT = 'resubmit withdraw add-papers'.split(' ');
 const ENDS = ['done', 'refused', 'not-accepted', 'withdrawn'];
@@ -206,7 +206,7 @@ function isDone(situation: Situation, act: CaseAct, actor: Caller | typeof SYSTE
   const given = {
     ...{ case: caseIn(situation), matter: situation.matter, events: [], actor },
     ...{ ownHousehold: false, now: '2025-09-16T02:00:00.000Z', calendar: statutoryCalendar },
-    hours: { closes: '17:30', acceptWithin: 1 },
+    hours: { closes: '17:30', acceptWithin: 1, promiseWithin: 15 },
   };
   try {
     const { case: after, event } = decideAct(given, { act, reason: '因为', assignee: 'other' });

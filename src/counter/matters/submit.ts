@@ -1,6 +1,7 @@
 import { Rejection } from '../../kernel/rejection.ts';
 import { UNKNOWN_PROVIDER } from '../../money/provider/index.ts';
 import { UNKNOWN_PERSON } from '../../people/enrolment/index.ts';
+import { readsWithin } from '../../platform/access.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { findOffices, homeOffice, type OfficePath, officeAt } from '../offices/index.ts';
@@ -120,6 +121,7 @@ async function gather(sql: Sql, deps: MatterDeps, brought: Brought): Promise<Sub
     files: await findFiles(
       sql,
       submission.papers.map(({ file }) => file),
+      { ...caller, within: readsWithin(caller, deps.database.area) },
     ),
     prefilled: known,
   };

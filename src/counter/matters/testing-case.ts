@@ -109,6 +109,7 @@ export async function openCase(
     dueProvisional: false,
     returns: 0,
     escalations: 0,
+    chases: 0,
     form,
     result: {},
     excluded: [],

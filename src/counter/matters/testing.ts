@@ -30,7 +30,7 @@ const OFFICES: readonly OfficePath[] = [
   ...(['532900/532901/04', '532900/532901/03/08', '532900/532922/01'] as unknown as OfficePath[]),
 ];
 
-const HOURS = { closes: '17:30', acceptWithin: 1 };
+const HOURS = { closes: '17:30', acceptWithin: 1, promiseWithin: 5 };
 
 /** Two steps and money: a reviewer and an approver of the county, brought anywhere. */
 export const GRANT = `
@@ -199,7 +199,7 @@ export async function matterWorld(
   const play: Play = { done: [], fails: null, look: null, refuses: null };
   const notices: NoticeToMake[] = [];
   const notify: Notify = async (_, made) => void notices.push(...made);
-  await insertOffices(database.sql, OFFICES.map(officeOf));
+  await addOfficesOf(database, ['D02', 'D14']);
   await addPeople(database);
   const build = (given: { book?: MatterBook; calendar?: Calendar }) => {
     const { matters, hours } = given.book ?? book;
@@ -271,12 +271,20 @@ async function addPeople({ sql }: TestArea): Promise<void> {
   }
 }
 
-function officeOf(path: OfficePath) {
+/** A prefecture, two counties, and below one of them townships and stations with these delegated items. */
+export async function addOfficesOf({ sql }: TestArea, delegated: readonly string[]): Promise<void> {
+  await insertOffices(
+    sql,
+    OFFICES.map((path) => officeOf(path, delegated)),
+  );
+}
+
+function officeOf(path: OfficePath, items: readonly string[]) {
   const level = levelOf(path);
   return {
     ...{ path, level, name: `示范经办点 ${path}`, nameEn: `Example office ${path}` },
     ...{ county: path.split('/')[1] ?? null, phone: '0872-0000000', address: '' },
-    delegated: level === 'station' || level === 'township' ? ['D02', 'D14'] : [],
+    delegated: level === 'station' || level === 'township' ? items : [],
   };
 }
 
@@ -285,6 +293,13 @@ export async function addFile({ sql }: TestArea, hash: string): Promise<void> {
     'test: paper file',
     `insert into paper_file (hash, size, type, scanned_by, taken_at, taken_by)
      values ($1, 1000, 'application/pdf', 'none', now(), 'test')`,
+    [hash],
+  );
+  // As if somebody of each office had brought it.
+  await sql(
+    'test: paper taking',
+    `insert into paper_taking (hash, taken_by, office, taken_at)
+     select $1, 'somebody of ' || path, path, now() from office`,
     [hash],
   );
 }

@@ -182,14 +182,18 @@ export const ReceiptView = Type.Object({
   number: Text,
   names: Names,
   person: NullableText,
+  personId: NullableText,
   papers: Type.Array(Type.Object({ material: Names, name: Text })),
   promised: Type.Array(Names),
   submittedAt: Text,
   dueOn: NullableText,
+  dueProvisional: Type.Boolean(),
   office: Type.Object({ path: Text, name: Text, nameEn: Text, phone: Text }),
   token: Type.String({ description: 'What the QR code of the receipt leads to, signed' }),
   qr: Type.String({ description: 'Text of the QR code: the path that shows the state to anybody' }),
 });
+
+export type ReceiptView = Static<typeof ReceiptView>;
 
 /** What whoever holds the receipt sees: how far it is, and nothing of the person. */
 export const PublicReceipt = Type.Object({
@@ -199,6 +203,7 @@ export const PublicReceipt = Type.Object({
   stepLabel: Type.Union([Names, Type.Null()]),
   submittedAt: Text,
   dueOn: NullableText,
+  dueProvisional: Type.Boolean(),
   endedAt: NullableText,
   office: Type.Object({ name: Text, nameEn: Text, phone: Text }),
 });

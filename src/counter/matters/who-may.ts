@@ -78,6 +78,7 @@ export function fits(act: CaseAct, { case: one, matter }: Seen): boolean {
   const rule: ActRule = CASE_TABLE[act];
   if (isEnded(one.state) && act === AFTER_THE_END.act) return true;
   if (!rule.from?.includes(one.state)) return false;
+  if (rule.owed?.includes(one.state) && one.promised.length === 0) return false;
   // Once, and then it is decided on what there is.
   if (act === 'return' && one.returns > 0) return false;
   if (act === 'take' && one.assignee !== null) return false;

@@ -37,6 +37,10 @@ const SENTENCES: Readonly<Record<NoticeEvent, (told: Told) => Words>> = {
     zh: `【医保】“${matter.zh}”（${number}）超过承诺时限尚未办结，已上报上级督办。`,
     en: `Yikao: “${matter.en}” (${number}) is late. The office above was told and sees to it.`,
   }),
+  'paper-owed': ({ matter, number }) => ({
+    zh: `【医保】“${matter.zh}”（${number}）还欠您承诺补交的材料，请到窗口或登录补交。`,
+    en: `Yikao: a paper that you promised for “${matter.en}” (${number}) is still missing. Bring it, or send it after signing in.`,
+  }),
 };
 
 /** A confidential matter is named by no message: whoever holds the telephone is not always who brought it. */

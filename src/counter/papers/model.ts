@@ -28,6 +28,9 @@ export type PaperFile = {
   readonly type: PaperType;
 };
 
+/** Who brought a file, and at which office. */
+export type Taker = { readonly id: string; readonly office: string | null };
+
 /** A sheet as it is shown. */
 export type PaperSheet = PaperFile & {
   readonly name: string;

@@ -245,6 +245,6 @@ test('a scanner that is set and does not answer keeps everything out', async () 
   };
   const headers = { 'content-type': 'image/jpeg', 'x-content-sha256': hashOf(bytes) };
   const upload = { headers, size: bytes.length, bytes: once() };
-  await expect(takePaper(other, upload, 'clerk')).rejects.toThrow('clamd');
+  await expect(takePaper(other, upload, { id: 'clerk', office: null })).rejects.toThrow('clamd');
   await expectNothing(hashOf(bytes));
 });

@@ -51,7 +51,7 @@ function takeRow({ of }: PaperRoutes, path: string, permission: Route['permissio
     person: ({ caller }) => caller.person ?? null,
     handle: ({ area, caller, upload }) => {
       assert(upload, 'a row that takes a file is given one');
-      return takePaper(of(area), upload, caller.id);
+      return takePaper(of(area), upload, { id: caller.id, office: caller.office ?? null });
     },
   });
 }

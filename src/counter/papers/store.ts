@@ -1,6 +1,6 @@
 import { maskName } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { PaperSheet, PaperType, SameFile } from './model.ts';
+import type { PaperSheet, PaperType, SameFile, Taker } from './model.ts';
 
 type Taken = {
   readonly hash: string;
@@ -8,17 +8,24 @@ type Taken = {
   readonly type: PaperType;
   readonly by: string;
   readonly at: string;
-  readonly taker: string;
+  readonly taker: Taker;
 };
 
 /** Locks the file's row, which it makes or, after a removal, brings back. Whether its bytes should lie there already. */
 export async function lockTaken(sql: Sql, taken: Taken): Promise<boolean> {
   const { hash, size, type, by, at, taker } = taken;
+  const { id, office } = taker;
   await sql(
     'papers: take',
     `insert into paper_file (hash, size, type, scanned_by, taken_at, taken_by)
      values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-    [hash, size, type, by, at, taker],
+    [hash, size, type, by, at, id],
+  );
+  await sql(
+    'papers: taker',
+    `insert into paper_taking (hash, taken_by, office, taken_at) values ($1, $2, $3, $4)
+     on conflict do nothing`,
+    [hash, id, office, at],
   );
   const [row] = await sql<{ takenAt: string; removed: boolean }>(
     'papers: lock',
@@ -31,7 +38,7 @@ export async function lockTaken(sql: Sql, taken: Taken): Promise<boolean> {
     'papers: take again',
     `update paper_file set removed_at = null, scanned_by = $2, taken_at = $3, taken_by = $4
      where hash = $1`,
-    [hash, by, at, taker],
+    [hash, by, at, id],
   );
   return false;
 }
@@ -46,16 +53,6 @@ export async function findSheet(sql: Sql, caseId: string, seq: number): Promise<
     [caseId, seq],
   );
   return row ? { ...row, size: Number(row.size) } : null;
-}
-
-/** Which of these files were taken in and are there; whoever makes a case of them asks this first. */
-export async function findFiles(sql: Sql, files: readonly string[]): Promise<Set<string>> {
-  const rows = await sql<{ hash: string }>(
-    'papers: known files',
-    'select hash from paper_file where hash = any($1::text[]) and removed_at is null',
-    [files],
-  );
-  return new Set(rows.map(({ hash }) => hash));
 }
 
 const HINTS_MAX = 20;

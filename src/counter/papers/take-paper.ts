@@ -1,7 +1,7 @@
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Upload } from '../../platform/http/bytes.ts';
 import { EMPTY_PAPER, HASH_MISSING, LENGTH_MISSING, TYPE_NOT_TAKEN } from './errors.ts';
-import type { PaperDeps, PaperFile } from './model.ts';
+import type { PaperDeps, PaperFile, Taker } from './model.ts';
 import { declaredType } from './sniff-type.ts';
 import { lockTaken } from './store.ts';
 import { type Arrived, type Said, watchArrival } from './watch-arrival.ts';
@@ -10,11 +10,7 @@ import { type Arrived, type Said, watchArrival } from './watch-arrival.ts';
  * Takes a file in: hashed, looked at and sealed while it comes, and kept only when everything was well. The same bytes again
  * are the same file. The row is locked while the bytes get their place, so that retention cannot remove them in between.
  */
-export async function takePaper(
-  deps: PaperDeps,
-  upload: Upload,
-  taker: string,
-): Promise<PaperFile> {
+export async function takePaper(deps: PaperDeps, upload: Upload, taker: Taker): Promise<PaperFile> {
   const said = readSaid(upload);
   const look = await deps.scan.begin();
   let came: Arrived | null = null;

@@ -4,3 +4,5 @@ export {
   type ParticularsDeps,
   particularsEffects,
 } from './particulars-effects.ts';
+export { particularsRoutes } from './routes.ts';
+export type { ChangeView } from './view.ts';

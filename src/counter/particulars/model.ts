@@ -29,6 +29,8 @@ export type Change = {
 
 export type RecordedChange = Change & {
   readonly case: string;
+  /** The case's number. */
+  readonly number: string;
   readonly changedAt: string;
   readonly on: Day;
 };

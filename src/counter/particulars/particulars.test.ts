@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PersonId } from '../../kernel/ids.ts';
 import { findIdentifiedPersons } from '../../people/enrolment/index.ts';
 import type { Form } from '../matters/index.ts';
 import {
@@ -23,6 +24,8 @@ async function change(form: Form, options: Parameters<typeof addInsured>[1] = {}
 }
 
 const PAGE = { limit: 10, offset: 0 };
+const listOf = (person: PersonId, within = '532900') =>
+  listChanges(database.sql, { person, within, ...PAGE });
 const ACCOUNT = { holder: '示例人', bank: '示范银行', number: '6200000000000001' };
 
 test('a phone changes by the rule, and what it was is kept sealed', async () => {
@@ -33,7 +36,7 @@ test('a phone changes by the rule, and what it was is kept sealed', async () => 
   expect(await effect.rule?.(database.sql, facts)).toEqual({ says: 'approve' });
   expect(await run()).toEqual({ result: { changed: 'phone' } });
   expect((await findParticulars(database.sql, person.id)).phone).toBe('13800000002');
-  expect(await listChanges(database.sql, person.id, PAGE)).toMatchObject([
+  expect(await listOf(person.id)).toMatchObject([
     { field: 'phone', before: '13800000001', after: '13800000002', on: '2025-07-01' },
   ]);
   const [kept] = await database.asOwner<{ content: string }>(
@@ -70,7 +73,7 @@ test('address and account are kept whole, and the newest holds', async () => {
   });
   const next = { account: { ...ACCOUNT, number: '6200000000000002' } };
   await runEffect(world, effect, await openCase(world, { person: person.id, form: next }));
-  const changes = await listChanges(database.sql, person.id, PAGE);
+  const changes = await listOf(person.id);
   expect(changes.map(({ field }) => field)).toEqual(['account', 'account', 'address']);
   expect(JSON.parse(changes[0]?.before ?? '')).toEqual(ACCOUNT);
 });

@@ -26,34 +26,50 @@ export async function insertChange(sql: Sql, change: NewChange): Promise<void> {
 type Row = {
   readonly id: string;
   readonly case: string;
+  readonly number: string;
   readonly field: ChangedField;
   readonly content: string;
   readonly changedAt: string;
   readonly on: Day;
 };
 
-const COLUMNS = `id, case_id as "case", field, content, changed_at as "changedAt",
-  (changed_at at time zone 'Asia/Shanghai')::date as "on"`;
+const COLUMNS = `h.id, h.case_id as "case", m.number, h.field, h.content, h.changed_at as "changedAt",
+  (h.changed_at at time zone 'Asia/Shanghai')::date as "on"`;
+const TABLES = 'person_change h join matter_case m on m.id = h.case_id';
+
+export type ListedChanges = {
+  readonly person: PersonId;
+  /** Those whose case belongs to this office or one below it. */
+  readonly within: string;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+const OF_READER = `h.person_id = $1 and exists (
+  select from unnest(array[m.office, m.accepted_at, m.home]) place
+  where place = $2 or starts_with(place, $2 || '/'))`;
 
 /** Newest first. */
 export async function listChanges(
   sql: Sql,
-  person: PersonId,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
+  { person, within, limit, offset }: ListedChanges,
 ): Promise<RecordedChange[]> {
   const rows = await sql<Row>(
     'particulars: changes',
-    `select ${COLUMNS} from person_change where person_id = $1 order by id desc limit $2 offset $3`,
-    [person, limit, offset],
+    `select ${COLUMNS} from ${TABLES} where ${OF_READER} order by h.id desc limit $3 offset $4`,
+    [person, within, limit, offset],
   );
   return rows.map((row) => opened(sql, row));
 }
 
-export async function countChanges(sql: Sql, person: PersonId): Promise<number> {
+export async function countChanges(
+  sql: Sql,
+  { person, within }: Pick<ListedChanges, 'person' | 'within'>,
+): Promise<number> {
   const [row] = await sql<{ total: bigint }>(
     'particulars: count changes',
-    'select count(*) as total from person_change where person_id = $1',
-    [person],
+    `select count(*) as total from ${TABLES} where ${OF_READER}`,
+    [person, within],
   );
   return Number(row?.total ?? 0n);
 }
@@ -66,8 +82,8 @@ export async function findNewest(
 ): Promise<string | null> {
   const [row] = await sql<Row>(
     'particulars: newest change',
-    `select ${COLUMNS} from person_change where person_id = $1 and field = $2
-     order by id desc limit 1`,
+    `select ${COLUMNS} from ${TABLES} where h.person_id = $1 and h.field = $2
+     order by h.id desc limit 1`,
     [person, field],
   );
   return row ? opened(sql, row).after : null;

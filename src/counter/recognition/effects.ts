@@ -18,6 +18,7 @@ import {
 import { gatherRecognition, personOf } from './gather.ts';
 import type { AskedRecognition, RecognitionFacts, RecognitionWorld } from './model.ts';
 import { prescriberEffect } from './prescriber.ts';
+import { prescriberEndEffect } from './prescriber-end.ts';
 import { readAsked } from './read-form.ts';
 import { type Recognised, recognise } from './recognise.ts';
 
@@ -28,6 +29,7 @@ export function recognitionEffects(world: RecognitionWorld): Effect[] {
     ...kinds.map((kind) => effectOf(world, { name: `recognise-${kind}`, kind, renews: false })),
     effectOf(world, { name: 'recognise-renewal', renews: true }),
     prescriberEffect(world),
+    prescriberEndEffect(world),
   ];
 }
 

@@ -23,3 +23,4 @@ export const NOT_A_VILLAGE_CLINIC = of('recognition.not_a_village_clinic', 422);
 export const UNKNOWN_PRACTITIONER = of('recognition.unknown_practitioner', 422);
 export const NO_DISEASE_CHOSEN = of('recognition.no_disease_chosen', 422);
 export const RIGHT_GIVEN_ALREADY = of('recognition.right_given_already', 409);
+export const NO_RIGHT = of('recognition.no_right', 404);

@@ -11,13 +11,14 @@ import { recognitionDesk, recognitionWorld } from './testing.ts';
 
 const CLINIC = 'H-VILLAGE' as ProviderId;
 let world: World;
+let desk: ReturnType<typeof recognitionDesk>;
 let give: (form: Form, provider?: ProviderId) => Promise<unknown>;
 let closing: (() => Promise<void>) | undefined;
 let prescribe: (key: string, doctor?: string) => Promise<unknown>;
 
 beforeAll(async () => {
   world = await recognitionWorld();
-  const desk = recognitionDesk(world);
+  desk = recognitionDesk(world);
   give = (form, provider = CLINIC) => desk.run('village-prescriber', null, form, { provider });
   await world.database.asOwner(
     'test: doctors',
@@ -66,6 +67,40 @@ test('a village doctor prescribes for the two diseases from the day on which the
   // The other disease is a right of its own; the same one is given once.
   await give({ ...form, hypertension: false, diabetes: 'yes' as never });
   expect(await refusalOf(give(form))).toMatchObject({ code: 'recognition.right_given_already' });
+});
+
+test('a right ends after its last day, by a matter of its own, and can be given anew', async () => {
+  const end = (more: Form = {}) =>
+    desk.run(
+      'village-prescriber-end',
+      null,
+      { practitioner: 'D-VILLAGE', why: '离岗', ...more },
+      {
+        provider: CLINIC,
+      },
+    );
+  expect(await refusalOf(end({ lastDay: '2025-11-19' }))).toMatchObject({
+    code: 'recognition.too_early',
+  });
+  expect(await refusalOf(end({ practitioner: 'D-CITY' }))).toMatchObject({
+    code: 'recognition.no_right',
+  });
+  expect(await end({ lastDay: '2025-12-31' })).toMatchObject({
+    result: { lastDay: '2025-12-31', diseases: 'hypertension diabetes-medicine' },
+  });
+  const rows = await world.database.sql<{ endsOn: string }>(
+    'test: ended rights',
+    `select ends_on as "endsOn" from prescribing_right where practitioner = 'D-VILLAGE'`,
+  );
+  expect(rows.map(({ endsOn }) => endsOn)).toEqual(['2026-01-01', '2026-01-01']);
+  // An end that is nearer replaces one that is further off, and never the other way.
+  await end();
+  expect(await refusalOf(end({ lastDay: '2025-12-31' }))).toMatchObject({
+    code: 'recognition.no_right',
+  });
+  expect(await give({ ...form, startsOn: '2025-11-21' })).toMatchObject({
+    result: { startsOn: '2025-11-21' },
+  });
 });
 
 test.each([

@@ -149,6 +149,9 @@ async function bring(world: WindowWorld, { story, number, asked, on }: Bringing)
   return null;
 }
 
+/** The demonstration's clerk at the first township. */
+const DRAWER = { id: 'shifan-township', office: '532900/532901/01' };
+
 async function takeDrawn({ papers }: WindowWorld, number: number) {
   const { hash, bytes } = drawPaper(number);
   const headers = { 'content-type': 'image/png', 'x-content-sha256': hash };
@@ -156,7 +159,7 @@ async function takeDrawn({ papers }: WindowWorld, number: number) {
     yield bytes;
   })();
   const upload = { headers, size: bytes.length, bytes: stream };
-  const { file } = await takePaper(papers, upload, 'shifan-township');
+  const { file } = await takePaper(papers, upload, DRAWER);
   return { file, name: `示例材料${number}.png` };
 }
 

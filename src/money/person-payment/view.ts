@@ -43,7 +43,9 @@ export const PersonOrderView = Type.Object({
   batch: Type.String(),
   payment: Type.String(),
   case: TextOrNull,
-  person: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
+  /** Whose it is; the name is masked. */
+  person: TextOrNull,
+  personName: Type.String(),
   attempt: Type.Integer(),
   amount: Yuan,
   account: Account,
@@ -144,8 +146,7 @@ export function orderView(
 ): PersonOrderView {
   const { id, batch, payment, attempt, state, at, detail } = order;
   return {
-    ...{ id, batch, payment, case: order.case, attempt },
-    person: order.person === null ? null : { id: order.person, name: personName },
+    ...{ id, batch, payment, case: order.case, person: order.person, personName, attempt },
     amount: formatYuan(order.amount),
     account: maskedAccount(order.account, caller),
     ...{ state, at, detail, actions: actionsOn(order, caller) },

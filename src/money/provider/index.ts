@@ -8,6 +8,7 @@ export { listDepartments } from './store/departments.ts';
 export { findListedProvider, type ListedProvider } from './store/listed.ts';
 export { findPractitioners, type PractitionerSearch } from './store/practitioners.ts';
 export {
+  endPrescribingRights,
   findPrescribingRights,
   insertPrescribingRight,
   lockPrescribingRights,

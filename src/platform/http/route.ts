@@ -24,6 +24,7 @@ export type Role =
 export type Permission =
   | 'care.read'
   | 'care.write'
+  | 'person.find'
   | 'person.read'
   | 'record.read'
   | 'message.read'

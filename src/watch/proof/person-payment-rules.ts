@@ -30,6 +30,13 @@ export const PERSON_PAYMENT_RULES = [
               and (c.result::json ->> 'payable')::numeric * 100 <> p.amount`,
   },
   {
+    what: 'no decision of its case says what is paid',
+    finds: `select 'payment ' || p.id as "where" from person_payment p
+            where exists (select from case_event e where e.case_id = p.case_id)
+              and not exists (select from case_event e where e.case_id = p.case_id
+                and e.act = 'carry-out' and e.facts::json ->> 'payment' = p.amount::text)`,
+  },
+  {
     what: 'the parts do not add up to the payment, its order or its recovery',
     finds: `select 'payment ' || p.id as "where" from person_payment p
             left join (select payment_id, sum(amount) as total from person_payment_part group by 1) t

@@ -129,6 +129,7 @@ function begin(birth: Birth, { calendar, hours, at }: World) {
     dueProvisional: due.dueProvisional,
     returns: 0,
     escalations: 0,
+    chases: 0,
     confidential: matter.confidential,
     form,
     result: {},

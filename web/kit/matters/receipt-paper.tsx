@@ -1,5 +1,6 @@
 import { useLanguage, useText } from '../language.tsx';
 import { momentText } from '../today.ts';
+import { dueText } from './due-text.ts';
 import { useNamed } from './named.ts';
 import { QrCode } from './qr-code.tsx';
 import type { Names, Receipt } from './views.ts';
@@ -10,7 +11,6 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
   const t = useText(mattersWords);
   const named = useNamed();
   const { language } = useLanguage();
-  const due = receipt.dueOn === null ? t('deadlineAtOnce') : receipt.dueOn;
   const facts: readonly (readonly [string, string])[] = [
     [t('receiptNumber'), receipt.number],
     [t('receiptMatter'), named(receipt.names)],
@@ -18,7 +18,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
     [t('receiptOffice'), language === 'zh' ? receipt.office.name : receipt.office.nameEn],
     ...(receipt.office.phone === '' ? [] : ([[t('receiptPhone'), receipt.office.phone]] as const)),
     [t('receiptTaken'), momentText(receipt.submittedAt)],
-    [t('receiptDue'), due],
+    [t('receiptDue'), dueText(t, receipt)],
   ];
   return (
     <article className="slip receipt">

@@ -125,6 +125,7 @@ export type Receipt = {
   readonly promised: readonly Names[];
   readonly submittedAt: string;
   readonly dueOn: string | null;
+  readonly dueProvisional: boolean;
   readonly office: {
     readonly name: string;
     readonly nameEn: string;

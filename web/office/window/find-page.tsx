@@ -5,6 +5,7 @@ import { AsyncView } from '../../kit/async-view.tsx';
 import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
 import { PersonSearch } from '../../provider/person-search.tsx';
+import { PersonChanges } from './person-changes.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { usePersonName } from './use-person-name.ts';
 import { useQueue } from './use-queue.ts';
@@ -50,6 +51,7 @@ export function FindPage() {
           <Cases person={id} text={text} />
         </Card>
       ) : null}
+      {id === null ? null : <PersonChanges person={id} />}
     </Frame>
   );
 }

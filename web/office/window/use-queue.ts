@@ -8,7 +8,7 @@ export type CasePage = {
   readonly page: number;
 };
 
-export const QUEUES = ['mine', 'office', 'all'] as const;
+export const QUEUES = ['mine', 'office', 'all', 'owed'] as const;
 export type Queue = (typeof QUEUES)[number];
 
 const AGAIN = 20_000;

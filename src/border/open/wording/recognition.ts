@@ -71,4 +71,8 @@ export const recognitionWording = {
     zh: '该医师自 {startsOn} 起已有所选病种的处方权。',
     en: 'The doctor has had the right for a chosen disease since {startsOn}.',
   },
+  'recognition.no_right': {
+    zh: '代码为“{code}”的医师在 {day} 之后没有可终止的处方权。',
+    en: 'The doctor with the code "{code}" has no right that could end after {day}.',
+  },
 } as const;

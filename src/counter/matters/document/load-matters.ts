@@ -15,7 +15,12 @@ const HOURS = 'hours.yaml';
 export type DelegatedItem = { readonly code: string } & Names;
 
 /** When what people decide is taken in for the same day, and how long an online matter waits to be accepted. */
-export type OfficeHours = { readonly closes: string; readonly acceptWithin: number };
+export type OfficeHours = {
+  readonly closes: string;
+  readonly acceptWithin: number;
+  /** Working days in which a paper that was promised has to come, before somebody asks for it. */
+  readonly promiseWithin: number;
+};
 
 export type MatterBook = {
   readonly matters: readonly Matter[];
@@ -91,7 +96,8 @@ function readHours(folder: string): OfficeHours {
     if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(closes))
       at.wrong('closes', 'must be a time such as 17:30');
     at.text('source');
-    return { closes, acceptWithin: at.whole('acceptWithin', 30) };
+    const acceptWithin = at.whole('acceptWithin', 30);
+    return { closes, acceptWithin, promiseWithin: at.whole('promiseWithin', 250) };
   });
 }
 

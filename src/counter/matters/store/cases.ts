@@ -10,7 +10,7 @@ export const CASE_COLUMNS = `c.id, c.number, c.matter, c.document, c.person_id a
   c.submitted_at as "submittedAt", c.accepted_on as "acceptedOn", c.decided_at as "decidedAt",
   c.ended_at as "endedAt", c.due_on as "dueOn", c.step_due_on as "stepDueOn",
   c.amber_on as "amberOn", c.due_provisional as "dueProvisional", c.days_left as "daysLeft",
-  c.step_days_left as "stepDaysLeft", c.returns, c.escalations, c.confidential, c.form, c.result,
+  c.step_days_left as "stepDaysLeft", c.returns, c.escalations, c.chases, c.confidential, c.form, c.result,
   c.excluded, c.version`;
 
 export type CaseRow = Omit<Case, 'applicant' | 'form' | 'result' | 'promised' | 'excluded'> & {
@@ -132,14 +132,15 @@ export async function updateCase(sql: Sql, one: Case): Promise<void> {
     `update matter_case set state = $2, step = $3, office = $4, assignee = $5, accepted_on = $6,
        decided_at = $7, ended_at = $8, due_on = $9, step_due_on = $10, amber_on = $11,
        due_provisional = $12, days_left = $13, step_days_left = $14, returns = $15,
-       escalations = $16, result = $17, excluded = $18, promised = $19, form = $20, version = $21
+       escalations = $16, result = $17, excluded = $18, promised = $19, form = $20, version = $21,
+       chases = $22
      where id = $1`,
     [
       ...[one.id, one.state, one.step, one.office, one.assignee, one.acceptedOn],
       ...[one.decidedAt, one.endedAt, one.dueOn, one.stepDueOn, one.amberOn],
       ...[one.dueProvisional, one.daysLeft, one.stepDaysLeft, one.returns, one.escalations],
       ...[canonicalText(one.result), one.excluded.join(' '), one.promised.join(' ')],
-      ...[formText(sql, one.id, one.form), one.version],
+      ...[formText(sql, one.id, one.form), one.version, one.chases],
     ],
   );
 }
@@ -175,6 +176,18 @@ export async function findProvisional(sql: Sql, after: string): Promise<CaseId[]
     `select id from matter_case where due_provisional and ended_at is null and id > $1
      order by id limit 500`,
     [after],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** What is decided and still owes a paper of which not everybody was told. */
+export async function findOwing(sql: Sql, most: number, after: string): Promise<CaseId[]> {
+  const rows = await sql<{ id: CaseId }>(
+    'matters: owing',
+    `select id from matter_case
+     where promised <> '' and state in ('paying', 'done') and chases < $1 and id > $2
+     order by id limit 500`,
+    [most, after],
   );
   return rows.map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import type { Caller } from '../../../platform/http/route.ts';
 import { maskPersonalNumbers } from '../../../platform/sealing/personal-numbers.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { GivenPaper } from '../check-papers.ts';
@@ -5,16 +6,34 @@ import type { CaseId, CasePaper } from '../model.ts';
 
 export type KnownFile = { readonly file: string; readonly type: string; readonly size: number };
 
-/** Files that were taken in and not removed since. */
+/** Who lays files into a case. */
+export type Bringer = Pick<Caller, 'id' | 'role' | 'office' | 'person'> & {
+  /** At or below which office he reads cases. */
+  readonly within: string;
+};
+
+/**
+ * Of these files the ones that are there and that he may lay into a case: those that he or somebody of his office brought, and
+ * those of cases that he reads. A hash alone opens nothing.
+ */
 export async function findFiles(
   sql: Sql,
   files: readonly string[],
+  by: Bringer,
 ): Promise<Map<string, KnownFile>> {
+  if (files.length === 0) return new Map();
   const rows = await sql<KnownFile>(
     'matters: files',
-    `select hash as file, type, size::int as size from paper_file
-     where hash = any($1) and removed_at is null`,
-    [files],
+    `select hash as file, type, size::int as size from paper_file f
+     where hash = any($1) and removed_at is null and ($2 or exists (
+       select from paper_taking t
+       where t.hash = f.hash and (t.taken_by = $3 or t.office = $4)) or exists (
+       select from case_paper p join matter_case c on c.id = p.case_id
+       where p.file = f.hash and (c.person_id = $5 or c.opened_by = $3 or c.assignee = $3
+         or ($5::text is null and not c.confidential and exists (
+           select from unnest(array[c.office, c.accepted_at, c.home]) place
+           where place = $6 or starts_with(place, $6 || '/'))))))`,
+    [files, by.role === 'demo', by.id, by.office ?? null, by.person ?? null, by.within],
   );
   return new Map(rows.map((row) => [row.file, row]));
 }

@@ -6,7 +6,7 @@ import type { CaseState } from '../model.ts';
 import { CASE_COLUMNS, type CaseRow, caseFrom } from './cases.ts';
 
 export type QueueSearch = Page & {
-  readonly queue: 'mine' | 'office' | 'all';
+  readonly queue: 'mine' | 'office' | 'all' | 'owed';
   readonly me: string;
   /** The reader's office; null: of no office, and bound by `within` only. */
   readonly own: string | null;
@@ -44,7 +44,7 @@ function partsOf(search: QueueSearch): readonly Part[] {
     search.hidden
       ? {
           name: 'open',
-          sql: '(not c.confidential or c.office = $ or c.assignee = @ or c.opened_by = @)',
+          sql: '(not c.confidential or (c.office = $ and c.ended_at is null) or c.assignee = @ or c.opened_by = @)',
           value: search.own ?? '',
         }
       : null,
@@ -59,7 +59,10 @@ function partsOf(search: QueueSearch): readonly Part[] {
   return parts.filter((part) => part !== null);
 }
 
-function stateOf({ state, persons, number }: QueueSearch): Part | null {
+function stateOf({ queue, state, persons, number }: QueueSearch): Part | null {
+  if (queue === 'owed') {
+    return { name: 'owed', sql: "c.promised <> '' and c.state in ('paying', 'done')" };
+  }
   // Each state is a statement of its own, so that each is planned for the index that holds it.
   if (state !== null) {
     const ended = ENDED_STATES.includes(state) ? ' and c.ended_at is not null' : '';

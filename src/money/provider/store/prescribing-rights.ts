@@ -63,3 +63,20 @@ export async function insertPrescribingRight(
     ],
   );
 }
+
+export type EndedRights = Pick<PrescribingRight, 'provider' | 'practitioner'> & {
+  readonly endsOn: Day;
+};
+
+/** From that day on none of the doctor's rights there holds; one that ends sooner stays as it is. */
+export async function endPrescribingRights(
+  sql: Sql,
+  { provider, practitioner, endsOn }: EndedRights,
+): Promise<void> {
+  await sql(
+    'provider: end prescribing rights',
+    `update prescribing_right set ends_on = $3
+     where provider_id = $1 and practitioner = $2 and starts_on < $3 and (ends_on is null or ends_on > $3)`,
+    [provider, practitioner, endsOn],
+  );
+}
