@@ -20,6 +20,7 @@ export {
   type Effect,
   effect,
   type Hint,
+  type Moved,
   type Outcome,
   type RuleAnswer,
 } from './effect.ts';
