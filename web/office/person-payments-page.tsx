@@ -7,12 +7,14 @@ import { useText } from '../kit/language.tsx';
 import { MoneyText } from '../kit/money-text.tsx';
 import { PagedTable } from '../kit/paged-table.tsx';
 import { BankAnswers } from './bank-answers.tsx';
+import { DoubledClaims } from './doubled-claims.tsx';
 import { paymentWords } from './payment-words.ts';
 import { BatchMaker } from './person-batch-maker.tsx';
 import { PersonBatches } from './person-batches.tsx';
 import { CorrectAccount } from './person-correct-account.tsx';
 import { personPaymentWords } from './person-payment-words.ts';
 import { PersonRecoveries } from './person-recoveries.tsx';
+import { TakeBack } from './take-back.tsx';
 
 const STATES = [
   'waiting',
@@ -38,6 +40,7 @@ export function PersonPaymentsPage() {
       <Card>
         <div className="stack">
           <p className="quiet">{t('personHint')}</p>
+          <DoubledClaims />
           <div className="tools">
             <Select
               allowClear
@@ -129,7 +132,18 @@ function PaymentTable({
         </Tag>
       ),
     },
-    { title: tp('note'), key: 'actions', render: (_, row) => <CorrectAccount payment={row} /> },
+    {
+      title: tp('note'),
+      key: 'actions',
+      render: (_, row) => (
+        <div className="tools">
+          <CorrectAccount payment={row} />
+          {row.kind === 'reimbursement' && row.state === 'paid' && row.case !== null ? (
+            <TakeBack of={row.case} />
+          ) : null}
+        </div>
+      ),
+    },
   ];
   return (
     <PagedTable<PaymentSummary>

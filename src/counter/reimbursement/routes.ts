@@ -30,11 +30,15 @@ function linesRow(of: (area: AreaCode) => ClaimDeps): Route {
     method: 'POST',
     path: '/claims/lines',
     permission: 'policy.read',
-    summary: 'Lines of a bill before it is claimed: which the catalogue knows, and what may be meant',
+    summary:
+      'Lines of a bill before it is claimed: which the catalogue knows, and what may be meant',
     body: Type.Object({
       day: Type.String({ format: 'date' }),
       lines: Type.Array(
-        Type.Object({ code: Type.String({ maxLength: 64 }), name: Type.String({ maxLength: 200 }) }),
+        Type.Object({
+          code: Type.String({ maxLength: 64 }),
+          name: Type.String({ maxLength: 200 }),
+        }),
         { maxItems: 1000 },
       ),
     }),

@@ -51,11 +51,11 @@ function BillText({ lines }: { readonly lines: readonly Line[] }) {
         <thead>
           <tr>
             <th>{t('lineNumber')}</th>
-            <th>{t('lineName')}</th>
-            <th>{t('lineDay')}</th>
-            <th className="number">{t('lineQuantity')}</th>
-            <th className="number">{t('linePrice')}</th>
-            <th className="number">{t('lineAmount')}</th>
+            <th>{t('line.name')}</th>
+            <th>{t('line.day')}</th>
+            <th className="number">{t('line.quantity')}</th>
+            <th className="number">{t('line.unitPrice')}</th>
+            <th className="number">{t('line.amount')}</th>
           </tr>
         </thead>
         <tbody>
