@@ -132,18 +132,7 @@ function PaymentTable({
         </Tag>
       ),
     },
-    {
-      title: tp('note'),
-      key: 'actions',
-      render: (_, row) => (
-        <div className="tools">
-          <CorrectAccount payment={row} />
-          {row.kind === 'reimbursement' && row.state === 'paid' && row.case !== null ? (
-            <TakeBack of={row.case} />
-          ) : null}
-        </div>
-      ),
-    },
+    { title: tp('note'), key: 'actions', render: (_, row) => <PaymentActs payment={row} /> },
   ];
   return (
     <PagedTable<PaymentSummary>
@@ -152,6 +141,16 @@ function PaymentTable({
       columns={columns}
       caption={t('personPayments')}
     />
+  );
+}
+
+function PaymentActs({ payment }: { payment: PaymentSummary }) {
+  const { kind, state, case: of } = payment;
+  return (
+    <div className="tools">
+      <CorrectAccount payment={payment} />
+      {kind === 'reimbursement' && state === 'paid' && of !== null ? <TakeBack of={of} /> : null}
+    </div>
   );
 }
 

@@ -34,15 +34,15 @@ test('a medical invoice tells its number, day, total, hospital, payer and single
     ...{ provider: '示范州人民医院', payer: '示范 人' },
     lines: [
       { code: 'X01', name: '阿莫西林 & 其他', quantity: '2', unitPrice: '17.25', amount: '34.50' },
-      { code: '', name: '床位费', quantity: '', unitPrice: '', amount: '1200' },
+      { code: '', name: '床位费', quantity: '', unitPrice: '', amount: '1200.00' },
     ],
   });
 });
 
 test('an invoice of the tax administration, and one in GB18030, are read as well', () => {
   expect(read(TAX)).toMatchObject({
-    ...{ number: '25532000000012345678', day: '2025-06-12', total: '56', payer: '示范人' },
-    lines: [{ code: '', name: '布洛芬', quantity: '2', unitPrice: '28', amount: '56' }],
+    ...{ number: '25532000000012345678', day: '2025-06-12', total: '56.00', payer: '示范人' },
+    lines: [{ code: '', name: '布洛芬', quantity: '2', unitPrice: '28', amount: '56.00' }],
   });
   const head =
     '<EInvoice><EInvoiceNumber>12345</EInvoiceNumber><TotalAmount>1.00</TotalAmount><PayerPartyName>';
@@ -55,7 +55,7 @@ test('an invoice of the tax administration, and one in GB18030, are read as well
     0xb6,
     ...strToU8('</PayerPartyName></EInvoice>'),
   ];
-  expect(readInvoice(new Uint8Array(bytes))).toMatchObject({ payer: '示范', total: '1' });
+  expect(readInvoice(new Uint8Array(bytes))).toMatchObject({ payer: '示范', total: '1.00' });
 });
 
 test('OFD carries the invoice as an attachment, or its head in the custom data', () => {
@@ -65,7 +65,7 @@ test('OFD carries the invoice as an attachment, or its head in the custom data',
     <ofd:CustomData Name="价税合计">¥20.00</ofd:CustomData><ofd:CustomData Name="开票日期">2025年6月9日</ofd:CustomData></ofd:CustomDatas></ofd:OFD>`;
   expect(ofd({ 'OFD.xml': data })).toMatchObject({
     number: '99887766',
-    total: '20',
+    total: '20.00',
     day: '2025-06-09',
   });
 });

@@ -88,7 +88,7 @@ function invoiceFrom(root: XmlElement): Invoice | null {
   const find = (names: readonly string[]) =>
     names.map((name) => said.get(name)).find((text) => text !== undefined) ?? '';
   const number = find(NAMES.number).toUpperCase();
-  const total = figure(find(NAMES.total));
+  const total = money(find(NAMES.total));
   if (!/^[0-9A-Z-]{4,40}$/.test(number) || total === '') return null;
   return {
     ...{ number, code: find(NAMES.code), day: dayOf(find(NAMES.day)), total },
@@ -124,7 +124,7 @@ function linesOf(root: XmlElement): readonly InvoiceLine[] {
         name: find(LINE.name).replace(/^\*[^*]*\*/, ''),
         quantity: figure(find(LINE.quantity)),
         unitPrice: figure(find(LINE.unitPrice)),
-        amount: figure(find(LINE.amount)),
+        amount: money(find(LINE.amount)),
       };
     })
     .filter(({ amount }) => amount !== '');
@@ -147,4 +147,10 @@ function figure(text: string): string {
   const [, whole = '', fraction = ''] = match;
   const kept = fraction.replace(/0+$/, '');
   return kept === '' ? whole : `${whole}.${kept.padEnd(2, '0')}`;
+}
+
+/** The same to the fen. */
+function money(text: string): string {
+  const plain = figure(text);
+  return plain === '' || plain.includes('.') ? plain : `${plain}.00`;
 }
