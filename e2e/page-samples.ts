@@ -8,7 +8,7 @@ import { ownCase } from './window.ts';
 /** A hospital of the demonstration with patients, payments and settlements. */
 export const SHOWN_PROVIDER = 'H53290100001';
 /** A clinic of the demonstration with a queue and with medicine given for two diseases. */
-const SHOWN_CLINIC = 'H53290110101';
+export const SHOWN_CLINIC = 'H53290110101';
 const CLINIC_PAGES = ['/desk/queue', '/desk/visits', '/desk/prescri'];
 const AREA = '532900';
 

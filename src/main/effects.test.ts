@@ -24,3 +24,9 @@ test('the 27 items that may be delegated have their codes and names', () => {
   );
   expect(new Set(delegated.map(({ zh }) => zh)).size).toBe(27);
 });
+
+test('every item that may be delegated has a document that is brought by it', () => {
+  const { delegated, matters } = matterBook();
+  const used = new Set(matters.map((matter) => matter.delegated));
+  expect(delegated.map(({ code }) => code).filter((code) => !used.has(code))).toEqual([]);
+});

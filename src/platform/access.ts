@@ -96,7 +96,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   // Accounts and nothing else: who gives rights does not use them.
   administrator: ['staff.read', 'staff.manage'],
   // `own.read` opens the record of `caller.person` and nobody else's.
-  insured: ['own.read', 'own.write', 'policy.read'],
+  // A claim on paper names the hospital, which is found by its name.
+  insured: ['own.read', 'own.write', 'policy.read', 'provider.read'],
   // Two roles, and besides two persons: see `money/provider-payment`. They pay providers and see no patient.
   'payment-maker': ['provider.read', 'payment.read', 'payment.make'],
   'payment-checker': ['provider.read', 'payment.read', 'payment.check'],

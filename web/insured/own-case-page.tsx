@@ -6,6 +6,7 @@ import { get, post } from '../kit/api.ts';
 import { CorrectForm } from '../kit/filing/correct-form.tsx';
 import { once } from '../kit/intent.ts';
 import { useText } from '../kit/language.tsx';
+import { AccountForm } from '../kit/matters/account-form.tsx';
 import { wantedFields } from '../kit/matters/ask-fields.ts';
 import { DeadlineBadge, StateTag } from '../kit/matters/deadline-badge.tsx';
 import { FieldText } from '../kit/matters/field-text.tsx';
@@ -108,6 +109,18 @@ function ToDo({ view, send }: ToDoProps) {
       </section>
     );
   }
+  if (view.acts.includes('correct-account') && isReturned(view)) {
+    return (
+      <section className="own-card stack">
+        <h2>{t('correctAccount')}</h2>
+        <AccountForm
+          view={view}
+          send={(words) => send({ act: 'correct-account', ...words })}
+          button={(submit, label) => bigButton(submit, label, false)}
+        />
+      </section>
+    );
+  }
   if (!view.acts.includes('add-papers')) return null;
   return (
     <section className="own-card stack">
@@ -125,6 +138,12 @@ function ToDo({ view, send }: ToDoProps) {
       )}
     </section>
   );
+}
+
+/** The bank gave the money back, and nobody has named another account since. */
+function isReturned({ trace }: CaseView): boolean {
+  const last = trace.findLast(({ act }) => act === 'payment-returned' || act === 'correct-account');
+  return last?.act === 'payment-returned';
 }
 
 /** The office has to know why, and the person that it is over then. */

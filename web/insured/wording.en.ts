@@ -1,4 +1,5 @@
 export const insuredEn = {
+  correctAccount: 'Please correct the account',
   brand: 'Yikao',
   mine: 'My matters',
   start: 'Apply',

@@ -1,4 +1,5 @@
 export const insuredZh = {
+  correctAccount: '请更正收款账户',
   brand: '医靠',
   mine: '我的事项',
   start: '办事',

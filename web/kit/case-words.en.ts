@@ -13,6 +13,7 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'act.withdraw': 'withdrew it{reason}',
   'act.note': 'noted{reason}',
   'act.add-papers': 'added papers',
+  'act.correct-account': 'named another account',
   'act.reopen': 'opened it again{reason}',
   'act.carry-out': 'The decision took effect',
   'act.pay': 'The money has arrived',

@@ -14,6 +14,7 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
   'act.withdraw': '申请人撤回{reason}',
   'act.note': '备注{reason}',
   'act.add-papers': '补交材料',
+  'act.correct-account': '更正了收款账户',
   'act.reopen': '重新办理{reason}',
   'act.carry-out': '决定已生效',
   'act.pay': '款项已到账',

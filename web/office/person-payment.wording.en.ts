@@ -1,6 +1,17 @@
 import type { personPaymentZh } from './person-payment.wording.zh.ts';
 
 export const personPaymentEn = {
+  takeBack: 'Take back',
+  takeBackSure: 'Take it back',
+  takeBackHint:
+    'The settlement of the claim is reversed, what was paid is owed back, and the invoices are free again.',
+  takeBackWhy: 'Why it is taken back',
+  takenBack: 'Reversed, and claimed back.',
+  doubled:
+    'Of {count} claims the hospital settled the same days directly since; please look whether they are to come back.',
+  doubledList: 'Claims settled twice',
+  claimSettled: 'claim',
+  directSettled: 'direct settlement',
   personPayments: 'Payments to persons',
   personHint:
     'What is paid to persons: reimbursements, maternity allowance, refunds. Maker and checker are two people; whether money arrived only the bank says; what came back is paid to another account, and nothing is paid twice.',

@@ -1,4 +1,13 @@
 export const personPaymentZh = {
+  takeBack: '追回',
+  takeBackSure: '确认追回',
+  takeBackHint: '将撤销这笔报销的结算，已付的钱转为应追回款，票据可重新申报。',
+  takeBackWhy: '追回原因',
+  takenBack: '已撤销结算，转入追回。',
+  doubled: '有 {count} 笔报销，医院后来又直接结算了同一天的费用，请核对追回。',
+  doubledList: '重复结算的报销',
+  claimSettled: '报销结算',
+  directSettled: '直接结算',
   personPayments: '个人支付',
   personHint:
     '手工报销、生育津贴、退费等付给个人的款项。制单与复核须由两人办理；款项是否到账以银行回执为准；银行退回后换账户再付，同一笔不会付两次。',

@@ -7,12 +7,14 @@ import { useText } from '../kit/language.tsx';
 import { MoneyText } from '../kit/money-text.tsx';
 import { PagedTable } from '../kit/paged-table.tsx';
 import { BankAnswers } from './bank-answers.tsx';
+import { DoubledClaims } from './doubled-claims.tsx';
 import { paymentWords } from './payment-words.ts';
 import { BatchMaker } from './person-batch-maker.tsx';
 import { PersonBatches } from './person-batches.tsx';
 import { CorrectAccount } from './person-correct-account.tsx';
 import { personPaymentWords } from './person-payment-words.ts';
 import { PersonRecoveries } from './person-recoveries.tsx';
+import { TakeBack } from './take-back.tsx';
 
 const STATES = [
   'waiting',
@@ -38,6 +40,7 @@ export function PersonPaymentsPage() {
       <Card>
         <div className="stack">
           <p className="quiet">{t('personHint')}</p>
+          <DoubledClaims />
           <div className="tools">
             <Select
               allowClear
@@ -129,7 +132,7 @@ function PaymentTable({
         </Tag>
       ),
     },
-    { title: tp('note'), key: 'actions', render: (_, row) => <CorrectAccount payment={row} /> },
+    { title: tp('note'), key: 'actions', render: (_, row) => <PaymentActs payment={row} /> },
   ];
   return (
     <PagedTable<PaymentSummary>
@@ -138,6 +141,16 @@ function PaymentTable({
       columns={columns}
       caption={t('personPayments')}
     />
+  );
+}
+
+function PaymentActs({ payment }: { payment: PaymentSummary }) {
+  const { kind, state, case: of } = payment;
+  return (
+    <div className="tools">
+      <CorrectAccount payment={payment} />
+      {kind === 'reimbursement' && state === 'paid' && of !== null ? <TakeBack of={of} /> : null}
+    </div>
   );
 }
 

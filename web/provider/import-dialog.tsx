@@ -1,10 +1,10 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Modal, Table, type TableProps, Tag, Upload } from 'antd';
+import { readChargeFile } from '../kit/bill/read-charge-file.ts';
+import type { Imported, ImportedLine } from '../kit/bill/read-charges.ts';
 import { useText } from '../kit/language.tsx';
 import type { ChargeLine } from '../kit/views.ts';
-import { readChargeFile } from './read-charge-file.ts';
-import type { Imported, ImportedLine } from './read-charges.ts';
 import { deskWords } from './words.ts';
 
 const TEMPLATE = '\uFEFF编码,名称,日期,数量,单价,金额\r\n';
@@ -20,7 +20,7 @@ export function ImportDialog({
   take: (lines: readonly ChargeLine[]) => void;
 }) {
   const t = useText(deskWords);
-  const reading = useMutation({ mutationFn: readChargeFile });
+  const reading = useMutation({ mutationFn: (file: File) => readChargeFile(file) });
   const lines = reading.data?.lines ?? [];
   const good = lines.filter(({ problems }) => problems.length === 0);
   const leave = () => {

@@ -2,7 +2,7 @@ import type { Id, PersonId } from '../../kernel/ids.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { accounts } from '../../money/ledger/index.ts';
-import { recordPayment } from '../../money/person-payment/index.ts';
+import { correctAccountOfCase, recordPayment } from '../../money/person-payment/index.ts';
 import { coverageOn, findCoverage } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { CaseFacts, Effect, Outcome } from '../matters/index.ts';
@@ -34,6 +34,11 @@ export function maternityEffects(world: MaternityWorld): Effect[] {
       },
       async carryOut(sql, facts) {
         return pay(world, sql, facts);
+      },
+      async moved(sql, { case: one }, { act, actor }) {
+        if (act !== 'correct-account') return;
+        const { account } = readAllowanceClaim(one);
+        await correctAccountOfCase(sql, world, { case: one.id, account, actor });
       },
     },
   ];

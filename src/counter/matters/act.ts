@@ -11,6 +11,7 @@ import type { MatterDeps } from './deps.ts';
 import { canonicalText, hashOfText } from './document/document-text.ts';
 import {
   CHANGED_MEANWHILE,
+  FIELD_MISSING,
   KEY_USED,
   NOT_THIS_STEP,
   UNKNOWN_ASSIGNEE,
@@ -19,7 +20,7 @@ import {
 import { gatherCase } from './gather-case.ts';
 import { handsOf } from './hands-of.ts';
 import { hashOfSheets } from './hash-sheets.ts';
-import type { Case, CaseAct, CaseId, CasePaper, Form } from './model.ts';
+import type { Case, CaseAct, CaseId, CasePaper, Form, Matter } from './model.ts';
 import { recordAct } from './record-act.ts';
 import { lockKey } from './store/cases.ts';
 import { findActByKey } from './store/events.ts';
@@ -42,6 +43,7 @@ export const PEOPLES_ACTS = [
   'withdraw',
   'note',
   'add-papers',
+  'correct-account',
 ] as const satisfies readonly CaseAct[];
 export type PeoplesAct = (typeof PEOPLES_ACTS)[number];
 
@@ -56,6 +58,15 @@ export type ActRequest = {
   readonly facts?: Readonly<Record<string, string>> | undefined;
   readonly form?: Form | undefined;
   readonly papers?: readonly GivenPaper[] | undefined;
+  /** Of `correct-account`. */
+  readonly account?: BankAccount | undefined;
+};
+
+/** Where money is paid to. */
+export type BankAccount = {
+  readonly holder: string;
+  readonly bank: string;
+  readonly number: string;
 };
 
 export type Act = { readonly id: CaseId; readonly caller: Caller; readonly request: ActRequest };
@@ -145,8 +156,9 @@ const WRITING: readonly CaseAct[] = ['resubmit', 'forward', 'note'];
 function fileIn(
   { case: one, matter }: ActFacts,
   lying: readonly CasePaper[],
-  { act: asked, form: written, papers: brought = [] }: ActRequest,
+  request: ActRequest,
 ): Partial<Case> {
+  const { act: asked, form: written, papers: brought = [] } = request;
   const last = one.step === matter.steps.length - 1;
   const late = matter.money && last && matter.steps.length > 1 && asked === 'note';
   if (written && (!WRITING.includes(asked) || late)) {
@@ -158,11 +170,22 @@ function fileIn(
     // What was decided on stays as it was; only what was promised comes later.
     throw new Rejection(NOT_THIS_STEP, { number: one.number, act: asked });
   }
-  const form = written ? readForm(matter, written) : one.form;
+  const form = formOf(one, matter, request);
   const papers = [...lying, ...brought];
   if (asked === 'resubmit' || brought.length > 0) {
     checkMaterials(matter, { form, papers, promised: one.promised });
   }
   const promised = one.promised.filter((code) => !papers.some(({ material }) => material === code));
   return { form, promised };
+}
+
+/** The one answer that is changed after the decision: it says where the money goes, not how much. */
+function formOf(one: Case, matter: Matter, { act: asked, form, account }: ActRequest): Form {
+  if (asked !== 'correct-account') return form ? readForm(matter, form) : one.form;
+  const field = matter.fields.find(({ kind }) => kind === 'account');
+  if (!field) throw new Rejection(NOT_THIS_STEP, { number: one.number, act: asked });
+  const { name, label } = field;
+  if (!account)
+    throw new Rejection(FIELD_MISSING, { field: name, nameZh: label.zh, nameEn: label.en });
+  return { ...one.form, [name]: account };
 }

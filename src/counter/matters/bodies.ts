@@ -74,9 +74,16 @@ export const ActBody = Type.Object({
   ),
   form: Type.Optional(FormBody),
   papers: Type.Optional(Papers),
+  account: Type.Optional(
+    Type.Object({
+      holder: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+      bank: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
+      number: Type.String({ pattern: '^[0-9]{8,30}$' }),
+    }),
+  ),
 });
 
-export const OWN_ACTS = ['resubmit', 'withdraw', 'add-papers'] as const;
+export const OWN_ACTS = ['resubmit', 'withdraw', 'add-papers', 'correct-account'] as const;
 
 export const OwnActBody = Type.Object({
   ...ActBody.properties,

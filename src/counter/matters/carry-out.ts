@@ -64,7 +64,7 @@ async function carryOut(sql: Sql, deps: MatterDeps, { id, effect, prepared }: Ca
 
 /** The account's number is the bank's business and stands in no trace. */
 function toldOf({ result, payment }: Outcome): Readonly<Record<string, string>> {
-  const { code: _, ...told } = result;
+  const { code: _, payment: __, ...told } = result;
   return payment ? { ...told, payment: payment.amount.toString() } : told;
 }
 

@@ -58,10 +58,13 @@ export const CASE_TABLE = {
     reason: false,
     owed: ['paying', 'done'],
   },
+  // The bank did not pay, or nobody asked it yet: money is paid to an account that the applicant named.
+  'correct-account': { from: ['paying'], by: ['applicant', 'counter', 'colleague'], reason: false },
   reopen: { from: ['done', 'refused', 'not-accepted'], by: ['system'], reason: true },
   'carry-out': { from: ['approved'], by: ['system'], reason: false },
   pay: { from: ['paying'], by: ['system'], reason: false },
-  'payment-returned': { from: ['paying'], by: ['system'], reason: true },
+  // A bank gives money back days after it said that it had paid.
+  'payment-returned': { from: ['paying', 'done'], by: ['system'], reason: true },
   escalate: { from: ['submitted', 'open', 'approved', 'paying'], by: ['system'], reason: false },
   'restate-deadline': {
     from: ['submitted', 'open', 'approved', 'paying'],

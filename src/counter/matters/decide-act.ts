@@ -171,12 +171,14 @@ const CHANGES: Readonly<Record<CaseAct, (given: ActFacts, asked: Asked) => Chang
   withdraw: (given) => end(given, 'withdrawn'),
   note: () => ({}),
   'add-papers': () => ({}),
+  'correct-account': () => ({}),
   reopen: (given, { office }) => {
     const last = given.matter.steps.length - 1;
     const clock = whole(given, last);
     const excluded = [...new Set([...given.case.excluded, ...deciders(given.events)])];
     const acceptedOn = given.case.acceptedOn ?? clock.from;
-    const opened = { acceptedOn, excluded, decidedAt: null, endedAt: null };
+    // A new decision: its own correction may be asked for, once.
+    const opened = { acceptedOn, excluded, decidedAt: null, endedAt: null, returns: 0 };
     return { ...atStep(given, last, clock), ...opened, ...(office && { office }) };
   },
   'carry-out': (given, { facts = {} }) => {
@@ -190,7 +192,8 @@ const CHANGES: Readonly<Record<CaseAct, (given: ActFacts, asked: Asked) => Chang
     return end(given, 'done');
   },
   pay: (given) => end(given, 'done'),
-  'payment-returned': () => ({}),
+  // What had ended waits for the bank again. The promise was kept, so that no clock runs.
+  'payment-returned': () => ({ state: 'paying', endedAt: null }),
   escalate: (given) => ({ escalations: given.case.escalations + 1 }),
   chase: (given) => ({ chases: given.case.chases + 1 }),
   'restate-deadline': (given) => {

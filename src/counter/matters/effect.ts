@@ -1,6 +1,6 @@
 import type { Money } from '../../kernel/money.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { Case, CasePaper, Matter } from './model.ts';
+import type { Case, CaseAct, CasePaper, Matter } from './model.ts';
 
 export type CaseFacts = {
   readonly case: Case;
@@ -12,6 +12,9 @@ export type CaseFacts = {
 export function effect<Prepared>(definition: Effect<Prepared>): Effect {
   return definition as unknown as Effect;
 }
+
+/** What was done to a case, and by whom. */
+export type Moved = { readonly act: CaseAct; readonly actor: string };
 
 /** Something an officer should see before deciding; `code` has a sentence in both languages. */
 export type Hint = {
@@ -49,6 +52,8 @@ export type Outcome = {
  * the transaction, and must give the same for the same case however often it runs (its key is the case's id); `carryOut` runs
  * in the transaction that ends the case, at most once a decision. After an objection a case may be decided again: then
  * `facts.case.result` holds what the first decision left. A Rejection of `carryOut` sends the case back to the last step.
+ * `moved` runs in the transaction of the submission and of every act, with the case as it is after it: for what a case holds
+ * while it is under way. A Rejection undoes the act.
  */
 export type Effect<Prepared = unknown> = {
   readonly name: string;
@@ -57,4 +62,5 @@ export type Effect<Prepared = unknown> = {
   readonly rule?: (sql: Sql, facts: CaseFacts) => Promise<RuleAnswer>;
   readonly prepare?: (facts: CaseFacts) => Promise<Prepared>;
   readonly carryOut: (sql: Sql, facts: CaseFacts, prepared: Prepared) => Promise<Outcome>;
+  readonly moved?: (sql: Sql, facts: CaseFacts, by: Moved) => Promise<void>;
 };

@@ -22,6 +22,7 @@ export {
   type Effect,
   effect,
   type Hint,
+  type Moved,
   type Outcome,
   type RuleAnswer,
 } from './effect.ts';

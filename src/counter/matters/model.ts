@@ -175,6 +175,7 @@ export const CASE_ACTS = [
   'withdraw',
   'note',
   'add-papers',
+  'correct-account',
   'reopen',
   // By the system itself.
   'carry-out',

@@ -167,7 +167,8 @@ function ownActRow(of: Of): Route {
     method: 'POST',
     path: '/own/cases/:id/acts',
     permission: 'own.write',
-    summary: 'Sends a corrected application again, adds papers, or takes it back',
+    summary:
+      'Sends a corrected application again, adds papers, names another account, or takes it back',
     params: ById,
     body: OwnActBody,
     answer: CaseView,

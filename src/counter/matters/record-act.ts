@@ -2,10 +2,12 @@ import type { Sql } from '../../platform/sql.ts';
 import type { ActFacts, Asked, Decision } from './decide-act.ts';
 import { decideAct } from './decide-act.ts';
 import type { MatterDeps } from './deps.ts';
+import type { CaseFacts, Moved } from './effect.ts';
 import { gatherCase } from './gather-case.ts';
 import type { Case, CaseId } from './model.ts';
 import { updateCase } from './store/cases.ts';
 import { insertEvents, type Signed } from './store/events.ts';
+import { findPapers } from './store/papers.ts';
 import { SYSTEM } from './who-may.ts';
 
 /** Writes what was decided: the case, the line of the trace, what has to be said. */
@@ -20,6 +22,18 @@ export async function recordAct(
   const { matter } = given;
   const told = notices.map((notice) => ({ case: one, matter, event: notice, seq: event.seq }));
   if (told.length > 0) await deps.notify?.(sql, told);
+  await tellEffect(sql, deps, { case: one, matter }, { act: event.act, actor: event.actor });
+}
+
+/** What the matter itself holds while a case is under way. */
+export async function tellEffect(
+  sql: Sql,
+  { shelf }: MatterDeps,
+  about: Pick<CaseFacts, 'case' | 'matter'>,
+  by: Moved,
+): Promise<void> {
+  const { moved } = shelf.effectOf(about.matter);
+  if (moved) await moved(sql, { ...about, papers: await findPapers(sql, about.case.id) }, by);
 }
 
 /** What nobody signed in for: a rule, a date, the bank. */

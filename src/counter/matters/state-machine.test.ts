@@ -38,15 +38,15 @@ const POSSIBLE: Readonly<Record<CaseState, string>> = {
     restate-deadline`,
   returned: 'resubmit withdraw note add-papers',
   approved: 'carry-out note escalate restate-deadline',
-  paying: 'pay payment-returned note escalate restate-deadline',
-  done: 'note reopen',
+  paying: 'pay payment-returned correct-account note escalate restate-deadline',
+  done: 'note reopen payment-returned',
   refused: 'note reopen',
   'not-accepted': 'note reopen',
   withdrawn: 'note',
 };
 const SYSTEMS = 'carry-out pay payment-returned escalate restate-deadline chase reopen'.split(' ');
 const OF_ASSIGNEE = 'accept decline return forward approve refuse'.split(' ');
-const OF_APPLICANT = 'resubmit withdraw add-papers'.split(' ');
+const OF_APPLICANT = 'resubmit withdraw add-papers correct-account'.split(' ');
 const ENDS = ['done', 'refused', 'not-accepted', 'withdrawn'];
 const RANKS: readonly Role[] = ['counter-clerk', 'counter-reviewer', 'counter-approver'];
 const NEEDS = { clerk: 0, reviewer: 1, approver: 2 } as const;
@@ -143,6 +143,7 @@ function expected(act: CaseAct, situation: Situation, { caller, role }: Who): bo
   if (act === 'release') return mine || leads;
   if (act === 'note') return colleague || counter || leads;
   if (act === 'add-papers') return counter || mine;
+  if (act === 'correct-account') return counter || colleague;
   return counter;
 }
 
@@ -195,7 +196,9 @@ test.each(everySituation)(
     for (const act of CASE_ACTS) {
       if (act === 'submit') continue;
       const { state, step, matter } = situation;
-      const own = SYSTEMS.includes(act) && POSSIBLE[state].split(/\s+/).includes(act);
+      // What pays nothing has nothing that could come back.
+      const pays = act !== 'payment-returned' || state === 'paying' || matter.money;
+      const own = SYSTEMS.includes(act) && POSSIBLE[state].split(/\s+/).includes(act) && pays;
       const rule = act === 'approve' && state === 'open' && step === matter.steps.length - 1;
       expect([act, isDone(situation, act, SYSTEM)]).toEqual([act, own || rule]);
     }

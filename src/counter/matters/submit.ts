@@ -14,6 +14,7 @@ import { KEY_USED } from './errors.ts';
 import type { Case, CaseId, CasePaper, Form, Matter } from './model.ts';
 import { type Opening, openCase } from './open-case.ts';
 import { fetchValues, prefilled } from './prefill.ts';
+import { tellEffect } from './record-act.ts';
 import { findByKey, findOpenAlike, insertCase, lockKey, nextNumber } from './store/cases.ts';
 import { insertEvents } from './store/events.ts';
 import { findFiles, insertPapers } from './store/papers.ts';
@@ -55,6 +56,7 @@ async function submitIn(sql: Sql, deps: MatterDeps, brought: Brought): Promise<C
   const { matter } = facts.shelved;
   const told = opening.notices.map(({ event, seq }) => ({ case: one, matter, event, seq }));
   if (told.length > 0) await deps.notify?.(sql, told);
+  await tellEffect(sql, deps, { case: one, matter }, { act: 'submit', actor: caller.id });
   return one.id;
 }
 

@@ -83,6 +83,7 @@ export function fits(act: CaseAct, { case: one, matter }: Seen): boolean {
   if (act === 'return' && one.returns > 0) return false;
   if (act === 'take' && one.assignee !== null) return false;
   if (act === 'release' && one.assignee === null) return false;
+  if (act === 'payment-returned' && isEnded(one.state) && !matter.money) return false;
   const last = one.step === matter.steps.length - 1;
   return rule.step === undefined || (rule.step === 'last') === last;
 }

@@ -1,4 +1,4 @@
-import type { RequestKey } from '../../kernel/ids.ts';
+import type { RequestKey, SettlementId } from '../../kernel/ids.ts';
 import { type Money, sum } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { FUND_LAYERS } from '../../money/benefit/index.ts';
@@ -7,13 +7,20 @@ import {
   claimEncounter,
   draftClaim,
   type Encounter,
+  findEncounters,
   findOverlapping,
+  isSameClaim,
 } from '../../money/encounter/index.ts';
 import { findProviders, UNKNOWN_PROVIDER } from '../../money/provider/index.ts';
-import type { Answer, NamedSettlement } from '../../money/settlement/index.ts';
+import {
+  type Answer,
+  findSettlements,
+  type NamedSettlement,
+} from '../../money/settlement/index.ts';
 import { findPersons, UNKNOWN_PERSON } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
-import { findItems, searchItems } from '../../rules/catalogue/index.ts';
+import { findItems } from '../../rules/catalogue/index.ts';
+import { findNamed } from './look-up-lines.ts';
 import type { Claim, ClaimLine, ReimbursementWorld } from './model.ts';
 import { priceClaim } from './price-claim.ts';
 import { refuseClaim } from './refuse-claim.ts';
@@ -23,9 +30,14 @@ export type Adjudicated = {
   readonly claim: Claim;
   readonly visit: ClaimedVisit;
   readonly lines: readonly ClaimLine[];
-  /** What settling it now would record: the same engine, nothing written. */
+  /**
+   * What settling it now would record: the same engine, nothing written. What was settled for it before, and is decided
+   * anew after an objection, is taken back first; where the bill is the same it stands.
+   */
   readonly records: readonly NamedSettlement[];
   readonly fund: Money;
+  /** Settled already, and the bill is the same. */
+  readonly stands: boolean;
 };
 
 /**
@@ -60,26 +72,44 @@ export async function adjudicate(
   const refusal = refuseClaim(claim, { today, personName: known.name, claimed, settled });
   if (refusal) throw refusal;
 
-  const lines = priceClaim(claim, { items, named: await findNamed(sql, claim, items) });
+  const unknown = claim.lines.flatMap(({ code, name }) => (items.has(code) ? [] : name));
+  const named = await findNamed(sql, from, unknown);
+  const lines = priceClaim(claim, { items, named });
   const visit = visitOf(claim, hospital.county.slice(0, 4) !== world.database.area.slice(0, 4));
-  const drafted = draftClaim(visit, lines);
-  const answer = await world.settlements.quote(asked(claim, drafted), reading);
-  return { claim, visit, lines, records: answer.settlements, fund: fundOf(answer) };
+  return { claim, visit, lines, ...(await compute(world, claim, draftClaim(visit, lines))) };
 }
 
-/** Items of the catalogue that are called exactly like a line without a known code. */
-async function findNamed(sql: Sql, claim: Claim, items: ReadonlyMap<string, unknown>) {
-  const names = claim.lines.flatMap(({ code, name }) => (items.has(code) ? [] : name));
-  const named = new Map<string, { code: string; name: string }>();
-  for (const name of [...new Set(names)].filter(Boolean).slice(0, MOST_NAMES)) {
-    const search = { query: name.slice(0, 40), day: claim.from, limit: 1, offset: 0 };
-    const [best] = (await searchItems(sql, search)).rows;
-    if (best) named.set(name, { code: best.code, name: best.name });
+async function compute(
+  { database: { reading }, settlements }: ReimbursementWorld,
+  claim: Claim,
+  drafted: Encounter,
+): Promise<Pick<Adjudicated, 'records' | 'fund' | 'stands'>> {
+  const { id } = drafted;
+  const before = (await findEncounters(reading, [id])).get(id);
+  const settlement = before?.settlementId;
+  if (!before || !settlement) {
+    return resultOf(await settlements.quote(asked(claim, drafted), reading));
   }
-  return named;
+  if (isSameClaim(before, drafted)) {
+    return { ...resultOf(await findSettled(reading, settlement)), stands: true };
+  }
+  const instead = { settlement, provider: before.providerId };
+  const draft = { ...drafted, settlementId: settlement };
+  return resultOf(await settlements.quote({ ...asked(claim, draft), instead }, reading));
 }
 
-const MOST_NAMES = 20;
+function resultOf(answer: Pick<Answer, 'settlements'>) {
+  return { records: answer.settlements, fund: fundOf(answer), stands: false };
+}
+
+/** All parts of what was settled. */
+async function findSettled(sql: Sql, first: SettlementId): Promise<Pick<Answer, 'settlements'>> {
+  const siblings = (await findSettlements(sql, [first])).get(first)?.document.siblings ?? [];
+  const rows = await findSettlements(sql, siblings);
+  return {
+    settlements: [...rows.values()].map((row) => ({ row, personName: '', providerName: '' })),
+  };
+}
 
 function visitOf(claim: Claim, outOfArea: boolean): ClaimedVisit {
   const { person, provider, kind, disease, from, until, emergency, otherPayer } = claim;

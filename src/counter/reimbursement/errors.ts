@@ -28,6 +28,15 @@ export const SETTLED_BEFORE = {
   code: 'claim.settled_before',
   status: 409,
 } as const satisfies RejectionKind;
+export const AID_BY_GROUP = {
+  code: 'claim.aid_by_group',
+  status: 409,
+} as const satisfies RejectionKind;
+/** What was paid is taken back first, or the first decision stands. */
+export const PAID_ALREADY = {
+  code: 'claim.paid_already',
+  status: 409,
+} as const satisfies RejectionKind;
 export const LINE_WRONG = {
   code: 'claim.line_wrong',
   status: 422,
@@ -51,8 +60,4 @@ export const NOT_A_CLAIM = {
 export const NOT_SETTLED = {
   code: 'claim.not_settled',
   status: 409,
-} as const satisfies RejectionKind;
-export const NO_PAYMENT = {
-  code: 'claim.no_payment',
-  status: 404,
 } as const satisfies RejectionKind;

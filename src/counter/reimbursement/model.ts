@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/days.ts';
-import type { PersonId, ProviderId } from '../../kernel/ids.ts';
+import type { PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Encounter, OtherPayer } from '../../money/encounter/index.ts';
 import type { BankAccount } from '../../money/person-payment/index.ts';
@@ -33,6 +33,10 @@ export type ClaimedLine = {
 /** A bill that a person paid himself and claims on paper, as the form of its case says. */
 export type Claim = {
   readonly case: string;
+  /** Medical aid is what it is about. */
+  readonly aid: boolean;
+  /** What an earlier decision of the same case was settled as. */
+  readonly settledBefore: SettlementId | null;
   readonly person: PersonId;
   readonly provider: ProviderId;
   readonly kind: Encounter['kind'];

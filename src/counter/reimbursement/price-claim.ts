@@ -1,8 +1,9 @@
 import { type Day, isDay } from '../../kernel/days.ts';
 import { formatYuan, sum, yuan, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { type CatalogueItem, itemOn, priceLine } from '../../rules/catalogue/index.ts';
+import { type CatalogueItem, priceLine } from '../../rules/catalogue/index.ts';
 import { LINE_DAY, LINE_WRONG, TOTAL_DIFFERS } from './errors.ts';
+import { itemInForce } from './look-up-lines.ts';
 import type { Claim, ClaimedLine, ClaimLine } from './model.ts';
 
 export type PricingFacts = {
@@ -44,11 +45,10 @@ function priceOne(
   if (!MONEY.test(amount) || ![line.quantity, line.unitPrice].every((text) => DECIMAL.test(text))) {
     throw new Rejection(LINE_WRONG, { line: position });
   }
-  const item = itemOn(items.get(code), day);
-  const inForce = item && item.startsOn <= day && (item.endsOn === null || day < item.endsOn);
+  const item = itemInForce(items.get(code), day);
   // The provider's own number of a line tells those apart that say the same.
   const charge = { ...line, day, name: name || undefined, lineNo: position };
-  if (item && inForce) return { ...priceLine(charge, item), unknown: false, suggested: null };
+  if (item) return { ...priceLine(charge, item), unknown: false, suggested: null };
   const { quantity, unitPrice } = line;
   return {
     ...{ lineNo: position, code: code || '—', name: name || code, day, quantity, unitPrice },

@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../../kernel/days.ts';
-import type { PersonId, ProviderId } from '../../kernel/ids.ts';
+import type { PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
 import { yuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { OTHER_PAYERS } from '../../money/encounter/index.ts';
@@ -15,8 +15,11 @@ const KINDS = [
   'inpatient',
 ] as const satisfies readonly Claim['kind'][];
 
+type ClaimCase = Pick<Case, 'id' | 'matter' | 'person' | 'form' | 'result'>;
+
 /** What the form of a case claims. The engine has looked at each field; here they become one bill. */
-export function readClaim({ id, person, form }: Pick<Case, 'id' | 'person' | 'form'>): Claim {
+export function readClaim(one: ClaimCase): Claim {
+  const { id, person, form } = one;
   const kind = KINDS.find((known) => known === (text(form, 'visit') || 'inpatient'));
   if (!kind) throw wrong('visit');
   const from = dayOf(form, 'from');
@@ -28,6 +31,8 @@ export function readClaim({ id, person, form }: Pick<Case, 'id' | 'person' | 'fo
   const otherPayer = OTHER_PAYERS.find((known) => known === text(form, 'otherPayer')) ?? null;
   return {
     case: id,
+    aid: one.matter === 'reimburse-aid',
+    settledBefore: (one.result.settlement as SettlementId | undefined) ?? null,
     person: (person ?? '') as PersonId,
     provider: text(form, 'provider') as ProviderId,
     kind,

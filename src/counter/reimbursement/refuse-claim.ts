@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import {
+  AID_BY_GROUP,
   CLAIMED_BEFORE,
   DAYS_WRONG,
   IN_THE_FUTURE,
@@ -30,8 +31,9 @@ export function refuseClaim(claim: Claim, facts: ClaimFacts): Rejection | null {
   const [claimed] = facts.claimed;
   if (claimed) return new Rejection(CLAIMED_BEFORE, { ...claimed });
   const [settlement] = facts.settled;
-  if (settlement !== undefined) return new Rejection(SETTLED_BEFORE, { settlement });
-  return null;
+  if (settlement === undefined) return null;
+  // Aid on what was settled directly comes by itself, once the group is registered: the year is computed again.
+  return new Rejection(claim.aid ? AID_BY_GROUP : SETTLED_BEFORE, { settlement });
 }
 
 /** Names are typed with and without spaces and middle dots. */

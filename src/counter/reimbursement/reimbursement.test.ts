@@ -117,6 +117,17 @@ test('what was settled directly is refused with its number', async () => {
   expect(await checked(person, { ...form, from: '2025-06-11' })).toBe('done');
 });
 
+test('aid on what was settled directly is refused with the matter that computes it again', async () => {
+  const person = await addPerson(world);
+  const bill = await openBill(world, person, {});
+  await world.settlements.settle(await billRequest(world, bill));
+  const facts = caseFacts(world, person, stayForm({ A: '9000.00' }), {
+    matter: 'reimburse-aid' as never,
+  });
+  const check = world.database.transaction(async (sql) => world.effect.check?.(sql, facts));
+  expect(await refused(check)).toBe('claim.aid_by_group');
+});
+
 test.each([
   ['claim.other_name', { billName: '别的人' }],
   ['claim.days_wrong', { from: '2025-06-11' }],
@@ -243,8 +254,8 @@ test('settled directly since: found, taken back, owed, and the invoice is free a
 
   const back = { key: 'K-back-1', case: facts.case.id, reason: '医院已直接结算', actor: 'wang' };
   const recovery = await reverseClaim(world, back);
-  expect(recovery.amount).toBe(outcome.payment?.amount);
-  expect((await reverseClaim(world, back)).id).toBe(recovery.id);
+  expect(recovery?.amount).toBe(outcome.payment?.amount);
+  expect((await reverseClaim(world, back))?.id).toBe(recovery?.id);
   expect(
     await checked(await addPerson(world), stayForm({ A: '1.00' }, { invoices: 'BACK-1' })),
   ).toBe('done');

@@ -2,9 +2,9 @@ import type { RequestKey } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { claimEncounter } from '../../money/encounter/index.ts';
 import { findPaymentsOfCase, type Recovery, recover } from '../../money/person-payment/index.ts';
-import { NO_PAYMENT, NOT_SETTLED } from './errors.ts';
+import { NOT_SETTLED } from './errors.ts';
 import type { ReimbursementWorld } from './model.ts';
-import { findPaidBill, isReversed, releaseInvoices } from './store.ts';
+import { findSettledBill, isReversed, releaseInvoices } from './store.ts';
 
 export type ClaimReversal = {
   readonly key: string;
@@ -14,19 +14,17 @@ export type ClaimReversal = {
 };
 
 /**
- * Takes back what a claim was paid: the settlement is reversed under the key, the person owes it, the invoices are free
- * again. Repeated with its key it goes on where it broke.
+ * Takes back what a claim was settled and paid: the settlement is reversed under the key, the person owes what was paid,
+ * the invoices are free again. Repeated with its key it goes on where it broke. Null: nothing had been paid.
  */
 export async function reverseClaim(
   world: ReimbursementWorld,
   { key, case: of, reason, actor }: ClaimReversal,
-): Promise<Recovery> {
+): Promise<Recovery | null> {
   const { database, settlements, clock } = world;
-  const [payment] = await findPaymentsOfCase(database.sql, of);
-  if (!payment) throw new Rejection(NO_PAYMENT, { case: of });
-  const paid = await findPaidBill(database.sql, of);
-  if (paid) {
-    const { provider, person, settlement } = paid;
+  const settled = await findSettledBill(database.sql, of);
+  if (settled) {
+    const { provider, person, settlement } = settled;
     const request = { key: key as RequestKey, provider, person, settlement, reason };
     await settlements.reverse({ ...request, claim: true });
   } else if (!(await isReversed(database.sql, claimEncounter(of))))
@@ -34,7 +32,10 @@ export async function reverseClaim(
 
   return database.transaction(async (sql) => {
     await releaseInvoices(sql, of, clock.now().toISOString());
-    const claimed = { key: `${of}~back`, payment: payment.id, amount: null, reason, actor };
-    return recover(sql, world, { ...claimed, booked: 'by-reversal' });
+    // Of what was decided anew the last; what was paid before is owed since then.
+    const payment = (await findPaymentsOfCase(sql, of)).at(-1);
+    if (!payment) return null;
+    const claimed = { payment: payment.id, amount: null, reason, actor };
+    return recover(sql, world, { ...claimed, key: `${payment.key}~back`, booked: 'by-reversal' });
   });
 }

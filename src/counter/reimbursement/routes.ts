@@ -1,21 +1,19 @@
 import { Type } from 'typebox';
+import { isDay } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import {
-  correctAccount,
-  findPaymentsOfCase,
-  type PersonPaymentDeps,
-} from '../../money/person-payment/index.ts';
+import type { PersonPaymentDeps } from '../../money/person-payment/index.ts';
 import { PERMISSIONS } from '../../platform/access.ts';
 import { pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { type CaseId, type HasMatters, readCase } from '../matters/index.ts';
-import { NO_PAYMENT } from './errors.ts';
+import { FIELD_WRONG } from './errors.ts';
+import { lookUpLines } from './look-up-lines.ts';
 import type { ReimbursementWorld } from './model.ts';
 import { reverseClaim } from './reverse-claim.ts';
 import { listDoubled } from './store.ts';
 import { tryClaim } from './try-claim.ts';
-import { ClaimTrialView, trialView } from './view.ts';
+import { ClaimTrialView, LookedUpLine, trialView } from './view.ts';
 
 type ClaimDeps = ReimbursementWorld & PersonPaymentDeps & HasMatters;
 
@@ -24,7 +22,34 @@ const Reason = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 const Key = Type.String({ minLength: 8, maxLength: 64, pattern: '^[\\w.:-]+$' });
 
 export function claimRoutes(of: (area: AreaCode) => ClaimDeps): Route[] {
-  return [trialRow(of), accountRow(of), ...backRows(of)];
+  return [linesRow(of), trialRow(of), ...backRows(of)];
+}
+
+function linesRow(of: (area: AreaCode) => ClaimDeps): Route {
+  return route({
+    method: 'POST',
+    path: '/claims/lines',
+    permission: 'policy.read',
+    summary:
+      'Lines of a bill before it is claimed: which the catalogue knows, and what may be meant',
+    body: Type.Object({
+      day: Type.String({ format: 'date' }),
+      lines: Type.Array(
+        Type.Object({
+          code: Type.String({ maxLength: 64 }),
+          name: Type.String({ maxLength: 200 }),
+        }),
+        { maxItems: 1000 },
+      ),
+    }),
+    answer: Type.Object({ lines: Type.Array(LookedUpLine) }),
+    person: null,
+    async handle({ area, body }) {
+      const { day, lines } = body;
+      if (!isDay(day)) throw new Rejection(FIELD_WRONG, { field: 'day' });
+      return { lines: await lookUpLines(of(area).database.sql, day, lines) };
+    },
+  });
 }
 
 function trialRow(of: (area: AreaCode) => ClaimDeps): Route {
@@ -49,33 +74,6 @@ function trialRow(of: (area: AreaCode) => ClaimDeps): Route {
   });
 }
 
-function accountRow(of: (area: AreaCode) => ClaimDeps): Route {
-  return route({
-    method: 'POST',
-    path: '/cases/:id/payment-account',
-    permission: 'matter.take',
-    summary: 'The corrected account of an applicant whom the bank did not pay',
-    params: ById,
-    body: Type.Object({
-      holder: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
-      bank: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
-      number: Type.String({ pattern: '^[0-9]{8,30}$' }),
-    }),
-    answer: Type.Object({ state: Type.String() }),
-    person: null,
-    async handle({ area, params, body, caller }) {
-      const world = of(area);
-      await readCase(world.matters, params.id as CaseId, caller);
-      const [payment] = await findPaymentsOfCase(world.database.sql, params.id);
-      if (!payment) throw new Rejection(NO_PAYMENT, { case: params.id });
-      const { state } = await world.database.transaction((sql) =>
-        correctAccount(sql, world, { payment: payment.id, account: body, actor: caller.id }),
-      );
-      return { state };
-    },
-  });
-}
-
 function backRows(of: (area: AreaCode) => ClaimDeps): Route[] {
   return [
     route({
@@ -86,12 +84,12 @@ function backRows(of: (area: AreaCode) => ClaimDeps): Route[] {
         'Takes back what a claim was paid: the settlement is reversed and the person owes it',
       params: ById,
       body: Type.Object({ key: Key, reason: Reason }),
-      answer: Type.Object({ recovery: Type.String() }),
+      answer: Type.Object({ recovery: Type.Union([Type.String(), Type.Null()]) }),
       person: null,
       async handle({ area, params, body, caller }) {
         const { key, reason } = body;
         const asked = { key, case: params.id, reason, actor: caller.id };
-        return { recovery: (await reverseClaim(of(area), asked)).id };
+        return { recovery: (await reverseClaim(of(area), asked))?.id ?? null };
       },
     }),
     route({

@@ -1,5 +1,6 @@
 import type { EncounterId, PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+import { claimEncounter } from '../../money/encounter/index.ts';
 import type { Page } from '../../platform/http/paging.ts';
 import type { Sql } from '../../platform/sql.ts';
 
@@ -42,6 +43,19 @@ export async function releaseInvoices(sql: Sql, of: string, at: string): Promise
   );
 }
 
+/** Invoices that a corrected claim does not name any more. */
+export async function releaseOthers(
+  sql: Sql,
+  { invoices, of, at }: { invoices: readonly string[]; of: string; at: string },
+): Promise<void> {
+  await sql(
+    'reimbursement: release other invoices',
+    `update claimed_invoice set released_at = $3
+     where case_id = $1 and released_at is null and number <> all($2)`,
+    [of, invoices, at],
+  );
+}
+
 export async function findLastTrial(sql: Sql, of: string): Promise<Money | null> {
   const [row] = await sql<{ fund: Money }>(
     'reimbursement: last trial',
@@ -63,8 +77,8 @@ export async function insertTrial(
   );
 }
 
-/** The bill that a case was paid for, while it stands. */
-export async function findPaidBill(sql: Sql, of: string) {
+/** The bill that a case was settled as, while it stands. */
+export async function findSettledBill(sql: Sql, of: string) {
   const [row] = await sql<{
     encounter: EncounterId;
     settlement: SettlementId;
@@ -74,9 +88,8 @@ export async function findPaidBill(sql: Sql, of: string) {
     'reimbursement: paid bill',
     `select e.id as encounter, e.settlement_id as settlement, e.person_id as person,
        e.provider_id as provider
-     from encounter e join person_payment p on p.case_id = e.claim
-     where p.case_id = $1 and e.person_id = p.person_id and e.settlement_id is not null`,
-    [of],
+     from encounter e where e.id = $1 and e.claim is not null and e.settlement_id is not null`,
+    [claimEncounter(of)],
   );
   return row ?? null;
 }

@@ -17,7 +17,8 @@ export type Trial = {
 
 /**
  * What a claim comes to now, with its explanation; and, of an officer, that he was shown it: a later decision is on this
- * amount. Null once the claim was settled, when the settlement itself is to be read.
+ * amount. Null once the claim was settled, when the settlement itself is to be read; after an objection as long as the bill is
+ * the same.
  */
 export async function tryClaim(
   world: ReimbursementWorld,
@@ -28,12 +29,14 @@ export async function tryClaim(
   const { sql } = world.database;
   const claim = readClaim(facts.case);
   const id = claimEncounter(claim.case);
-  if ((await findEncounters(sql, [id])).get(id)?.settlementId) return null;
-  const { fund, lines, records } = await adjudicate(world, sql, claim);
+  const open = facts.case.state === 'open' || facts.case.state === 'returned';
+  if (!open && (await findEncounters(sql, [id])).get(id)?.settlementId) return null;
+  const { fund, lines, records, stands } = await adjudicate(world, sql, claim);
   if (actor !== null && facts.case.state === 'open') {
     const at = world.clock.now().toISOString();
     await insertTrial(sql, { of: claim.case, fund, by: actor, at });
   }
+  if (stands) return null;
   const settlements = await Promise.all(
     records.map(async (named) =>
       settlementView(named, await world.shelf.setByHash(named.row.policySet)),

@@ -6,6 +6,13 @@ import type { Trial } from './try-claim.ts';
 const Yuan = Type.String();
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 
+const NamedOrNull = Type.Union([
+  Type.Object({ code: Type.String(), name: Type.String() }),
+  Type.Null(),
+]);
+
+export const LookedUpLine = Type.Object({ known: NamedOrNull, suggested: NamedOrNull });
+
 export const ClaimTrialView = Type.Object({
   /** What the funds pay together; an officer decides on this amount. Null: settled already. */
   fund: Type.Union([Yuan, Type.Null()]),

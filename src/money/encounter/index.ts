@@ -14,7 +14,7 @@ export type {
 export { findChargeRequests, findKeptUploads, keyName } from './charges/store.ts';
 export { checkReferral, readDay } from './check-opening.ts';
 export { type ClaimedVisit, claimEncounter, draftClaim } from './claims/draft-claim.ts';
-export { recordClaim } from './claims/record-claim.ts';
+export { isSameClaim, recordClaim } from './claims/record-claim.ts';
 export { findOverlapping } from './claims/store.ts';
 export { type DischargeRequest, discharge } from './discharge.ts';
 export {

@@ -4,7 +4,7 @@ import type { Sql } from '../../platform/sql.ts';
 import type { Recording } from './deps.ts';
 import { ACCOUNT_IS_FIXED, SAME_ACCOUNT, UNKNOWN_PAYMENT } from './errors.ts';
 import type { BankAccount, Payment, PaymentId } from './model.ts';
-import { findPayments, insertAccount, lockOwed } from './store/payment.ts';
+import { findByCase, findPayments, insertAccount, lockOwed } from './store/payment.ts';
 
 export type Correction = {
   readonly payment: PaymentId;
@@ -33,6 +33,19 @@ export async function correctAccount(
   const at = clock.now().toISOString();
   await insertAccount(sql, { ...account, id: ids.next(), payment: id, actor, at });
   return (await findPayments(sql, [id])).get(id) as Payment;
+}
+
+/** The same of a case: of several payments the one that the bank gave back, else the last. */
+export async function correctAccountOfCase(
+  sql: Sql,
+  deps: Recording,
+  { case: of, ...correction }: Omit<Correction, 'payment'> & { readonly case: string },
+): Promise<Payment> {
+  const payments = await findByCase(sql, of);
+  const returned = payments.findLast(({ state }) => state === 'failed' || state === 'returned');
+  const payment = returned ?? payments.at(-1);
+  if (!payment) throw new Rejection(UNKNOWN_PAYMENT, { id: of });
+  return correctAccount(sql, deps, { ...correction, payment: payment.id });
 }
 
 function refuseCorrection(payment: Payment, account: BankAccount): Rejection | null {

@@ -1,4 +1,4 @@
-export { correctAccount } from './correct-account.ts';
+export { correctAccount, correctAccountOfCase } from './correct-account.ts';
 export type { PersonPaymentDeps } from './deps.ts';
 export type {
   BankAccount,

@@ -58,9 +58,11 @@ export async function gather(
       gatherPast(sql, commands),
     ]);
   const [providers, policies, past] = others;
-  const encounters = merge(recorded, new Map(drafts.map((draft) => [draft.id, draft])));
+  const drafted = new Map(drafts.map((draft) => [draft.id, draft]));
+  const encounters = merge(recorded, drafted);
   const more = await gatherAround(sql, { commands, encounters, past });
-  const about = { encounters: merge(encounters, more.encounters), history: past.history, today };
+  const around = merge(merge(encounters, more.encounters), drafted);
+  const about = { encounters: around, history: past.history, today };
   const [filings, away] = await Promise.all([
     findAny(
       choosersOf({ ...about, encounters }, policies),

@@ -42,6 +42,8 @@ export type QuoteRequest = Omit<
   readonly claimedTotal: Money | null;
   /** A bill that nobody recorded: what it would come to. Its id is that of the request. */
   readonly draft?: Encounter;
+  /** A settlement of the same encounter, of a claim on paper, that would be taken back first. */
+  readonly instead?: { readonly settlement: SettlementId; readonly provider: ProviderId };
 };
 
 export type ReverseRequest = {

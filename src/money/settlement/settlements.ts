@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/assert.ts';
 import type { RequestKey, SettlementId } from '../../kernel/ids.ts';
-import { ZERO } from '../../kernel/money.ts';
+import { type Money, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/id-source.ts';
@@ -205,11 +205,7 @@ async function quoteMany(
   const { shelf, clock } = deps;
   if (requests.length === 0) return [];
   const drafts = requests.flatMap(({ draft }) => draft ?? []);
-  const commands = requests.map(({ draft: _, ...request }) => ({
-    ...TRIAL,
-    ...request,
-    claimedTotal: ZERO,
-  }));
+  const commands = requests.flatMap((request) => trialOf(request, ZERO));
   const deciding = { sql, shelf, today: clock.today(), drafts };
   const { facts } = await gather(deciding, commands);
   const fresh = { ...facts, requests: new Map() };
@@ -223,17 +219,29 @@ async function quoteMany(
 }
 
 const TRIAL = { type: 'settle', key: 'quote' as RequestKey, trial: true } as const;
+const TRIAL_BACK = { type: 'reverse', key: 'quote' as RequestKey, reason: 'quote' } as const;
+
+/** What stands in its way is taken back first, in the same books. */
+function trialOf({ draft: _, instead, ...request }: QuoteRequest, claimedTotal: Money): Command[] {
+  const settle = { ...TRIAL, ...request, claimedTotal };
+  if (instead === undefined) return [settle];
+  return [{ ...TRIAL_BACK, ...instead, person: request.person, claim: true }, settle];
+}
+
 const QUOTES_AT_ONCE = 20;
 
 function quoteOne(
   { clock, ids }: SettlementDeps,
-  { draft: _, ...request }: QuoteRequest,
+  request: QuoteRequest,
   facts: Facts,
 ): Answer | Rejection {
   const recordedTotal = facts.encounters.get(request.encounter)?.billTotal ?? ZERO;
-  const command = { ...TRIAL, ...request, claimedTotal: request.claimedTotal ?? recordedTotal };
-  const [verdict] = decideAll([command], facts, booksFrom(facts), () => ids.next() as SettlementId);
-  if (verdict instanceof Rejection) return verdict;
+  const commands = trialOf(request, request.claimedTotal ?? recordedTotal);
+  const nextId = () => ids.next() as SettlementId;
+  const verdicts = decideAll(commands, facts, booksFrom(facts), nextId);
+  const refused = verdicts.find((verdict) => verdict instanceof Rejection);
+  if (refused) return refused;
+  const verdict = verdicts.at(-1) as Exclude<Verdict, Rejection>;
   assert(verdict && 'recording' in verdict, 'a quote has no stored answer');
   const settledAt = clock.now().toISOString();
   return {

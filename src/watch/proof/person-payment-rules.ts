@@ -2,31 +2,35 @@
 export const PERSON_PAYMENT_RULES = [
   {
     what: 'a claim on paper was settled for another amount than is paid',
+    // Decided anew after an objection a claim has several of both.
     finds: `select 'case ' || e.claim as "where" from encounter e
             join settlement s on s.encounter_id = e.id and s.person_id = e.person_id
-            left join person_payment p on p.case_id = e.claim
+            left join (select case_id, sum(amount) as amount from person_payment group by 1) p
+              on p.case_id = e.claim
             left join matter_case c on c.id = e.claim
             where e.claim is not null and s.kind = 'settlement'
               and c.state is distinct from 'approved'
-            group by e.claim, p.id
+            group by e.claim, p.amount
             having sum(s.pool + s.large_amount + s.serious + s.aid) <> coalesce(p.amount, 0)`,
   },
   {
     what: 'a settlement of a claim that was taken back is not asked back, or not for its amount',
-    finds: `select 'payment ' || p.id as "where" from person_payment p
-            join (select e.claim, -sum(s.pool + s.large_amount + s.serious + s.aid) as amount
+    finds: `select 'case ' || b.claim as "where"
+            from (select e.claim, -sum(s.pool + s.large_amount + s.serious + s.aid) as amount
                   from encounter e join settlement s on s.encounter_id = e.id
                     and s.person_id = e.person_id and s.kind = 'reversal'
-                  where e.claim is not null group by e.claim) b on b.claim = p.case_id
-            left join (select payment_id, sum(amount) as amount from recovery group by 1) r
-              on r.payment_id = p.id
-            where b.amount <> coalesce(r.amount, 0)`,
+                  where e.claim is not null group by e.claim) b
+            left join (select p.case_id, sum(r.amount) as amount
+                  from recovery r join person_payment p on p.id = r.payment_id group by 1) r
+              on r.case_id = b.claim
+            left join matter_case c on c.id = b.claim
+            where b.amount <> coalesce(r.amount, 0) and c.state is distinct from 'approved'`,
   },
   {
     what: 'a payment differs from what its case decided',
     finds: `select 'payment ' || p.id as "where" from person_payment p
             join matter_case c on c.id = p.case_id
-            where (c.result::json ->> 'payable') is not null
+            where c.result::json ->> 'payment' = p.id::text
               and (c.result::json ->> 'payable')::numeric * 100 <> p.amount`,
   },
   {

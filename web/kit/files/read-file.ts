@@ -13,6 +13,16 @@ export type ReadSheet = {
 export type Unfit = 'papersTooBig' | 'papersWrongKind' | 'papersUnreadable' | 'papersBlank';
 
 const KINDS = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
+/** Electronic invoices, of which a browser knows no kind: by the end of their names. */
+const INVOICES: Readonly<Record<string, string>> = {
+  xml: 'application/xml',
+  ofd: 'application/ofd',
+};
+
+/** Null: no electronic invoice by its name. */
+export function invoiceType({ name }: Pick<File, 'name'>): string | null {
+  return INVOICES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? null;
+}
 
 /**
  * Takes a file into the browser's store. A photo of a phone is made smaller first: what counts is that it can be read, and a
@@ -20,8 +30,11 @@ const KINDS = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'];
  */
 export async function readSheet(file: File): Promise<ReadSheet | Unfit> {
   if (file.size === 0) return 'papersBlank';
-  if (!file.type.startsWith('image/') && file.type !== 'application/pdf') return 'papersWrongKind';
-  const fit = await smaller(file);
+  const invoice = invoiceType(file);
+  if (!invoice && !file.type.startsWith('image/') && file.type !== 'application/pdf') {
+    return 'papersWrongKind';
+  }
+  const fit = invoice ? new Blob([file], { type: invoice }) : await smaller(file);
   if (fit === null) return KINDS.includes(file.type) ? 'papersUnreadable' : 'papersWrongKind';
   if (fit.size > SHEET_LIMIT * 1024 * 1024) return 'papersTooBig';
   const bytes = await fit.arrayBuffer().catch(() => null);

@@ -1,4 +1,4 @@
-import { decodeText } from '../../provider/decode-text.ts';
+import { decodeText } from '../bill/decode-text.ts';
 
 /** A spreadsheet as texts, line by line with its empty lines; what reads it is loaded only then. */
 export async function readSheetFile(file: File): Promise<string[][]> {

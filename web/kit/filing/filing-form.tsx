@@ -19,6 +19,7 @@ import { FilingState } from './filing-state.tsx';
 import { ProviderField } from './provider-field.tsx';
 import { TrialAnswer } from './trial-answer.tsx';
 import { useFiling } from './use-filing.ts';
+import { useInvoices } from './use-invoices.ts';
 import { filingWords } from './words.ts';
 
 type Props = {
@@ -44,6 +45,7 @@ function OpenForm({ draft, matter, submitButton, refused }: OpenProps) {
   const { language } = useLanguage();
   const filing = useFiling(draft, matter, refused);
   const { prefill, shown, problems, wanted, change, said } = filing;
+  const invoices = useInvoices(draft, matter);
   return (
     <div className="stack filing" data-draft={draft.id}>
       {refused ? <FilingState intent={refused} /> : null}
@@ -84,7 +86,15 @@ function OpenForm({ draft, matter, submitButton, refused }: OpenProps) {
           sheets={draft.sheets}
           promised={draft.promised}
           change={(next) => void changeDraft(draft.id, (now) => ({ ...now, ...next(now) }))}
+          taken={(file) => void invoices.take(file)}
         />
+        <div aria-live="polite">
+          {invoices.notes.map(({ text, weight }) => (
+            <p key={text} className={`hint-line ${weight}`}>
+              {text}
+            </p>
+          ))}
+        </div>
       </section>
       <FilingEnd draft={draft} filing={filing} submitButton={submitButton} />
     </div>

@@ -5,7 +5,7 @@ import { LinesInput } from './lines-input.tsx';
 import { useNamed } from './named.ts';
 import { PlaceInput } from './place-input.tsx';
 import { SearchInput } from './search-input.tsx';
-import type { Field, FormValue } from './views.ts';
+import type { Field, Form, FormValue } from './views.ts';
 import { mattersWords } from './words.ts';
 
 export type InputProps = {
@@ -13,6 +13,8 @@ export type InputProps = {
   readonly field: Field;
   readonly value: FormValue;
   readonly bad: boolean;
+  /** All answers, for a control that reads another one. */
+  readonly form?: Form;
   readonly change: (value: FormValue) => void;
 };
 

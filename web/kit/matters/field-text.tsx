@@ -4,6 +4,7 @@ import { useTerm } from '../term.ts';
 import { isEmpty } from './ask-fields.ts';
 import { useNamed } from './named.ts';
 import { placeText } from './place-input.tsx';
+import { useProviderName } from './use-provider-name.ts';
 import type { Field, FormValue } from './views.ts';
 import { mattersWords } from './words.ts';
 
@@ -22,6 +23,7 @@ export function FieldText({ field, value }: { readonly field: Field; readonly va
     if (field.kind === 'money') return <>{moneyText(value)}</>;
     if (field.kind === 'place') return <>{placeText(value)}</>;
     if (field.kind === 'disease' || field.kind === 'group') return <>{term(field.kind, value)}</>;
+    if (field.kind === 'provider') return <ProviderText id={value} />;
     const known = field.fetched === null ? undefined : KINDS[field.fetched];
     return <>{known ? term(known, value) : value}</>;
   }
@@ -32,6 +34,10 @@ export function FieldText({ field, value }: { readonly field: Field; readonly va
       {holder} · {bank} · {number}
     </>
   );
+}
+
+function ProviderText({ id }: { readonly id: string }) {
+  return <>{useProviderName(id)}</>;
 }
 
 /** What a fetched fact is a code of. */
@@ -51,11 +57,11 @@ function BillText({ lines }: { readonly lines: readonly Line[] }) {
         <thead>
           <tr>
             <th>{t('lineNumber')}</th>
-            <th>{t('lineName')}</th>
-            <th>{t('lineDay')}</th>
-            <th className="number">{t('lineQuantity')}</th>
-            <th className="number">{t('linePrice')}</th>
-            <th className="number">{t('lineAmount')}</th>
+            <th>{t('line.name')}</th>
+            <th>{t('line.day')}</th>
+            <th className="number">{t('line.quantity')}</th>
+            <th className="number">{t('line.unitPrice')}</th>
+            <th className="number">{t('line.amount')}</th>
           </tr>
         </thead>
         <tbody>

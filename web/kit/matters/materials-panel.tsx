@@ -14,10 +14,12 @@ type Props = Papers & {
   readonly wanted: readonly Wanted[];
   readonly path: PaperPath;
   readonly change: (change: (papers: Papers) => Papers) => void;
+  /** A file that was taken over, for whoever reads what it says. */
+  readonly taken?: (file: File) => void;
 };
 
 /** What is to be brought, what was, and what is still missing. */
-export function MaterialsPanel({ wanted, path, sheets, promised, change }: Props) {
+export function MaterialsPanel({ wanted, path, sheets, promised, change, taken }: Props) {
   const t = useText(mattersWords);
   const named = useNamed();
   const [notes, setNotes] = useState<readonly string[]>([]);
@@ -37,6 +39,7 @@ export function MaterialsPanel({ wanted, path, sheets, promised, change }: Props
         ...papers,
         sheets: [...papers.sheets, { ...read, material, turns: 0 }],
       }));
+      taken?.(file);
     }
   };
   const put = (next: (sheets: readonly Sheet[]) => readonly Sheet[]) =>
@@ -176,7 +179,7 @@ function AddSheets({ label, add }: AddProps) {
         add([...event.dataTransfer.files]);
       }}
     >
-      {input(t('papersAdd'), { multiple: true, accept: 'image/*,application/pdf' })}
+      {input(t('papersAdd'), { multiple: true, accept: 'image/*,application/pdf,.xml,.ofd' })}
       {input(t('papersCamera'), { capture: 'environment', accept: 'image/*' })}
       <span className="quiet small">{t('papersAddHint')}</span>
     </fieldset>

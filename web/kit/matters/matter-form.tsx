@@ -62,6 +62,7 @@ export function MatterForm({ matter, form, known, problems, refused = {}, change
                 bad={bad}
                 field={field}
                 value={form[field.name] ?? null}
+                form={form}
                 change={(value: FormValue) => change({ ...form, [field.name]: value })}
               />
             )}

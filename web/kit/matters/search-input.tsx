@@ -7,6 +7,7 @@ import type { Page } from '../views.ts';
 import { DISEASES, GROUPS } from '../vocabulary.ts';
 import { Combobox, type Option } from './combobox.tsx';
 import type { InputProps } from './field-input.tsx';
+import { useProviderName } from './use-provider-name.ts';
 import { mattersWords } from './words.ts';
 
 export type SearchKind = 'person' | 'provider' | 'disease' | 'group' | 'settlement' | 'case';
@@ -59,11 +60,12 @@ function ServerSearch({ kind, ...props }: InputProps & { readonly kind: 'person'
     detail: idNumber ?? id,
   }));
   const value = typeof props.value === 'string' ? props.value : '';
+  const named = useProviderName(kind === 'provider' && chosen?.value !== value ? value : '');
   return (
     <Combobox
       {...props}
       hint={t(kind === 'person' ? 'searchPerson' : 'searchProvider')}
-      shown={chosen?.value === value ? chosen.label : value}
+      shown={chosen?.value === value ? chosen.label : named || value}
       text={text}
       type={setText}
       options={query === '' ? [] : options}

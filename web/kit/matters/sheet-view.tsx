@@ -21,6 +21,14 @@ export function SheetView({ address, type, turns, name }: Props) {
       </a>
     );
   }
+  if (!type.startsWith('image/')) {
+    return (
+      <a className="sheet-face pdf" href={address} download={name}>
+        {type.slice(type.lastIndexOf('/') + 1).toUpperCase()}{' '}
+        <span className="out-of-sight">{name}</span>
+      </a>
+    );
+  }
   const turned = { transform: `rotate(${turns * 90}deg)` };
   return (
     <>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { type Refusal, RefusedError } from '../api.ts';
 import type { Sheet } from '../drafts/model.ts';
 import { findFile } from '../files/keep-files.ts';
@@ -18,7 +18,8 @@ export type Upload =
 export function useUploads(sheets: readonly Sheet[], path: PaperPath) {
   const up = useLine();
   const [uploads, setUploads] = useState<Readonly<Record<string, Upload>>>({});
-  const busy = useRef<string | null>(null);
+  // A state and not a remark, so that what was added meanwhile follows when it is done.
+  const [busy, setBusy] = useState(false);
   const put = useCallback(
     (file: string, upload: Upload) => setUploads((all) => ({ ...all, [file]: upload })),
     [],
@@ -28,13 +29,13 @@ export function useUploads(sheets: readonly Sheet[], path: PaperPath) {
     return upload === undefined || (upload.is === 'waiting' && up);
   })?.file;
   useEffect(() => {
-    if (next === undefined || busy.current !== null) return;
-    busy.current = next;
+    if (next === undefined || busy) return;
+    setBusy(true);
     void sendOne(next, path, put).then((upload) => {
-      busy.current = null;
       put(next, upload);
+      setBusy(false);
     });
-  }, [next, path, put]);
+  }, [next, busy, path, put]);
   const again = (file: string) => put(file, { is: 'waiting' });
   return { uploads, again };
 }

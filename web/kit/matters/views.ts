@@ -173,4 +173,5 @@ export type ActBody = {
   readonly facts?: Readonly<Record<string, string>>;
   readonly form?: Form;
   readonly papers?: readonly PaperBody[];
+  readonly account?: { readonly holder: string; readonly bank: string; readonly number: string };
 };

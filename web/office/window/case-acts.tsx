@@ -6,6 +6,7 @@ import { Failure } from '../../kit/failure.tsx';
 import { CorrectForm } from '../../kit/filing/correct-form.tsx';
 import { Labelled } from '../../kit/labelled.tsx';
 import { useText } from '../../kit/language.tsx';
+import { AccountForm } from '../../kit/matters/account-form.tsx';
 import type { ActBody, CaseAct, CaseView } from '../../kit/matters/views.ts';
 import { actOn } from './act-on.ts';
 import { windowWords } from './words.ts';
@@ -14,7 +15,7 @@ import { windowWords } from './words.ts';
 const OFFERED = [
   ...(['resubmit'] as const),
   ...(['accept', 'take', 'approve', 'forward', 'return', 'refuse', 'decline', 'release'] as const),
-  ...(['add-papers', 'assign', 'note', 'withdraw'] as const),
+  ...(['correct-account', 'add-papers', 'assign', 'note', 'withdraw'] as const),
 ];
 type Offered = (typeof OFFERED)[number];
 
@@ -29,7 +30,7 @@ const NEEDS_REASON: readonly CaseAct[] = [
 ];
 
 /** What wants more than a press. */
-const WITH_FORM: readonly CaseAct[] = ['assign', 'resubmit', 'add-papers'];
+const WITH_FORM: readonly CaseAct[] = ['assign', 'resubmit', 'add-papers', 'correct-account'];
 
 /** What the server allows this reader to do now; nothing else is shown. */
 export function CaseActs({ view }: { readonly view: CaseView }) {
@@ -73,31 +74,41 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
             {t(`act.${name}`)}
           </Button>
         ))}
-        {chosen === null ? null : chosen === 'resubmit' || chosen === 'add-papers' ? (
-          <CorrectForm
-            key={chosen}
-            view={view}
-            path="/papers"
-            whole={chosen === 'resubmit'}
-            send={(words) => act.mutate({ act: chosen, ...words })}
-            button={(submit, label, busy) => (
-              <Button type="primary" block loading={busy || act.isPending} onClick={submit}>
-                {label}
-              </Button>
-            )}
-          />
-        ) : (
-          <WordForm
+        {chosen === null ? null : (
+          <ChosenAct
             key={chosen}
             act={chosen}
-            send={(words) => act.mutate({ act: chosen, ...words })}
+            view={view}
             busy={act.isPending}
+            send={(words) => act.mutate({ act: chosen, ...words })}
           />
         )}
         {act.isError ? <Failure error={act.error} /> : null}
       </div>
     </Card>
   );
+}
+
+type ChosenProps = {
+  readonly act: Offered;
+  readonly view: CaseView;
+  readonly busy: boolean;
+  readonly send: (words: Omit<ActBody, 'version' | 'act'>) => void;
+};
+
+/** What an act wants besides the press. */
+function ChosenAct({ act, view, busy, send }: ChosenProps) {
+  const button = (submit: () => void, label: string, loading = false) => (
+    <Button type="primary" block loading={loading || busy} onClick={submit}>
+      {label}
+    </Button>
+  );
+  if (act === 'correct-account') return <AccountForm view={view} send={send} button={button} />;
+  if (act !== 'resubmit' && act !== 'add-papers') {
+    return <WordForm act={act} send={send} busy={busy} />;
+  }
+  const whole = act === 'resubmit';
+  return <CorrectForm view={view} path="/papers" whole={whole} send={send} button={button} />;
 }
 
 type WordProps = {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Card } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
+import { useMay } from '../../account/session.ts';
 import { get } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
 import { Frame } from '../../kit/frame.tsx';
@@ -10,6 +11,7 @@ import { HintList } from '../../kit/matters/hint-list.tsx';
 import { useNamed } from '../../kit/matters/named.ts';
 import { TraceList } from '../../kit/matters/trace-list.tsx';
 import type { CaseView } from '../../kit/matters/views.ts';
+import { TakeBack } from '../take-back.tsx';
 import { CaseActs } from './case-acts.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CasePapers } from './case-papers.tsx';
@@ -82,9 +84,23 @@ function Opened({ view }: { readonly view: CaseView }) {
         </div>
         <div className="sticky-side">
           <CaseActs key={view.version} view={view} />
+          <PaidClaim view={view} />
         </div>
       </div>
     </>
+  );
+}
+
+/** What was paid for a claim may have to come back: after a mistake, or before a decision anew refuses it. */
+function PaidClaim({ view }: { readonly view: CaseView }) {
+  const t = useText(windowWords);
+  const may = useMay();
+  const claims = view.fields.some(({ kind }) => kind === 'lines') && view.result.settlement;
+  if (!claims || view.state === 'approved' || !may('settlement.correct')) return null;
+  return (
+    <Card title={t('paidClaim')}>
+      <TakeBack of={view.id} />
+    </Card>
   );
 }
 

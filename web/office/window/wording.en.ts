@@ -81,6 +81,8 @@ export const windowEn = {
   'act.withdraw': 'Withdraw',
   'act.note': 'Note',
   'act.add-papers': 'Add papers',
+  paidClaim: 'Settled claim',
+  'act.correct-account': 'Correct the account',
   'act.reopen': 'Open again',
   changed: 'Somebody else has just worked on this case; it was read again.',
   findCases: 'Cases',

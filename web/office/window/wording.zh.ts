@@ -81,6 +81,8 @@ export const windowZh = {
   'act.withdraw': '撤回',
   'act.note': '备注',
   'act.add-papers': '补交材料',
+  paidClaim: '已结算的报销',
+  'act.correct-account': '更正收款账户',
   'act.reopen': '重新办理',
   changed: '这件办件刚被别人处理过，已重新读取。',
   findCases: '办件',

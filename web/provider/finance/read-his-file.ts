@@ -1,4 +1,4 @@
-import { decodeText } from '../decode-text.ts';
+import { decodeText } from '../../kit/bill/decode-text.ts';
 import { MissingColumns } from './missing-columns.ts';
 
 /** Columns in the order of the comparison's file, with the names that systems export them under. */

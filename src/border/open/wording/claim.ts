@@ -51,8 +51,12 @@ export const claimWording = {
     zh: '办件 {case} 的报销没有可以撤销的结算。',
     en: 'The case {case} has no settlement that could be taken back.',
   },
-  'claim.no_payment': {
-    zh: '办件 {case} 没有支付过款项。',
-    en: 'Nothing was paid for the case {case}.',
+  'claim.aid_by_group': {
+    zh: '这笔费用已直接结算（{settlement}），不再手工报销。请办理“特殊人群身份登记”：登记后系统按身份起始日重新计算，救助差额自动补付。',
+    en: 'This bill was settled directly as {settlement} and is not claimed on paper. Bring “Registration of a special group”: the year is then computed again from the first day of the group, and the aid follows by itself.',
+  },
+  'claim.paid_already': {
+    zh: '办件 {number} 已按结算 {settlement} 支付。维持原决定请通过；要收回款项请先“追回”。',
+    en: 'The case {number} was paid as settlement {settlement}. Approve it if the first decision stands; take the payment back first if it does not.',
   },
 } as const;

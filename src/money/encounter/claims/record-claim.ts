@@ -24,7 +24,7 @@ export async function recordClaim(
       return drafted;
     }
     const before = (await lockEncounter(sql, drafted.id)) as Encounter;
-    if (before.settlementId !== null || isSame(before, drafted)) return before;
+    if (before.settlementId !== null || isSameClaim(before, drafted)) return before;
     const bare = await takeBack(sql, before);
     await updateClaim(sql, bare, drafted);
     const renewed = { ...drafted, revision: bare.revision + 1 };
@@ -33,7 +33,8 @@ export async function recordClaim(
   });
 }
 
-function isSame(before: Encounter, drafted: Encounter): boolean {
+/** Whether two bills of a claim say the same of visit and lines. */
+export function isSameClaim(before: Encounter, drafted: Encounter): boolean {
   const said = (encounter: Encounter) => {
     const { providerId, kind, disease, startedOn, endedOn, outOfArea, filing } = encounter;
     const visit = [providerId, kind, disease, startedOn, endedOn, outOfArea, filing];

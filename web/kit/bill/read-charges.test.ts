@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeText } from './decode-text.ts';
-import { readCharges } from './read-charges.ts';
+import { OF_A_PERSON, readCharges } from './read-charges.ts';
 
 const head = ['编码', '名称', '日期', '数量', '单价', '金额'];
 
@@ -82,4 +82,16 @@ test('text is UTF-8 with or without mark, or GB18030', () => {
   expect(decodeText(utf8)).toBe('编码');
   expect(decodeText(Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8))).toBe('编码');
   expect(decodeText(Uint8Array.of(0xb1, 0xe0, 0xc2, 0xeb))).toBe('编码');
+});
+
+test('a list of fees in a person’s hands may say name and amount alone', () => {
+  const rows = [
+    ['费用名称', '金额（元）', '数量'],
+    ['床位费', '120.00', ''],
+    ['西药费', 'x', ''],
+    ['检查费', '80', 'two'],
+  ];
+  const read = readCharges(rows, OF_A_PERSON).lines.map(({ problems }) => problems);
+  expect(read).toEqual([[], ['amountWrong'], ['quantityWrong']]);
+  expect(readCharges([['编码'], ['X']], OF_A_PERSON).missing).toEqual(['name', 'amount']);
 });

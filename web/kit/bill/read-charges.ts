@@ -1,4 +1,4 @@
-import type { ChargeLine } from '../kit/views.ts';
+import type { ChargeLine } from '../views.ts';
 
 export type ImportProblem =
   | 'codeMissing'
@@ -25,24 +25,33 @@ type Cell = string | number | boolean | Date | null | undefined;
 
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
   code: ['编码', '项目编码', '医保编码', 'code'],
-  name: ['名称', '项目名称', 'name'],
+  name: ['名称', '项目名称', '费用名称', '药品名称', 'name'],
   day: ['日期', '费用日期', '发生日期', 'day', 'date'],
   quantity: ['数量', 'quantity'],
   unitPrice: ['单价', 'unitprice'],
-  amount: ['金额', 'amount'],
+  amount: ['金额', '金额(元)', '总金额', 'amount'],
 };
 const NEEDED: readonly Column[] = ['code', 'day', 'quantity', 'unitPrice', 'amount'];
 
+/** What each line has to say. A hospital says all of it; what a person has in his hands often the amount alone. */
+export type Wanted = { readonly columns: readonly Column[] };
+const OF_A_HOSPITAL: Wanted = { columns: NEEDED };
+export const OF_A_PERSON: Wanted = { columns: ['name', 'amount'] };
+
 /** Reads rows of a sheet or CSV file; the first row that is not empty names the columns. */
-export function readCharges(rows: readonly (readonly Cell[])[]): Imported {
+export function readCharges(
+  rows: readonly (readonly Cell[])[],
+  wanted: Wanted = OF_A_HOSPITAL,
+): Imported {
   const headAt = rows.findIndex((row) => row.some((cell) => textOf(cell) !== ''));
   const head = rows[headAt] ?? [];
   const places = placesOf(head);
-  const missing = NEEDED.filter((column) => places[column] === undefined);
+  const missing = wanted.columns.filter((column) => places[column] === undefined);
   if (missing.length > 0) return { lines: [], missing };
   const lines = rows.flatMap((row, index) => {
     if (index <= headAt || row.every((cell) => textOf(cell) === '')) return [];
-    return [readRow(index + 1, (column) => row[places[column] ?? -1])];
+    const read = readRow(index + 1, (column) => row[places[column] ?? -1]);
+    return [{ ...read, problems: problemsOf(read.line, wanted) }];
   });
   return { lines, missing };
 }
@@ -57,7 +66,7 @@ function placesOf(head: readonly Cell[]): Partial<Record<Column, number>> {
   return places;
 }
 
-function readRow(row: number, cell: (column: Column) => Cell): ImportedLine {
+function readRow(row: number, cell: (column: Column) => Cell): Omit<ImportedLine, 'problems'> {
   const name = textOf(cell('name'));
   const line: ChargeLine = {
     code: textOf(cell('code')),
@@ -67,15 +76,17 @@ function readRow(row: number, cell: (column: Column) => Cell): ImportedLine {
     unitPrice: readFigure(cell('unitPrice')),
     amount: readFigure(cell('amount')),
   };
-  return { row, line, problems: problemsOf(line) };
+  return { row, line };
 }
 
-export function problemsOf(line: ChargeLine): ImportProblem[] {
+export function problemsOf(line: ChargeLine, { columns } = OF_A_HOSPITAL): ImportProblem[] {
   const problems: ImportProblem[] = [];
-  if (line.code === '') problems.push('codeMissing');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(line.day)) problems.push('dayWrong');
-  if (!isFigure(line.quantity, 4)) problems.push('quantityWrong');
-  if (!isFigure(line.unitPrice, 4)) problems.push('unitPriceWrong');
+  // What need not be there may be left out, and is right where it is there.
+  const isLeft = (column: keyof ChargeLine) => !columns.includes(column) && !line[column];
+  if (line.code === '' && !isLeft('code')) problems.push('codeMissing');
+  if (!isLeft('day') && !/^\d{4}-\d{2}-\d{2}$/.test(line.day)) problems.push('dayWrong');
+  if (!isLeft('quantity') && !isFigure(line.quantity, 4)) problems.push('quantityWrong');
+  if (!isLeft('unitPrice') && !isFigure(line.unitPrice, 4)) problems.push('unitPriceWrong');
   if (!isFigure(line.amount, 2)) problems.push('amountWrong');
   return problems;
 }
