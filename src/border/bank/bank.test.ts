@@ -100,3 +100,17 @@ test('an order whose answer was lost on the way is asked for by its key and paid
   expect(bank.timesPaid(order)).toBe(1);
   expect(Object.keys(await owed(world)).filter((name) => name.endsWith(':pool'))).toEqual([]);
 });
+
+test('a bank with days of its own says later what it says later, however often it was asked', async () => {
+  let today = '2025-03-03';
+  const books = await startStubBank(() => today);
+  stops.push(books.stop);
+  const bank = httpBank(books.address);
+  const asked = instruction('6200000000000003');
+  expect((await bank.pay(asked)).outcome).toBe('paid');
+  expect((await bank.ask(asked.key))?.outcome).toBe('paid');
+  expect((await bank.pay(asked)).outcome).toBe('paid');
+  today = '2025-03-04';
+  expect((await bank.ask(asked.key))?.outcome).toBe('returned');
+  expect(books.timesPaid(asked.key)).toBe(1);
+});

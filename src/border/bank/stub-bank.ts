@@ -2,7 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 type Outcome = 'paid' | 'failed' | 'unknown' | 'returned';
 type Message = { readonly key: string; readonly amount: string; readonly number: string };
-type Entry = { readonly message: Message; readonly text: string; asked: number; paid: number };
+type Entry = {
+  readonly message: Message;
+  readonly text: string;
+  /** The bank's day on which it first heard of it. */
+  readonly since: string;
+  asked: number;
+  paid: number;
+};
 
 export type StubBank = {
   readonly address: string;
@@ -25,11 +32,14 @@ const REASONS: Readonly<Record<Outcome, string>> = {
 };
 const MOST_BYTES = 10_000;
 
-/** A bank on loopback that moves no money. A key is paid once, however often it is sent. */
-export async function startStubBank(): Promise<StubBank> {
+/**
+ * A bank on loopback that moves no money. A key is paid once, however often it is sent. With days of its own what it
+ * says later it says from the next day on, however often it was asked before.
+ */
+export async function startStubBank(today: (() => string) | null = null): Promise<StubBank> {
   const entries = new Map<string, Entry>();
   const server = createServer((request, response) => {
-    answer(entries, request).then(
+    answer({ entries, today }, request).then(
       ({ status, body }) => send(response, status, body),
       () => send(response, 400, { error: 'unreadable' }),
     );
@@ -51,30 +61,35 @@ export async function startStubBank(): Promise<StubBank> {
 
 type Said = { readonly status: number; readonly body: object };
 
-async function answer(entries: Map<string, Entry>, request: IncomingMessage): Promise<Said> {
+type Books = { readonly entries: Map<string, Entry>; readonly today: (() => string) | null };
+
+async function answer(books: Books, request: IncomingMessage): Promise<Said> {
+  const { entries } = books;
   const [, place, key] = (request.url ?? '').split('/');
   if (place !== 'payments') return { status: 404, body: { error: 'no such place' } };
   if (request.method === 'GET' && key) {
     const entry = entries.get(key);
     if (!entry) return { status: 404, body: { error: 'unknown key' } };
     entry.asked += 1;
-    return { status: 200, body: outcomeOf(entry) };
+    return { status: 200, body: outcomeOf(books, entry) };
   }
-  return pay(entries, await readText(request));
+  return pay(books, await readText(request));
 }
 
-function pay(entries: Map<string, Entry>, text: string): Said {
+function pay(books: Books, text: string): Said {
+  const { entries, today } = books;
   const message = JSON.parse(text) as Message;
   const known = entries.get(message.key);
   if (known && known.text !== text) return { status: 409, body: { error: 'the key was used' } };
-  const entry = known ?? { message, text, asked: 0, paid: 0 };
+  const entry = known ?? { message, text, since: today?.() ?? '', asked: 0, paid: 0 };
   entries.set(message.key, entry);
-  return { status: 200, body: outcomeOf(entry) };
+  return { status: 200, body: outcomeOf(books, entry) };
 }
 
-function outcomeOf(entry: Entry) {
+function outcomeOf({ today }: Books, entry: Entry) {
   const [first, later] = SCRIPTS[entry.message.number.slice(-4)] ?? ['paid', 'paid'];
-  const outcome = entry.asked === 0 ? first : later;
+  const early = today ? entry.since === today() : entry.asked === 0;
+  const outcome = early ? first : later;
   if (outcome === 'paid' || outcome === 'returned') entry.paid = 1;
   const reference = outcome === 'unknown' ? '' : `STUB-${entry.message.key.slice(0, 8)}`;
   return { outcome, reference, reason: REASONS[outcome] };
