@@ -12,15 +12,21 @@ const log = createLog(clock, (line) => process.stderr.write(line));
 
 const running = await start(readConfiguration(), log, { clock });
 
-process.on('message', ({ to }: { readonly to: string }) => void move(to));
+process.on('message', (asked: Move) => void move(asked));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());
 process.on('disconnect', () => void end());
 
+type Move = {
+  readonly to: string;
+  /** Only another hour: what waits for its time waits until the next move. */
+  readonly only?: true;
+};
+
 /** The clock runs on from where it was set. What became due by then has been done before this is answered. */
-async function move(to: string): Promise<void> {
+async function move({ to, only }: Move): Promise<void> {
   try {
     ahead = aheadOf(to);
-    await running.catchUp();
+    if (!only) await running.catchUp();
     process.send?.({ at: clock.now().toISOString() });
   } catch (error) {
     process.send?.({ failed: (error as Error).message });

@@ -20,6 +20,8 @@ export const AREA = '532900' as AreaCode;
 /** The product as a person starts it: one server process with a PostgreSQL of its own below it. */
 export type Product = {
   readonly url: () => string;
+  /** What it was given as YIKAO_DATA. */
+  readonly folder: string;
   /** As the owner, beside the server. Throws while PostgreSQL is away. */
   readonly openDatabase: () => AreaDatabase;
   /** SIGKILL; PostgreSQL stays behind without its supervisor. */
@@ -27,6 +29,8 @@ export type Product = {
   /** SIGKILL to the postmaster and all backends; resolves when another one accepts connections. */
   readonly killPostgres: () => Promise<void>;
   readonly restart: () => Promise<void>;
+  /** Sends a message to the server process and gives its answer; null: it ended before it answered. */
+  readonly tell: (message: object) => Promise<unknown>;
   /** Why the server ended although nobody killed it; null while it lives or after a kill of ours. */
   readonly endedBy: () => string | null;
   /** The last errors that the server logged, and the end of all that it wrote. */
@@ -35,12 +39,24 @@ export type Product = {
   readonly stop: () => Promise<void>;
 };
 
-const READY_WITHIN_MS = 60_000;
+/** Another program than `yikao start`, and settings of its own. */
+export type Program = {
+  /** Asked anew at each start. */
+  readonly call: () => readonly string[];
+  readonly settings: Readonly<Record<string, string>>;
+};
+
+const PLAIN: Program = {
+  call: () => [join('src', 'main.ts'), 'start'],
+  settings: { YIKAO_DEMO: '0' },
+};
+
+const READY_WITHIN_MS = 120_000;
 const STOP_WITHIN_MS = 20_000;
 const KEPT_CHARACTERS = 2_000;
 const KEPT_ERRORS = 5;
 
-export async function startProduct(): Promise<Product> {
+export async function startProduct(program: Program = PLAIN): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'yikao-chaos-'));
   // Where the server will really keep its data, which differs when it runs as root.
   const data = prepareDataFolder(folder, serverAccount()).path;
@@ -56,7 +72,7 @@ export async function startProduct(): Promise<Product> {
     if (stopping) throw new Error('the run is stopping');
     port = await freePort();
     ended = null;
-    const own = spawnServer({ folder, port });
+    const own = spawnServer(program, { folder, port });
     child = own;
     const hear = (chunk: Buffer) => {
       const text = chunk.toString();
@@ -73,6 +89,7 @@ export async function startProduct(): Promise<Product> {
   }
 
   const product: Product = {
+    folder,
     url: () => `http://127.0.0.1:${port}`,
     openDatabase: () => openOwner(cluster, data),
     async killServer() {
@@ -86,6 +103,7 @@ export async function startProduct(): Promise<Product> {
       await untilOther(cluster, before);
     },
     restart: launch,
+    tell: (message) => (child ? tell(child, message) : Promise.resolve(null)),
     endedBy: () => ended,
     said: () => [...errors, said].join('\n'),
     async stop() {
@@ -105,15 +123,33 @@ export async function startProduct(): Promise<Product> {
 }
 
 /** From the sources, in one process, so that the kill reaches the server and no wrapper of it. */
-function spawnServer({ folder, port }: { folder: string; port: number }): ChildProcess {
+function spawnServer(
+  { call, settings }: Program,
+  { folder, port }: { readonly folder: string; readonly port: number },
+): ChildProcess {
   const { DATABASE_URL: _url, YIKAO_KEYS: _keys, NODE_OPTIONS: _options, ...env } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', join('src', 'main.ts'), 'start'], {
+  return spawn(process.execPath, ['--import', 'tsx', ...call()], {
     cwd: PROJECT_ROOT,
     env: {
-      ...{ ...env, PORT: String(port), YIKAO_DATA: folder, YIKAO_DEMO: '0' },
+      ...{ ...env, PORT: String(port), YIKAO_DATA: folder, ...settings },
       YIKAO_SEAL_KEY: TOOL_SEAL_KEY,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+}
+
+function tell(child: ChildProcess, message: object): Promise<unknown> {
+  return new Promise((resolve) => {
+    const done = (answer: unknown) => {
+      child.off('message', done);
+      child.off('exit', gone);
+      resolve(answer);
+    };
+    const gone = () => done(null);
+    child.once('message', done);
+    child.once('exit', gone);
+    if (!child.connected) return done(null);
+    child.send(message, (error) => error && done(null));
   });
 }
 

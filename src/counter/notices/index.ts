@@ -9,3 +9,4 @@ export {
   readGatewaySettings,
 } from './settings.ts';
 export type { NoticeRow } from './store.ts';
+export { type StubGateway, startStubGateway } from './stub-gateway.ts';
