@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { casesOf, choose, findPerson, photo, signInAs } from './window.ts';
+import { casesOf, choose, findPerson, photo, signInAs, today } from './window.ts';
 
 const browser = openBrowser();
-const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format();
 const FILER = { id: 'P000000001', name: '展示低保甲' };
 const PATIENT = { id: 'P000000004', name: '展示特困乙' };
 
@@ -39,9 +38,11 @@ test('the line breaks in the middle: both matters wait here, outlive a reload, a
   await page.getByText('已提交，等线路恢复后自动发送（还没有发出）').waitFor();
 
   await page.context().setOffline(false);
-  await expect.poll(() => casesOf(page, FILER.id), { timeout: 20_000 }).toHaveLength(1);
+  await expect
+    .poll(() => casesOf(page, FILER.id, 'away-long-term'), { timeout: 20_000 })
+    .toHaveLength(1);
   await expect.poll(() => page.locator('.draft-row').count(), { timeout: 20_000 }).toBe(0);
-  expect(await casesOf(page, FILER.id)).toHaveLength(1);
+  expect(await casesOf(page, FILER.id, 'away-long-term')).toHaveLength(1);
 });
 
 test('a recognition whose answer was lost on the way is asked again and stays one', async () => {

@@ -13,6 +13,7 @@ import {
   signInWithCard,
 } from './page-samples.ts';
 import { type StartedServer, startServer } from './running-server.ts';
+import { ownCase } from './window.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Of script, compressed: what a first visit may cost on a village line. */
@@ -51,6 +52,8 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     office = await browser.newPage({ language, baseURL: server.address });
     own = await browser.newPage({ language, baseURL: server.address, width: 390 });
     await signInWithCard(own);
+    // Filed by phone, for the pages of a case.
+    await ownCase(own);
     for (const page of [office, own]) {
       page.on('response', (response) => {
         if (response.request().resourceType() !== 'script') return;
@@ -61,6 +64,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     }
     scripts = new Map();
     await office.goto('/532900/');
+    await own.goto('/532900/own/');
   });
   afterAll(async () => {
     await office?.context().close();

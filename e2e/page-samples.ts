@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PersonId } from '../src/kernel/ids.ts';
 import { cardOf } from '../src/main/demonstration/identities.ts';
+import { ownCase } from './window.ts';
 
 /** A hospital of the demonstration with patients, payments and settlements. */
 export const SHOWN_PROVIDER = 'H53290100001';
@@ -81,7 +82,8 @@ const IDS: Readonly<Record<string, (ask: Ask) => Promise<string>>> = {
     return first((await ask(`/persons/${person}/certificates`)).rows).id;
   },
   '/settlements/:id': settled,
-  '/window/cases/:id': async (ask) => first((await ask('/cases?queue=all')).rows).id,
+  '/window/cases/:id': async (ask) =>
+    first((await ask(`/cases?text=${OWN_PERSON}&queue=all`)).rows).id,
   '/payments/statements/:id': async (ask) => first((await ask('/payment-statements')).rows).id,
   '/payments/periods/:id': async (ask) => first((await ask('/payment-periods')).rows).id,
 };
@@ -105,7 +107,7 @@ const MADE: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   },
   '/station/take/:draft': async (page) => {
     await page.goto(`/${AREA}/station/new/${SHOWN_MATTER}`);
-    const search = page.getByRole('combobox').first();
+    const search = page.locator('.person-search input');
     await search.fill('展示低保甲');
     await page.getByRole('option').first().waitFor();
     await search.press('Enter');
@@ -114,11 +116,15 @@ const MADE: Readonly<Record<string, (page: Page) => Promise<string>>> = {
   },
   '/station/new/:matter': async () => `/${AREA}/station/new/${SHOWN_MATTER}`,
   [`${OWN}/drafts/:draft`]: (page) => begun(page, `${OWN}/start`),
-  [`${OWN}/cases/:id`]: async (page) => {
-    const answer = await page.request.get(`/api/areas/${AREA}/own/cases`);
-    const { rows } = (await answer.json()) as { rows: Found[] };
-    return `/${AREA}${OWN}/cases/${first(rows).id}`;
+  [`${OWN}/certificates/:id`]: async (page) => {
+    const ask = async (path: string) =>
+      (await page.request.get(`/api/areas/${AREA}${OWN}/cases${path}`)).json();
+    const { rows } = (await ask('')) as { rows: (Found & { matter: string })[] };
+    const made = first(rows.filter(({ matter }) => matter === 'certificate-insurance'));
+    const { result } = (await ask(`/${made.id}`)) as { result: { certificate: string } };
+    return `/${AREA}${OWN}/certificates/${result.certificate}`;
   },
+  [`${OWN}/cases/:id`]: async (page) => `/${AREA}${OWN}/cases/${await ownCase(page)}`,
 };
 
 const SHOWN_MATTER = 'away-long-term';

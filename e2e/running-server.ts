@@ -33,6 +33,8 @@ export function startServer(settings: NodeJS.ProcessEnv): Promise<StartedServer>
 }
 
 export type ClockedServer = StartedServer & {
+  /** Its data, for a command beside it. */
+  readonly folder: string;
   /** Sets its clock, which runs on from there, and returns when what had its time by then is done. */
   readonly moveTo: (at: string) => Promise<void>;
 };
@@ -42,9 +44,10 @@ export async function startClockedServer(
   at: string,
   settings: NodeJS.ProcessEnv = { YIKAO_KEYS: '' },
 ): Promise<ClockedServer> {
-  const { server, run } = spawnServer(['tools/clock-server.ts', at], settings);
+  const { server, folder, run } = spawnServer(['tools/clock-server.ts', at], settings);
   return {
     ...(await run),
+    folder,
     moveTo: (to) =>
       new Promise((resolve, reject) => {
         server.once('message', (said: { at?: string; failed?: string }) =>
@@ -68,7 +71,7 @@ function spawnServer(program: readonly string[], settings: NodeJS.ProcessEnv) {
     rmSync(folder, { recursive: true, force: true });
   };
   const run = addressOf(server).then((address) => ({ address, stop: stopAll }));
-  return { server, run };
+  return { server, folder, run };
 }
 
 function addressOf(server: ChildProcess): Promise<string> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 
 export const API = '/api/areas/532900';
@@ -39,8 +40,82 @@ export async function photo(page: Page, tone: string) {
 
 type Cases = { readonly rows: readonly { readonly id: string; readonly number: string }[] };
 
-/** Every case of a person that the reader may see. */
-export async function casesOf(page: Page, person: string): Promise<Cases['rows']> {
-  const answer = await page.request.get(`${API}/cases?queue=all&text=${person}`);
+/** Every case of a person that the reader may see, of one matter where it is named. */
+export async function casesOf(page: Page, person: string, matter = ''): Promise<Cases['rows']> {
+  const of = matter === '' ? '' : `&matter=${matter}`;
+  const answer = await page.request.get(`${API}/cases?queue=all&text=${person}${of}`);
   return ((await answer.json()) as Cases).rows;
 }
+
+/** As a page of ours would send it: with the mark of the session. */
+export async function postAs(page: Page, path: string, data: unknown, more: object = {}) {
+  const session = await (await page.request.get('/api/session')).json();
+  const { mark } = (session as { signed: { mark: string } }).signed;
+  const headers = { ...more, 'x-yikao-mark': mark };
+  return page.request.post(`${API}${path}`, { data, headers });
+}
+
+/** Filed by phone by whoever is signed in; decided at once. Its id, however often it is asked for. */
+export async function ownCase(page: Page): Promise<string> {
+  const answer = await postAs(page, '/own/cases', {
+    key: 'a-filing-by-phone',
+    matter: 'away-long-term',
+    form: { reason: 'long-residence', place: '530100', startsOn: today(), phone: '13900000001' },
+    promised: ['residence'],
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
+  return ((await answer.json()) as { id: string }).id;
+}
+
+export function today(): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format();
+}
+
+export type FoundCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly state: string;
+  readonly colour: string;
+  readonly dueOn: string | null;
+};
+
+/** The one case of a person, as the reader sees it. */
+export async function findCase(page: Page, person: string): Promise<FoundCase> {
+  const [row, ...more] = await casesOf(page, person);
+  if (!row || more.length > 0)
+    throw new Error(`${person} has ${more.length + (row ? 1 : 0)} cases`);
+  return readCase(page, row.id);
+}
+
+export async function readCase(page: Page, id: string): Promise<FoundCase> {
+  const answer = await page.request.get(`${API}/cases/${id}`);
+  return (await answer.json()) as FoundCase;
+}
+
+type Matter = {
+  readonly person: string;
+  readonly matter: string;
+  readonly form: object;
+  readonly papers?: readonly object[];
+};
+
+/** Taken in at the counter of whoever is signed in, for journeys that begin after it. */
+export async function bring(page: Page, { person, ...brought }: Matter): Promise<void> {
+  const applicant = { kind: 'insured', name: '', phone: null, relation: null };
+  const data = { key: `journey-${person}-${brought.matter}`, person, applicant, ...brought };
+  const answer = await postAs(page, '/cases', data);
+  if (!answer.ok()) throw new Error(`${brought.matter} was not taken in: ${await answer.text()}`);
+}
+
+/** Uploads a paper; what a case names it by. */
+export async function sendPaper(page: Page, { name, mimeType, buffer }: Photo) {
+  const sha256 = createHash('sha256').update(buffer).digest('hex');
+  const headers = { 'content-type': mimeType, 'x-file-name': name, 'x-content-sha256': sha256 };
+  const answer = await postAs(page, '/papers', buffer, headers);
+  if (!answer.ok()) throw new Error(`the paper was not taken: ${await answer.text()}`);
+  const { file } = (await answer.json()) as { file: string };
+  return { file, name, turns: 0 };
+}
+
+type Photo = Awaited<ReturnType<typeof photo>>;

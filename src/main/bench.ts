@@ -8,10 +8,14 @@ export const command: Command = {
   run(args) {
     // The bench stays outside the server: it brings load clients and other engines to compare with.
     const script = join(PROJECT_ROOT, 'tools', 'bench', 'bench.ts');
-    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
-      cwd: PROJECT_ROOT,
-      stdio: 'inherit',
-    });
+    const child = spawn(
+      process.execPath,
+      ['--max-semi-space-size=64', '--import', 'tsx', script, ...args],
+      {
+        cwd: PROJECT_ROOT,
+        stdio: 'inherit',
+      },
+    );
     return new Promise((resolve, reject) => {
       child.once('error', reject);
       child.once('exit', (code) => resolve(code ?? 1));

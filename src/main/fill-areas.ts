@@ -1,4 +1,7 @@
+import { createMatterShelf, createMatters } from '../counter/matters/index.ts';
+import type { Reopen } from '../counter/objections/index.ts';
 import { insertOffices } from '../counter/offices/index.ts';
+import { idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
 import { loadPolicies } from '../rules/policy/index.ts';
@@ -10,9 +13,12 @@ import {
   demonstrationState,
   fillCodeLists,
   fillDemonstration,
+  fillWindow,
+  officeClock,
   progressPrinter,
 } from './demonstration/index.ts';
 import { analyse } from './demonstration/store.ts';
+import { effectsOf, matterBook } from './effects.ts';
 import { POLICIES } from './open-database.ts';
 import { publishOwn } from './publish-own.ts';
 
@@ -35,15 +41,24 @@ export async function fillAreas(world: World, options: FillOptions): Promise<voi
 
 /** A load that was interrupted is finished; an area with people of its own is left alone. */
 async function fillDemonstrationArea(
-  { database, clock, matters }: AreaWorld,
+  area: AreaWorld,
   names: AreaNames,
   { people, openAsOwner }: FillOptions,
 ): Promise<void> {
+  const { database, matters } = area;
   const state = await demonstrationState(database);
   if (state === 'foreign') return;
   // Also for a demonstration that an earlier version loaded, before there were offices.
   await insertOffices(database.sql, buildOffices(matters.delegated.map(({ code }) => code)));
-  if (state === 'finished') return;
+  if (state !== 'finished') await loadPeople(area, names, { people, openAsOwner });
+  await showWindow(area);
+}
+
+async function loadPeople(
+  { database, clock }: AreaWorld,
+  names: AreaNames,
+  { people, openAsOwner }: FillOptions,
+): Promise<void> {
   print('Loading the demonstration prefecture …');
   await fillCodeLists(database, clock);
   const loaded = await fillDemonstration({
@@ -57,4 +72,24 @@ async function fillDemonstrationArea(
   if (refused.length > 0) print(`${refused.length} of them were refused: ${refused[0]?.kind.code}`);
   const owner = openAsOwner(names);
   await analyse(owner.sql).finally(owner.close);
+}
+
+/** Cases of the last weeks, by an engine whose clock walks through them. */
+async function showWindow(area: AreaWorld): Promise<void> {
+  const clock = officeClock(area.clock);
+  const walking = { ...area, clock, ids: idSource(clock) };
+  const reopen: Reopen = (sql, asked) => matters.reopen(asked, sql);
+  const matters = createMatters({
+    ...area.matters,
+    ...{ clock, ids: walking.ids, colleagues: null },
+    shelf: createMatterShelf(matterBook(), effectsOf({ ...walking, reopen })),
+  });
+  const papers = { ...area.papers, clock };
+  const today = area.clock.today();
+  const filled = await fillWindow({ ...walking, matters, papers, clock, today });
+  if (filled === null) return;
+  const { cases, refused } = filled;
+  print(`${cases} cases at the window.`);
+  if (refused.length > 0)
+    print(`${refused.length} matters or acts were refused: ${refused[0]?.kind.code}`);
 }

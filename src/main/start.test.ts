@@ -71,6 +71,20 @@ test('a first start has an area, its policies and its people', async () => {
   expect(await problems()).toEqual([]);
 });
 
+test('the demonstration shows the window at work: in all colours, and what ended', async () => {
+  const count = async (chosen: string) => {
+    const { body } = await get(`/api/areas/532900/cases?queue=all&${chosen}`);
+    return [chosen, Number(body.total) > 0];
+  };
+  const shown = ['green', 'amber', 'red'].map((colour) => `colour=${colour}`);
+  for (const state of ['submitted', 'open', 'returned', 'paying', 'done', 'refused', 'withdrawn']) {
+    shown.push(`state=${state}`);
+  }
+  expect(await Promise.all(shown.map(count))).toEqual(shown.map((chosen) => [chosen, true]));
+  const { rows } = (await get('/api/areas/532900/persons/P000000001/certificates')).body;
+  expect(rows).toHaveLength(1);
+});
+
 test('a data folder and a port in use are told in a sentence', async () => {
   await expect(start(configuration, log)).rejects.toThrow('is in use by another Yikao');
   const { port } = new URL(running.address);

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { benchBenefit } from './benefit.ts';
 import { show } from './figures.ts';
 import { benchSettlements, type SettlementFigures } from './settlements.ts';
+import { benchWindow, THINKING, type WindowFigures, type WindowRun } from './window/window.ts';
 
 const { values } = parseArgs({
   options: {
@@ -18,12 +19,36 @@ const { values } = parseArgs({
     'benefit-only': { type: 'boolean', default: false },
     national: { type: 'boolean', default: false },
     'settlements-only': { type: 'boolean', default: false },
+    window: { type: 'boolean', default: false },
+    people: { type: 'string', default: '1000000' },
+    open: { type: 'string', default: '200000' },
+    ended: { type: 'string', default: '800000' },
+    keep: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
 });
+
+const HELP = `npm run bench -- [OPTION…]
+
+Settlements beside pgbench, and the benefit computation beside other engines:
+  --rounds N --seconds N --clients 16,64,256   how often, how long, how many at once
+  --preload N          also with N settlements in the tables
+  --national           also 2204 and 2207 of a hospital's own system
+  --settlements-only, --benefit-only
+
+The one window instead, 50 users over a prefecture's cases:
+  --window             measure it: --rounds runs of --seconds with thinking time, then one without
+  --people N --open N --ended N   insured people, open cases, cases that ended
+  --keep FOLDER        keep the database there and measure it again next time
+`;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
+if (values.help) {
+  print(HELP);
+  process.exit(0);
+}
 print(
   `Machine: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB; Node ${process.version}.`,
 );
@@ -31,6 +56,20 @@ print(
   'Server, PostgreSQL (fsync and synchronous_commit on) and load client share these processors.\n',
 );
 
+if (values.window) {
+  printWindow(
+    await benchWindow({
+      people: Number(values.people),
+      open: Number(values.open),
+      ended: Number(values.ended),
+      runs: Number(values.rounds),
+      seconds: Number(values.seconds),
+      keep: values.keep ?? null,
+      say,
+    }),
+  );
+  process.exit(0);
+}
 if (!values['benefit-only']) {
   printSettlements(
     await benchSettlements({
@@ -80,4 +119,26 @@ async function printBenefit(): Promise<void> {
   print('|---|---|');
   for (const engine of engines) print(`| ${engine.engine} | ${show(engine)} |`);
   print(`\nThis engine to @gorules/zen-engine: ${show(ratioToZen, 1)}`);
+}
+
+function printWindow({ users, cases, events, seededIn, runs }: WindowFigures): void {
+  const number = (value: number) => value.toLocaleString('en-US');
+  print(
+    `The one window: ${users} users, ${number(cases)} cases, ${number(events)} lines of trace.`,
+  );
+  if (seededIn !== null) print(`Made in ${seededIn.toFixed(0)} s.`);
+  for (const run of runs) printRun(run);
+}
+
+function printRun({ thinking, perSecond, loadAverage, pages }: WindowRun): void {
+  const [from, to] = THINKING.map((ms) => ms / 1_000);
+  const how = thinking ? `${from}–${to} s between two pages` : 'without a pause';
+  print(
+    `\n${how}: ${perSecond.toFixed(0)} pages a second; load average ${loadAverage.toFixed(1)}\n`,
+  );
+  print('| page | asked | p50 ms | p95 ms | p99 ms |');
+  print('|---|---|---|---|---|');
+  for (const { kind, count, p50, p95, p99 } of pages) {
+    print(`| ${kind} | ${count} | ${p50.toFixed(1)} | ${p95.toFixed(1)} | ${p99.toFixed(1)} |`);
+  }
 }

@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import { type Exchange, exchangeOn, openSocket } from './exchange.ts';
 import { BILL, encounterId, personId, providerId } from './seed.ts';
 import { visitRequests } from './visit-requests.ts';
 
@@ -39,7 +39,7 @@ async function load(order: LoadOrder): Promise<LoadResult> {
   const end = countFrom + order.seconds * 1_000;
 
   const client = async () => {
-    const socket = await open(order.port);
+    const socket = await openSocket(order.port);
     const exchange = exchangeOn(socket);
     while (performance.now() < end) {
       const sentAt = performance.now();
@@ -65,7 +65,7 @@ async function load(order: LoadOrder): Promise<LoadResult> {
 
 /** Null: all were answered as they should be. */
 async function exchangeAll(
-  exchange: (request: string) => Promise<Reply>,
+  exchange: Exchange,
   order: LoadOrder,
   n: number,
 ): Promise<string | null> {
@@ -86,59 +86,6 @@ function requestFor({ area, people }: LoadOrder, n: number): string {
     `POST /api/areas/${area}/settlements HTTP/1.1\r\nhost: localhost\r\n` +
     `content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
   );
-}
-
-type Reply = { readonly status: number; readonly body: () => string };
-
-/** One request at a time; an answer is whole when its content-length has come. */
-function exchangeOn(socket: Socket): (request: string) => Promise<Reply> {
-  let chunks: Buffer[] = [];
-  let have = 0;
-  let need = -1;
-  let resolve: (reply: Reply) => void = () => undefined;
-  let reject: (error: Error) => void = () => undefined;
-  socket.on('error', (error) => reject(error));
-  socket.on('close', () => reject(new Error('the server closed the connection')));
-  socket.on('data', (chunk: Buffer) => {
-    chunks.push(chunk);
-    have += chunk.length;
-    if (need < 0) need = lengthOf(chunks.length === 1 ? chunk : Buffer.concat(chunks));
-    if (need < 0 || have < need) return;
-    const whole = chunks;
-    const status = Number(whole[0]?.toString('latin1', 9, 12));
-    chunks = [];
-    have = 0;
-    need = -1;
-    resolve({ status, body: () => Buffer.concat(whole).toString('utf8') });
-  });
-  return (request) =>
-    new Promise((onReply, onError) => {
-      resolve = onReply;
-      reject = onError;
-      socket.write(request);
-    });
-}
-
-const LENGTH = 'content-length: ';
-
-/** Bytes of the whole answer, or -1 while its head is not complete. */
-function lengthOf(start: Buffer): number {
-  const head = start.indexOf('\r\n\r\n');
-  if (head < 0) return -1;
-  const at = start.indexOf(LENGTH);
-  return (
-    head +
-    4 +
-    Number.parseInt(start.toString('latin1', at + LENGTH.length, at + LENGTH.length + 12), 10)
-  );
-}
-
-function open(port: number): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-    socket.once('connect', () => resolve(socket));
-    socket.once('error', reject);
-  });
 }
 
 process.once('message', async (order: LoadOrder) => {

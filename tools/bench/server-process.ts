@@ -15,7 +15,7 @@ const READY_WITHIN_MS = 60_000;
 /** The product itself, compiled when it was built, on a database that is ready. */
 export async function startServer(
   databaseUrl: string,
-  { people = 0 }: { readonly people?: number } = {},
+  { people = 0, keys }: { readonly people?: number; readonly keys?: string } = {},
 ): Promise<ServerProcess> {
   const port = await freePort();
   const built = join(PROJECT_ROOT, 'dist', 'server', 'main.js');
@@ -30,6 +30,8 @@ export async function startServer(
       PORT: String(port),
       YIKAO_SEAL_KEY: TOOL_SEAL_KEY,
       YIKAO_DEMO: String(people),
+      // With keys it listens beyond this computer unless told otherwise.
+      ...(keys !== undefined && { YIKAO_KEYS: keys, YIKAO_HOST: '127.0.0.1' }),
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

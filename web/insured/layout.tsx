@@ -39,10 +39,9 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
           <button
             type="button"
             className="quiet-button"
-            aria-label={t('languageName')}
             onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
           >
-            {t('language')}
+            {language === 'zh' ? 'English' : '中文'}
           </button>
           {signed ? (
             <button type="button" className="quiet-button" onClick={() => void leave()}>

@@ -11,7 +11,7 @@ type NoticeView = {
   readonly id: string;
   readonly case: string;
   readonly words: Names;
-  readonly madeAt: string;
+  readonly at: string;
 };
 
 /** What the office told this person. */
@@ -34,7 +34,7 @@ export function NoticesPage() {
               {rows.map((notice) => (
                 <li key={notice.id} className="own-card">
                   <Link to={`/cases/${notice.case}`}>{notice.words[language]}</Link>
-                  <div className="quiet small">{momentText(notice.madeAt)}</div>
+                  <div className="quiet small">{momentText(notice.at)}</div>
                 </li>
               ))}
             </ul>

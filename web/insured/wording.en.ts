@@ -11,8 +11,6 @@ export const insuredEn = {
   cardSerial: 'Card serial',
   voucherCode: 'Code of the e-voucher',
   signOut: 'Sign out',
-  language: 'ZH',
-  languageName: 'Switch to Chinese',
   noCases: 'No matter yet.',
   startOne: 'Apply for something',
   progress: 'Progress',

@@ -11,8 +11,6 @@ export const insuredZh = {
   cardSerial: '卡识别码',
   voucherCode: '电子凭证码',
   signOut: '退出',
-  language: 'EN',
-  languageName: 'Switch to English',
   noCases: '还没有办过事项。',
   startOne: '办一件事',
   progress: '办理进度',

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { day } from '../../kernel/days.ts';
 import { testArea } from '../../platform/testing.ts';
 import type { OfficePath } from '../offices/index.ts';
+import { createResultsBook } from './results-book.ts';
 import { findEvents } from './store.ts';
-import { readResults, supervise } from './supervise.ts';
+import { supervise } from './supervise.ts';
 
 const area = await testArea();
 const TODAY = day('2025-09-29');
@@ -134,10 +135,10 @@ test('a confidential case is counted and not listed', async () => {
 const SEPTEMBER = { within: PREFECTURE, from: day('2025-09-01'), until: day('2025-10-01') };
 
 test('the decision or the payment has to be in time, as the matter asks; what was withdrawn has no deadline', async () => {
-  const decided = await readResults(deps, { ...SEPTEMBER, untilPaid: [] });
+  const decided = await createResultsBook(deps)({ ...SEPTEMBER, untilPaid: [] });
   // 15:59 in Greenwich is still the tenth in Shanghai, 16:00 is the eleventh.
   expect(decided.matters).toEqual([{ matter: 'pays', ended: 2, onTime: 1 }]);
-  const paid = await readResults(deps, { ...SEPTEMBER, untilPaid: ['pays' as never] });
+  const paid = await createResultsBook(deps)({ ...SEPTEMBER, untilPaid: ['pays' as never] });
   expect(paid.matters).toEqual([{ matter: 'pays', ended: 2, onTime: 0 }]);
   expect(decided.offices.map(({ office, onTime }) => [office, onTime])).toEqual([
     [TOWNSHIP, 1],
@@ -146,7 +147,7 @@ test('the decision or the payment has to be in time, as the matter asks; what wa
 });
 
 test('a person is measured by the day of the step he finished, not of the next one', async () => {
-  const { people } = await readResults(deps, { ...SEPTEMBER, untilPaid: [] });
+  const { people } = await createResultsBook(deps)({ ...SEPTEMBER, untilPaid: [] });
   expect(people).toEqual([{ account: 'a', steps: 2, onTime: 1 }]);
 });
 

@@ -9,9 +9,10 @@ import type { MatterCode } from '../matters/index.ts';
 import type { OfficePath } from '../offices/index.ts';
 import { WRONG_PERIOD } from './errors.ts';
 import type { Results, Supervision } from './model.ts';
+import { createResultsBook, type ResultsBook } from './results-book.ts';
 import { shareAnswers } from './share-answers.ts';
 import { findEvents, findOfficeNames } from './store.ts';
-import { type DeskDeps, readResults, supervise } from './supervise.ts';
+import { type DeskDeps, supervise } from './supervise.ts';
 import {
   EventView,
   eventView,
@@ -41,7 +42,7 @@ function standingRoute(of: Of): Route {
   return route({
     method: 'GET',
     path: '/supervision',
-    permission: 'matter.lead',
+    permission: 'matter.audit',
     summary: 'What an office and those below it have in hand, by office, person and place',
     query: Type.Object({ office: OfficeText }),
     answer: SupervisionView,
@@ -60,10 +61,11 @@ function standingRoute(of: Of): Route {
 
 function resultsRoute(of: Of): Route {
   const shares = new Map<AreaCode, ReturnType<typeof shareAnswers<Results>>>();
+  const books = new Map<AreaCode, ResultsBook>();
   return route({
     method: 'GET',
     path: '/supervision/results',
-    permission: 'matter.lead',
+    permission: 'matter.audit',
     summary: 'What ended in a period and how much of it in time, by matter, office and person',
     query: Type.Object({ office: OfficeText, ...span }),
     answer: ResultsView,
@@ -75,7 +77,9 @@ function resultsRoute(of: Of): Route {
       const share = shares.get(area) ?? shareAnswers<Results>(() => world.clock.now());
       shares.set(area, share);
       const ended = { within, from, until, untilPaid: world.untilPaid() };
-      const counted = await share([within, from, until].join(' '), () => readResults(world, ended));
+      const book = books.get(area) ?? createResultsBook(world);
+      books.set(area, book);
+      const counted = await share([within, from, until].join(' '), () => book(ended));
       const names = await findOfficeNames(world.database.sql, within);
       return resultsView(counted, { from, until, names });
     },

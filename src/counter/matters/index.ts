@@ -1,12 +1,14 @@
 export { type ActRequest, PEOPLES_ACTS, type PeoplesAct } from './act.ts';
 export { SubmissionBody, submissionOf } from './bodies.ts';
-export type { Submission } from './build-case.ts';
+export { acceptance, type Submission } from './build-case.ts';
 export { CASE_TABLE, type Standing } from './case-table.ts';
 export { applies } from './check-form.ts';
 export { checkTrace } from './check-trace.ts';
 export { type Colour, colourOf } from './deadlines.ts';
+export { type ActFacts, type Asked, changeCase } from './decide-act.ts';
 export { decideOnTime, type Kept } from './decide-on-time.ts';
 export type { Colleague, Colleagues, MatterDeps, NoticeToMake, Notify } from './deps.ts';
+export { canonicalText, hashOfText } from './document/document-text.ts';
 export {
   type DelegatedItem,
   loadMatters,
@@ -34,7 +36,7 @@ export {
   getDay,
   getText,
 } from './form-values.ts';
-export { brokenLine } from './hash-trace.ts';
+export { brokenLine, FIRST_LINK, hashOfLine, type Line } from './hash-trace.ts';
 export { createMatterShelf, type MatterShelf } from './matter-shelf.ts';
 export { createMatters, type Matters } from './matters.ts';
 export type {

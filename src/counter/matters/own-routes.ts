@@ -44,7 +44,7 @@ function ownDocumentRows(of: Of): Route[] {
       permission: 'own.read',
       summary: 'What can be applied for on the telephone',
       answer: Type.Array(MatterSummary),
-      person: null,
+      person: ({ caller }) => personOf(caller),
       async handle({ area, caller }) {
         const { matters } = of(area);
         const offered = await offeredTo(matters, caller);
@@ -59,7 +59,7 @@ function ownDocumentRows(of: Of): Route[] {
       summary: 'One matter: form, materials, steps and deadline',
       params: ByCode,
       answer: MatterView,
-      person: null,
+      person: ({ caller }) => personOf(caller),
       async handle({ area, caller, params }) {
         const { matters } = of(area);
         const shelved = matters.shelf.get(params.code, matters.clock.today());

@@ -10,3 +10,4 @@ export { PAPER_TYPES } from './model.ts';
 export { checkPapers, type PaperProblem, type Removed, removeExpired } from './remove-expired.ts';
 export { paperRoutes } from './routes.ts';
 export { findFiles, findSameFiles } from './store.ts';
+export { takePaper } from './take-paper.ts';

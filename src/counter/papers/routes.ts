@@ -47,8 +47,8 @@ function takeRow({ of }: PaperRoutes, path: string, permission: Route['permissio
       'the same file',
     takesFile: (area: AreaCode) => of(area).paperMax,
     answer: TakenAnswer,
-    // It belongs to nobody before a case names it.
-    person: null,
+    // At a counter it belongs to nobody before a case names it.
+    person: ({ caller }) => caller.person ?? null,
     handle: ({ area, caller, upload }) => {
       assert(upload, 'a row that takes a file is given one');
       return takePaper(of(area), upload, caller.id);

@@ -328,7 +328,11 @@ export async function findSampledPerson(sql: Sql, on: Day): Promise<PersonId | n
 /** The word under which the access log tells of loading, where a person's id would stand. */
 const LOG_SUBJECT = 'demonstration';
 
-export type LogNote = { readonly action: 'began' | 'finished'; readonly detail: string };
+/** `window`: the cases of the one window have been told. */
+export type LogNote = {
+  readonly action: 'began' | 'finished' | 'window';
+  readonly detail: string;
+};
 
 export async function findNotes(sql: Sql): Promise<LogNote[]> {
   return sql<LogNote>(

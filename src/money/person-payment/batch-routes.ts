@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import type { AreaCode } from '../../kernel/ids.ts';
-import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
+import { pageAnswer, pageFields, pageOf, personsShown } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import {
   FILE_FORMATS,
@@ -39,7 +39,7 @@ function makingRows(of: Of): Route[] {
       summary: 'Makes orders for payments to persons that wait: for these, or for all',
       body: Type.Object({ key: Key, payments: Type.Optional(Ids) }),
       answer: BatchView,
-      person: null,
+      person: personsShown,
       async handle({ area, body, caller }) {
         const payments = (body.payments as PaymentId[] | undefined) ?? null;
         const id = await makeBatch(of(area), { key: body.key, payments, actor: caller.id });
@@ -63,7 +63,7 @@ function makingRows(of: Of): Route[] {
       summary: 'One batch with its orders',
       params: ById,
       answer: BatchView,
-      person: null,
+      person: personsShown,
       handle: ({ area, params, caller }) =>
         readBatch(of(area).database, params.id as BatchId, caller),
     }),
@@ -89,7 +89,7 @@ function movingRows(of: Of): Route[] {
         ...(action === 'reject' && { reason: Reason }),
       }),
       answer: BatchView,
-      person: null,
+      person: personsShown,
       async handle({ area, params, body, caller }) {
         const batch = params.id as BatchId;
         const { orders = null, reason = '' } = body as { orders?: OrderId[]; reason?: string };
@@ -115,7 +115,7 @@ function bankRows(of: Of): Route[] {
       params: ById,
       body: Type.Object({}),
       answer: BatchView,
-      person: null,
+      person: personsShown,
       async handle({ area, params, caller }) {
         const talk = action === 'send' ? sendBatch : askForBatch;
         await talk(of(area), params.id as BatchId, caller.id);

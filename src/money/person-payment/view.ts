@@ -43,7 +43,7 @@ export const PersonOrderView = Type.Object({
   batch: Type.String(),
   payment: Type.String(),
   case: TextOrNull,
-  personName: Type.String(),
+  person: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
   attempt: Type.Integer(),
   amount: Yuan,
   account: Account,
@@ -144,7 +144,8 @@ export function orderView(
 ): PersonOrderView {
   const { id, batch, payment, attempt, state, at, detail } = order;
   return {
-    ...{ id, batch, payment, case: order.case, personName, attempt },
+    ...{ id, batch, payment, case: order.case, attempt },
+    person: order.person === null ? null : { id: order.person, name: personName },
     amount: formatYuan(order.amount),
     account: maskedAccount(order.account, caller),
     ...{ state, at, detail, actions: actionsOn(order, caller) },

@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/days.ts';
-import { COUNT_LIMIT, type Page } from '../../../platform/http/paging.ts';
+import type { Page } from '../../../platform/http/paging.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { Colour } from '../deadlines.ts';
 import type { CaseState } from '../model.ts';
@@ -26,9 +26,13 @@ export type QueueSearch = Page & {
   readonly number: string | null;
 };
 
+/** Counting a queue stops here: a clerk narrows it down, nobody turns to page 50. */
+export const QUEUE_COUNT_LIMIT = 1_000;
+
 type Part = { readonly name: string; readonly sql: string; readonly value?: unknown };
 
 const GOING = `('submitted', 'open', 'approved', 'paying')`;
+const ENDED_STATES: readonly CaseState[] = ['done', 'refused', 'not-accepted', 'withdrawn'];
 
 /** Only what somebody has to do something about is a queue; a search by state, number or person finds the rest. */
 function partsOf(search: QueueSearch): readonly Part[] {
@@ -47,34 +51,85 @@ function partsOf(search: QueueSearch): readonly Part[] {
     search.persons === null
       ? null
       : { name: 'person', sql: 'c.person_id = any($)', value: search.persons },
-    search.number === null
-      ? null
-      : { name: 'number', sql: 'starts_with(c.number, $)', value: search.number },
+    numberOf(search),
   ];
   return parts.filter((part) => part !== null);
 }
 
 function stateOf({ state, persons, number }: QueueSearch): Part | null {
-  if (state !== null) return { name: 'state', sql: 'c.state = $', value: state };
+  // Each state is a statement of its own, so that each is planned for the index that holds it.
+  if (state !== null) {
+    const ended = ENDED_STATES.includes(state) ? ' and c.ended_at is not null' : '';
+    return { name: `state ${state}`, sql: `c.state = '${state}'${ended}` };
+  }
   if (persons !== null || number !== null) return null;
   return { name: 'going', sql: `c.state in ${GOING}` };
 }
 
+/**
+ * An office and what is below it, as a range of paths: '0' follows '/'. How much that is depends on its level, so each
+ * level is a statement of its own with its own plan: a county's cases are met soon on the way through all by their
+ * day, a station's are found by their place.
+ */
 function placeOf({ queue, me, own, within, everywhere }: QueueSearch): Part | null {
   if (queue === 'mine') return { name: 'mine', sql: 'c.assignee = $', value: me };
-  if (queue === 'office' && own !== null) return { name: 'own', sql: 'c.office = $', value: own };
+  if (queue === 'office' && own !== null) {
+    return { name: `own ${levelOf(own)}`, sql: 'c.office = $', value: own };
+  }
   if (everywhere) return null;
-  const below = (column: string) => `${column} = $ or ${column} like $ || '/%'`;
+  const below = (column: string) =>
+    `${column} = $ or (${column} ~>=~ ($ || '/') and ${column} ~<~ ($ || '0'))`;
   const columns = ['c.office', 'c.accepted_at', 'c.home'];
-  return { name: 'within', sql: `(${columns.map(below).join(' or ')})`, value: within };
+  const sql = `(${columns.map(below).join(' or ')})`;
+  return { name: `within ${levelOf(within)}`, sql, value: within };
 }
+
+const TOWNSHIP = 3;
+
+function levelOf(path: string): number {
+  return path.split('/').length;
+}
+
+const WHOLE_NUMBER = /^\d{6}-\d{4}-\d{7}$/;
+
+/** Below a county there are few: sorting them costs less than going through a year of numbers for them. */
+function isSorted({ everywhere, within, number }: QueueSearch): boolean {
+  return !WHOLE_NUMBER.test(number ?? '') && !everywhere && levelOf(within) >= TOWNSHIP;
+}
+
+function numberOf(search: QueueSearch): Part | null {
+  const { number } = search;
+  if (number === null) return null;
+  if (WHOLE_NUMBER.test(number)) return { name: 'number', sql: 'c.number = $', value: number };
+  return {
+    name: isSorted(search) ? 'few numbers' : 'numbers',
+    sql: 'starts_with(c.number, $)',
+    value: number,
+  };
+}
+
+/**
+ * The most urgent first. What came to its end has no day any more: the last one first. Numbers that begin alike may be
+ * a year's, and come in their own order.
+ */
+function orderOf(search: QueueSearch): string {
+  const { state, persons, number } = search;
+  if (number !== null) return isSorted(search) ? `c.number || ''` : 'c.number';
+  if (persons === null && state !== null && ENDED_STATES.includes(state)) {
+    return 'c.ended_at desc, c.id';
+  }
+  return `${DAY}, c.id`;
+}
+
+/** What has no day comes after all that has one, so that one index holds the order and every colour is a range of it. */
+const DAY = `coalesce(c.step_due_on, 'infinity'::date)`;
 
 function colourOf({ colour, today }: QueueSearch): Part | null {
   if (colour === null) return null;
   const sql = {
-    red: 'c.step_due_on < $',
-    amber: 'c.step_due_on >= $ and c.amber_on <= $',
-    green: '(c.step_due_on is null or (c.step_due_on >= $ and c.amber_on > $))',
+    red: `${DAY} < $`,
+    amber: `${DAY} >= $ and c.amber_on <= $`,
+    green: `${DAY} >= $ and (c.step_due_on is null or c.amber_on > $)`,
   }[colour];
   return { name: colour, sql, value: today };
 }
@@ -91,19 +146,22 @@ export async function findQueue(sql: Sql, search: QueueSearch) {
   // A statement has one text: its name says which parts it has.
   const shape = parts.map(({ name }) => name).join(' ');
   const condition = ['$1::text is not null', ...where].join(' and ');
+  const order = orderOf(search);
   const rows = await sql<QueueRow>(
     `matters: queue ${shape}`,
     `select ${CASE_COLUMNS}, p.name as "personName"
      from (select * from matter_case c where ${condition}
-           order by step_due_on nulls last, id limit $${values.length + 1} offset $${values.length + 2}) c
+           order by ${order} limit $${values.length + 1} offset $${values.length + 2}) c
        left join person p on p.id = c.person_id
-     order by c.step_due_on nulls last, c.id`,
+     order by ${order}`,
     [...values, search.limit, search.offset],
   );
+  // In the order of the rows: else it would read what ended from the beginning of the table until it has enough.
   const [counted] = await sql<{ total: number }>(
     `matters: count ${shape}`,
     `select count(*)::int as total
-     from (select 1 from matter_case c where ${condition} limit ${COUNT_LIMIT}) counted`,
+     from (select 1 from matter_case c where ${condition}
+           order by ${order} limit ${QUEUE_COUNT_LIMIT}) counted`,
     values,
   );
   const cases = rows.map((row) => ({ case: caseFrom(sql, row), personName: row.personName }));
