@@ -33,7 +33,7 @@ type Due = { readonly planned: PlannedCase; readonly act: PlannedAct };
 const AT_ONCE = 8;
 const MIDNIGHT = '00:05';
 /** Every so-manieth kill is of PostgreSQL. */
-const POSTGRES_EVERY = 5;
+const POSTGRES_EVERY = 3;
 /** The last payments of the year and their returns. */
 const DAYS_AFTER = 14;
 const TOLD_AT_ONCE = 10;

@@ -110,13 +110,15 @@ const AT_ONCE: readonly Item[] = [
         }))
       : null,
   ),
-  item(['referral-in-area', 2, 3], (_, { day, number }) => ({
-    form: {
-      ...{ fromHospital: HOSPITALS[1], toHospital: HOSPITALS[0] },
-      ...{ startsOn: day, phone: phoneOf(number) },
-    },
-    promised: ['referral'],
-  })),
+  item(['referral-in-area', 2, 3], (_, { day, number }, memory) =>
+    once(memory, 'referred', () => ({
+      form: {
+        ...{ fromHospital: HOSPITALS[1], toHospital: HOSPITALS[0] },
+        ...{ startsOn: day, phone: phoneOf(number) },
+      },
+      promised: ['referral'],
+    })),
+  ),
   item(['resident-enrolment', 12, 1], (_, { person, day }, memory) =>
     person.scheme === 'resident' && day >= '2025-09-01'
       ? once(memory, 'enrolment', () => ({ form: { year: '2026' } }))

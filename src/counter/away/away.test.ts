@@ -9,7 +9,18 @@ import {
   type World,
 } from '../../money/settlement/testing.ts';
 import { findFilings, standingPeriod } from '../../people/filing/index.ts';
-import { type Away, awayDesk, awayWorld, openAway, quoted, refusalOf, settled } from './testing.ts';
+import { awayEffects } from './effects.ts';
+import {
+  type Away,
+  awayDesk,
+  awayWorld,
+  caseOf,
+  effectNamed,
+  openAway,
+  quoted,
+  refusalOf,
+  settled,
+} from './testing.ts';
 
 let world: World;
 let file: Away;
@@ -343,4 +354,13 @@ test('a referral out of the area goes on with the deductible of the stay that wa
   expect(await refusalOf(elsewhere)).toMatchObject({ code: 'away.hospital_elsewhere' });
   const unknown = file('referral-in-area', person, { fromHospital: HOSPITAL, toHospital: 'H-0' });
   expect(await refusalOf(unknown)).toMatchObject({ code: 'provider.unknown_provider' });
+});
+
+test('a referral inside the area that stands already is refused before it is decided', async () => {
+  const person = await addPerson(world);
+  const form = { fromHospital: TOWNSHIP, toHospital: HOSPITAL, startsOn: '2025-11-20' };
+  await file('referral-in-area', person, form);
+  const { check } = effectNamed(awayEffects(world), 'referral-in-area');
+  const again = Promise.resolve(check?.(world.database.sql, caseOf(person, form)));
+  expect(await refusalOf(again)).toMatchObject({ code: 'filing.overlaps' });
 });

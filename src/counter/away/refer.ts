@@ -3,7 +3,7 @@ import type { ProviderId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { findProviders, UNKNOWN_PROVIDER } from '../../money/provider/index.ts';
 import { lockPersons } from '../../people/enrolment/index.ts';
-import { placeOf } from '../../people/filing/index.ts';
+import { placeOf, tryFiling } from '../../people/filing/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { CaseFacts, Effect, Form } from '../matters/index.ts';
 import { decideFiling } from './decide-filing.ts';
@@ -53,20 +53,19 @@ function insideEffect(world: AwayWorld): Effect {
     const on: Day = readDay(form, 'startsOn') ?? world.clock.today();
     const from = await hospitalOf(sql, world, form, 'fromHospital');
     const to = await hospitalOf(sql, world, form, 'toHospital');
-    return { on, from, to };
+    const where = { to, on, reach: 'area', from: null } as const;
+    const content = { kind: 'transfer', agreed: true, ...where } as const;
+    return newFiling(facts, { startsOn: on, endsOn: null, content, filedBy: from });
   };
   return {
     name: 'referral-in-area',
     rule: atOnce,
+    // What stands against it is said at the counter, and not after it was told to be approved.
     async check(sql, facts) {
-      await decide(sql, facts);
+      await tryFiling(sql, world, await decide(sql, facts));
     },
     async carryOut(sql, facts) {
-      const { on, from, to } = await decide(sql, facts);
-      const where = { to, on, reach: 'area', from: null } as const;
-      const content = { kind: 'transfer', agreed: true, ...where } as const;
-      const period = { startsOn: on, endsOn: null };
-      return record(sql, world, newFiling(facts, { ...period, content, filedBy: from }));
+      return record(sql, world, await decide(sql, facts));
     },
   };
 }

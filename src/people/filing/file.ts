@@ -9,6 +9,17 @@ import { checkFiling } from './check-filing.ts';
 import type { Filing, FilingId, NewFiling } from './model.ts';
 import { findFilings, insertFiling } from './store.ts';
 
+/** Whether it would be recorded now; the refusal otherwise. Nothing is written or locked. */
+export async function tryFiling(
+  sql: Sql,
+  { clock }: Pick<FilingDeps, 'clock'>,
+  filing: NewFiling,
+): Promise<void> {
+  const { person, content } = filing;
+  const existing = (await findFilings(sql, [person], content.kind)).get(person) ?? [];
+  checkFiling(filing, { today: clock.today(), existing });
+}
+
 export type FilingDeps = { readonly clock: Clock; readonly ids: IdSource };
 
 /**

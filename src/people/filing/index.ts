@@ -1,6 +1,6 @@
 export { hasChosen } from './counts-on.ts';
 export { UNKNOWN_FILING } from './errors.ts';
-export { type FilingDeps, fileFor } from './file.ts';
+export { type FilingDeps, fileFor, tryFiling } from './file.ts';
 export type {
   AwayClass,
   AwayReason,
