@@ -6,7 +6,7 @@ import { MatterChoice } from '../../kit/filing/matter-choice.tsx';
 import { newDraft } from '../../kit/filing/new-draft.ts';
 import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
-import { PersonSearch } from '../../provider/person-search.tsx';
+import { CounterSearch } from './counter-search.tsx';
 import { usePersonName } from './use-person-name.ts';
 import { windowWords } from './words.ts';
 
@@ -29,7 +29,7 @@ export function TakePage() {
         <div className="stack">
           <Card title={t('who')}>
             {id === null ? (
-              <PersonSearch onOpen={(chosen) => setSearch({ person: chosen })} />
+              <CounterSearch onOpen={(chosen) => setSearch({ person: chosen })} />
             ) : (
               <div className="tools">
                 <strong className="big">{person?.name ?? '…'}</strong>
