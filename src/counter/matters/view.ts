@@ -14,6 +14,7 @@ export const FieldView = Type.Object({
   hint: Type.Union([Names, Type.Null()]),
   required: Type.Boolean(),
   choices: Type.Array(Type.Object({ value: Text, zh: Text, en: Text })),
+  of: Type.Union([Type.Object({ kind: Text }), Type.Object({ field: Text }), Type.Null()]),
   when: Type.Array(Condition),
   fetched: NullableText,
   personal: Type.Boolean(),

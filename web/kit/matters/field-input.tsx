@@ -14,6 +14,8 @@ export type InputProps = {
   readonly value: FormValue;
   readonly bad: boolean;
   readonly change: (value: FormValue) => void;
+  /** Of a disease: see `benefitOf`. */
+  readonly benefit?: string | null;
 };
 
 /** One control for each kind of question. */
