@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { get } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
 import { Frame } from '../../kit/frame.tsx';
-import { useText } from '../../kit/language.tsx';
+import { useLanguage, useText } from '../../kit/language.tsx';
 import { DeadlineBadge, StateTag } from '../../kit/matters/deadline-badge.tsx';
 import { HintList } from '../../kit/matters/hint-list.tsx';
 import { useNamed } from '../../kit/matters/named.ts';
@@ -13,9 +13,12 @@ import type { CaseView } from '../../kit/matters/views.ts';
 import { CaseActs } from './case-acts.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CasePapers } from './case-papers.tsx';
+import { CaseSteps } from './case-steps.tsx';
 import { ClaimTrial } from './claim-trial.tsx';
-import { useOfficeName } from './use-office-name.ts';
+import { NextCase } from './next-case.tsx';
+import { lastQueue } from './use-queue.ts';
 import { windowWords } from './words.ts';
+import './window.css';
 
 export function useCase(id: string) {
   return useQuery({
@@ -30,7 +33,11 @@ export function CasePage() {
   const { id = '' } = useParams();
   const navigate = useNavigate();
   const query = useCase(id);
-  const back = <Link to="/window/queue">← {t('queueTitle')}</Link>;
+  const back = (
+    <Link to={`/window/queue${lastQueue() === '' ? '' : `?${lastQueue()}`}`}>
+      ← {t('queueTitle')}
+    </Link>
+  );
   const number = query.data?.number ?? '';
   return (
     <Frame
@@ -48,7 +55,8 @@ export function CasePage() {
 function Opened({ view }: { readonly view: CaseView }) {
   const t = useText(windowWords);
   const named = useNamed();
-  const officeName = useOfficeName();
+  const { language } = useLanguage();
+  const officeName = (path: string) => view.offices[path]?.[language] ?? path;
   return (
     <>
       <Card>
@@ -65,6 +73,7 @@ function Opened({ view }: { readonly view: CaseView }) {
           </div>
         </div>
         <HolderLine view={view} />
+        <CaseSteps view={view} />
       </Card>
       <div className="split">
         <div className="stack">
@@ -81,7 +90,10 @@ function Opened({ view }: { readonly view: CaseView }) {
           </Card>
         </div>
         <div className="sticky-side">
-          <CaseActs key={view.version} view={view} />
+          <div className="stack">
+            <CaseActs key={view.version} view={view} />
+            <NextCase from={view.id} first={view.acts.every((act) => act === 'note')} />
+          </div>
         </div>
       </div>
     </>

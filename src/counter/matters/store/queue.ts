@@ -5,7 +5,18 @@ import type { Colour } from '../deadlines.ts';
 import type { CaseState } from '../model.ts';
 import { CASE_COLUMNS, type CaseRow, caseFrom } from './cases.ts';
 
+export const QUEUE_SORTS = ['due', 'number', 'matter', 'submitted'] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];
+
+/**
+ * Only the deadline has an index for every place and filter. Another order is given to the most urgent so many, which is
+ * told, so that a list of the whole area does not sort all of it for every reader.
+ */
+export const SORTED_MOST = 5_000;
+
 export type QueueSearch = Page & {
+  readonly sort: QueueSort;
+  readonly descending: boolean;
   readonly queue: 'mine' | 'office' | 'all';
   readonly me: string;
   /** The reader's office; null: of no office, and bound by `within` only. */
@@ -79,25 +90,44 @@ function colourOf({ colour, today }: QueueSearch): Part | null {
   return { name: colour, sql, value: today };
 }
 
+/** By the deadline in the order of the index; else over what is most urgent. A text of its own each, by its name. */
+function orderedBy(search: QueueSearch, condition: string): { name: string; sql: string } {
+  const { sort, descending } = search;
+  const order = descending ? 'step_due_on desc nulls first, id desc' : 'step_due_on nulls last, id';
+  const all = `select * from matter_case c where ${condition}`;
+  if (sort === 'due') return { name: `due ${descending}`, sql: `${all} order by ${order}` };
+  const column = { number: 'number', matter: 'matter', submitted: 'submitted_at' }[sort];
+  return {
+    name: `${sort} ${descending}`,
+    sql: `select * from (${all} order by step_due_on nulls last, id limit ${SORTED_MOST}) urgent
+      order by ${column} ${descending ? 'desc' : 'asc'}, id`,
+  };
+}
+
 export type QueueRow = CaseRow & { readonly personName: string | null };
 
-export async function findQueue(sql: Sql, search: QueueSearch) {
+/** What is searched for, as one condition; its shape names the statement, since a statement has one text. */
+function conditionOf(search: QueueSearch) {
   const parts = partsOf(search);
   const values: unknown[] = [search.me];
   const where = parts.map((part) => {
     if (part.value !== undefined) values.push(part.value);
     return part.sql.replaceAll('$', `$${values.length}`).replaceAll('@', '$1');
   });
-  // A statement has one text: its name says which parts it has.
   const shape = parts.map(({ name }) => name).join(' ');
-  const condition = ['$1::text is not null', ...where].join(' and ');
+  return { shape, values, condition: ['$1::text is not null', ...where].join(' and ') };
+}
+
+export async function findQueue(sql: Sql, search: QueueSearch) {
+  const { shape, values, condition } = conditionOf(search);
+  const ordered = orderedBy(search, condition);
   const rows = await sql<QueueRow>(
-    `matters: queue ${shape}`,
+    `matters: queue ${shape} by ${ordered.name}`,
     `select ${CASE_COLUMNS}, p.name as "personName"
-     from (select * from matter_case c where ${condition}
-           order by step_due_on nulls last, id limit $${values.length + 1} offset $${values.length + 2}) c
+     from (select page.*, row_number() over () as place
+           from (${ordered.sql} limit $${values.length + 1} offset $${values.length + 2}) page) c
        left join person p on p.id = c.person_id
-     order by c.step_due_on nulls last, c.id`,
+     order by c.place`,
     [...values, search.limit, search.offset],
   );
   const [counted] = await sql<{ total: number }>(
@@ -108,6 +138,25 @@ export async function findQueue(sql: Sql, search: QueueSearch) {
   );
   const cases = rows.map((row) => ({ case: caseFrom(sql, row), personName: row.personName }));
   return { cases, total: counted?.total ?? 0 };
+}
+
+export type QueueCounts = { readonly red: number; readonly amber: number; readonly green: number };
+
+/** How many of each colour, of the most urgent `COUNT_LIMIT`: beyond them everything is the least urgent anyhow. */
+export async function countColours(sql: Sql, search: QueueSearch): Promise<QueueCounts> {
+  const { shape, condition, values } = conditionOf({ ...search, colour: null });
+  const today = `$${values.length + 1}`;
+  const [counted] = await sql<QueueCounts>(
+    `matters: colours ${shape}`,
+    `select count(*) filter (where step_due_on < ${today})::int as red,
+       count(*) filter (where step_due_on >= ${today} and amber_on <= ${today})::int as amber,
+       count(*) filter (where step_due_on is null or step_due_on >= ${today} and amber_on > ${today})::int
+         as green
+     from (select step_due_on, amber_on from matter_case c where ${condition}
+           order by step_due_on nulls last, id limit ${COUNT_LIMIT}) counted`,
+    [...values, search.today],
+  );
+  return counted ?? { red: 0, amber: 0, green: 0 };
 }
 
 /** People by whole name or beginning of it, for a search by what is written on a card. */
