@@ -37,4 +37,18 @@ export const insuredEn = {
   taken: 'Taken, number {number}',
   see: 'See the progress',
   network: 'No line: what you write is kept here and sent when it is back.',
+  me: 'I',
+  nowWithMe: 'It waits for your correction; until then no time is counted.',
+  nowWith: '{office} works on it and has this step done by {day}.',
+  nowWithOpen: '{office} works on it.',
+  nowWaits: '{office} has received it and takes it up by {day}.',
+  nowWaitsOpen: '{office} has received it.',
+  thenNext: 'Next: {step}.',
+  askPhone: 'Questions: {phone}',
+  promisedPapers: 'You promised to bring later: {names}',
+  decision: 'Decision',
+  decisionReason: 'Reason: {reason}',
+  object: 'Object to the decision',
+  objectHint:
+    'If you do not agree, you can object here once within sixty days; other officers then decide it anew.',
 } as const;

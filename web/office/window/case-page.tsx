@@ -18,7 +18,6 @@ import { ClaimTrial } from './claim-trial.tsx';
 import { NextCase } from './next-case.tsx';
 import { lastQueue } from './use-queue.ts';
 import { windowWords } from './words.ts';
-import './window.css';
 
 export function useCase(id: string) {
   return useQuery({

@@ -20,7 +20,6 @@ import {
 } from './use-queue.ts';
 import { useQueueExport } from './use-queue-export.ts';
 import { windowWords } from './words.ts';
-import './window.css';
 
 const COLOURS = ['red', 'amber', 'green'] as const;
 const STATES = [
