@@ -4,6 +4,7 @@ import { saveDraft } from '../kit/drafts/drafts.ts';
 import { newDraft } from '../kit/filing/new-draft.ts';
 import { useMatters } from '../kit/filing/use-matters.ts';
 import { useText } from '../kit/language.tsx';
+import { useNamed } from '../kit/matters/named.ts';
 import type { CaseView } from '../kit/matters/views.ts';
 import { mattersWords } from '../kit/matters/words.ts';
 import { insuredWords } from './words.ts';
@@ -41,6 +42,7 @@ type ObjectionProps = { readonly view: CaseView; readonly against: boolean };
 /** The number of the case goes along, so that nobody copies it; only where the area takes objections by phone. */
 function Objection({ view, against }: ObjectionProps) {
   const t = useText(insuredWords);
+  const named = useNamed();
   const navigate = useNavigate();
   const matter = useMatters('own').data?.find(({ code }) => code === OBJECTION);
   if (!matter || view.person === null) return null;
@@ -51,7 +53,7 @@ function Objection({ view, against }: ObjectionProps) {
   };
   return (
     <>
-      <p className="quiet small">{t('objectHint')}</p>
+      <p className="quiet small">{named(matter.summary)}</p>
       <Button
         block
         {...(against ? { color: 'primary' as const, fill: 'outline' as const } : {})}

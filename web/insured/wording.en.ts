@@ -49,6 +49,4 @@ export const insuredEn = {
   decision: 'Decision',
   decisionReason: 'Reason: {reason}',
   object: 'Object to the decision',
-  objectHint:
-    'If you do not agree, you can object here once within sixty days; other officers then decide it anew.',
 } as const;

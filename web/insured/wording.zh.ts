@@ -48,6 +48,5 @@ export const insuredZh = {
   decision: '办理决定',
   decisionReason: '理由：{reason}',
   object: '对决定有异议',
-  objectHint: '不同意这个决定，60 日内可以在这里提出一次异议，由另外的工作人员重新办理。',
   network: '没有网络：写的内容存在本机，有网后自动发送。',
 } as const;

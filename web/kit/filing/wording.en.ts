@@ -35,7 +35,7 @@ export const filingEn = {
   drafts: 'Drafts not submitted yet',
   noMatters: 'There is no matter to be brought here.',
   matterFilter: 'Name of the matter',
-  needsPerson: 'choose the person first',
+  needsPerson: 'Choose the person first for the matters in grey.',
   'who.asking':
     '{name} ({number}) has not been looked up yet; that happens when the line is back, and then it can be submitted. All is kept.',
   'who.nobody':

@@ -35,7 +35,7 @@ export const filingZh = {
   drafts: '还没有提交的草稿',
   noMatters: '这里没有可以办的事项。',
   matterFilter: '事项名称',
-  needsPerson: '先选参保人',
+  needsPerson: '灰色的事项要先选参保人。',
   'who.asking':
     '{name}（{number}）还没有核对身份，线路恢复后自动核对，核对前不能提交；写好的都存着。',
   'who.nobody':

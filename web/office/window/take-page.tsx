@@ -17,7 +17,7 @@ export function TakePage() {
   const [search, setSearch] = useSearchParams();
   const id = search.get('person');
   const person = usePersonName(id);
-  const drafts = useDrafts() ?? [];
+  const own = (useDrafts() ?? []).filter(({ layout }) => layout === 'window');
   const begin = async (matter: Parameters<typeof newDraft>[0]['matter']) => {
     const draft = newDraft({ layout: 'window', matter, person });
     await saveDraft(draft);
@@ -25,7 +25,7 @@ export function TakePage() {
   };
   return (
     <Frame title={t('takeTitle')}>
-      <div className="split">
+      <div className={own.length > 0 ? 'split' : 'stack'}>
         <div className="stack">
           <Card title={t('who')}>
             {id === null ? (
@@ -45,10 +45,7 @@ export function TakePage() {
             />
           </Card>
         </div>
-        <DraftList
-          drafts={drafts.filter(({ layout }) => layout === 'window')}
-          to={(draft) => `/window/take/${draft}`}
-        />
+        <DraftList drafts={own} to={(draft) => `/window/take/${draft}`} />
       </div>
     </Frame>
   );
