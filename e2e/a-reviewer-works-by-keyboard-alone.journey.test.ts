@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { expectNoOverflow, openBrowser } from './browser.ts';
 import { photo, postAs, signInAs } from './window.ts';
 import { keepPaper } from './window-papers.ts';

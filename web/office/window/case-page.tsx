@@ -99,17 +99,11 @@ function Opened({ view }: { readonly view: CaseView }) {
   );
 }
 
-/** Who holds it until when. */
+/** Who holds it while it is in no step, which the list of steps then does not say. */
 function HolderLine({ view }: { readonly view: CaseView }) {
   const t = useText(windowWords);
-  const named = useNamed();
-  const { assignee, stepDueOn, step } = view;
-  const current = step === null ? undefined : view.steps[step];
-  if (current === undefined || stepDueOn === null) {
-    return assignee === null ? null : (
-      <p className="lead">{t('holderNoDay', { holder: assignee })}</p>
-    );
-  }
-  const facts = { holder: assignee ?? '', day: stepDueOn, step: named(current.label) };
-  return <p className="lead">{t(assignee === null ? 'nobodyUntil' : 'holderUntil', facts)}</p>;
+  const { assignee, step } = view;
+  return step !== null || assignee === null ? null : (
+    <p className="lead">{t('holderNoDay', { holder: assignee })}</p>
+  );
 }

@@ -85,6 +85,7 @@ export function CaseQueuePage() {
                 <QueueTable
                   answer={answer}
                   page={page}
+                  oneOffice={queue === 'office'}
                   turn={(to) => change({ page: to === 1 ? null : String(to) })}
                   sorting={{
                     ...sorting,

@@ -17,6 +17,8 @@ type Props = {
   readonly answer: CasePage;
   readonly page: number;
   readonly turn: (page: number) => void;
+  /** Where all of it lies with one office, that is not said in every row. */
+  readonly oneOffice?: boolean;
   /** Absent: by the deadline, and nobody chooses. */
   readonly sorting?: Sorting & { readonly sort: (sorting: Sorting) => void };
 };
@@ -25,7 +27,7 @@ export const PAGE_SIZE = 20;
 
 type Columns = NonNullable<TableProps<CaseRow>['columns']>;
 
-export function QueueTable({ answer, page, turn, sorting }: Props) {
+export function QueueTable({ answer, page, turn, sorting, oneOffice = false }: Props) {
   const t = useText(windowWords);
   const tk = useText(kitWords);
   const navigate = useNavigate();
@@ -39,13 +41,14 @@ export function QueueTable({ answer, page, turn, sorting }: Props) {
       press={() => (row.acts.includes('take') ? take.mutate(row) : open(row))}
     />
   ));
+  const shown = columns.filter(({ key }) => !(oneOffice && key === 'office'));
   return (
     <div ref={keys.table}>
       <Table<CaseRow>
         aria-label={t('queueTitle')}
         rowKey="id"
         size="middle"
-        columns={sorting ? columns.map((column) => sortable(column, sorting)) : columns}
+        columns={sorting ? shown.map((column) => sortable(column, sorting)) : shown}
         dataSource={[...answer.rows]}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: tk('empty') }}

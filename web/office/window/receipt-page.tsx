@@ -31,7 +31,7 @@ export function ReceiptPage() {
   return (
     <>
       <PrintHead back={back} title={t('receipt')} />
-      <fieldset className="choices no-print">
+      <fieldset className="choices receipt-formats no-print">
         <legend className="out-of-sight">{t('paperSize')}</legend>
         {FORMATS.map((name) => (
           <label key={name} className="choice">
