@@ -26,7 +26,13 @@ const SERVER_SOURCES = [
   'tsconfig.build.json',
   'package-lock.json',
 ];
-const WEB_SOURCES = ['web', 'src', 'package-lock.json'];
+const WEB_SOURCES = [
+  'web',
+  'src',
+  'policies/vocabulary.yaml',
+  'national/places.tsv',
+  'package-lock.json',
+];
 
 /** Ends the program with a sentence when Node is too old to run any of this. */
 export function requireNode() {

@@ -10,12 +10,19 @@ function vocabulary(): string {
   return JSON.stringify(parse(readFileSync(file, 'utf8')));
 }
 
+/** Cities and prefectures, by which a place is found in a form. */
+function places(): string {
+  return JSON.stringify(
+    readFileSync(join(import.meta.dirname, '..', 'national', 'places.tsv'), 'utf8'),
+  );
+}
+
 /** `YIKAO_API` points the development server at a running Yikao. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
   plugins: [react()],
-  define: { __VOCABULARY__: vocabulary() },
+  define: { __VOCABULARY__: vocabulary(), __PLACES__: places() },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -5,7 +5,7 @@ import { Link, useParams } from 'react-router';
 import { get, post } from '../kit/api.ts';
 import { CorrectForm } from '../kit/filing/correct-form.tsx';
 import { once } from '../kit/intent.ts';
-import { useText } from '../kit/language.tsx';
+import { useLanguage, useText } from '../kit/language.tsx';
 import { AccountForm } from '../kit/matters/account-form.tsx';
 import { wantedFields } from '../kit/matters/ask-fields.ts';
 import { DeadlineBadge, StateTag } from '../kit/matters/deadline-badge.tsx';
@@ -13,6 +13,8 @@ import { FieldText } from '../kit/matters/field-text.tsx';
 import { useNamed } from '../kit/matters/named.ts';
 import { TraceList } from '../kit/matters/trace-list.tsx';
 import type { ActBody, CaseView } from '../kit/matters/views.ts';
+import { OwnDecision } from './own-decision.tsx';
+import { OwnProgress } from './own-progress.tsx';
 import { Refused } from './refused.tsx';
 import { Waiting } from './waiting.tsx';
 import { insuredWords } from './words.ts';
@@ -30,6 +32,7 @@ export function OwnCasePage() {
 function Opened({ view }: { readonly view: CaseView }) {
   const t = useText(insuredWords);
   const named = useNamed();
+  const { language } = useLanguage();
   const act = useOwnAct(view);
   return (
     <div className="stack">
@@ -40,7 +43,7 @@ function Opened({ view }: { readonly view: CaseView }) {
           <StateTag state={view.state} />
           {view.dueOn === null ? null : <DeadlineBadge {...view} />}
         </div>
-        <Progress view={view} />
+        <OwnProgress view={view} />
         <div className="quiet small">{t('number', { number: view.number })}</div>
         {view.result.certificate ? (
           <Link to={`/certificates/${view.result.certificate}`}>
@@ -49,7 +52,8 @@ function Opened({ view }: { readonly view: CaseView }) {
         ) : null}
         {view.result.reply ? <p>{view.result.reply}</p> : null}
       </div>
-      <ToDo view={view} send={(words) => act.mutate(words)} />
+      <OwnDecision view={view} />
+      <ToDo key={view.version} view={view} send={(words) => act.mutate(words)} />
       {act.isError ? <Refused error={act.error} /> : null}
       <section className="own-card stack">
         <h2>{t('form')}</h2>
@@ -66,7 +70,11 @@ function Opened({ view }: { readonly view: CaseView }) {
       </section>
       <section className="own-card stack">
         <h2>{t('trace')}</h2>
-        <TraceList trace={view.trace} officeName={() => ''} />
+        <TraceList
+          trace={view.trace}
+          officeName={(path) => view.offices[path]?.[language] ?? ''}
+          actorName={(line) => (line.role === 'insured' ? t('me') : '')}
+        />
       </section>
       {view.acts.includes('withdraw') ? (
         <Withdraw send={(reason) => act.mutate({ act: 'withdraw', reason })} />
@@ -91,6 +99,7 @@ type ToDoProps = {
 /** What the office waits for: a correction, or papers that were promised. */
 function ToDo({ view, send }: ToDoProps) {
   const t = useText(insuredWords);
+  const named = useNamed();
   const [adding, setAdding] = useState(false);
   if (view.acts.includes('resubmit')) {
     const reason = view.trace.findLast((line) => line.act === 'return')?.facts.reason ?? '';
@@ -122,8 +131,11 @@ function ToDo({ view, send }: ToDoProps) {
     );
   }
   if (!view.acts.includes('add-papers')) return null;
+  const owed = view.materials.filter(({ code }) => view.promised.includes(code));
+  const names = owed.map(({ label }) => named(label)).join('、');
   return (
     <section className="own-card stack">
+      {names === '' ? null : <p className="hint-line warning">{t('promisedPapers', { names })}</p>}
       {adding ? (
         <CorrectForm
           view={view}
@@ -132,7 +144,11 @@ function ToDo({ view, send }: ToDoProps) {
           send={(words) => send({ act: 'add-papers', ...words })}
         />
       ) : (
-        <Button block onClick={() => setAdding(true)}>
+        <Button
+          block
+          {...(names === '' ? {} : { color: 'primary' as const })}
+          onClick={() => setAdding(true)}
+        >
           {t('addPapers')}
         </Button>
       )}
@@ -194,31 +210,4 @@ function useOwnAct(view: CaseView) {
     onSuccess: (next) => queries.setQueryData(['own-case', view.id], next),
     onError: () => void queries.invalidateQueries({ queryKey: ['own-case', view.id] }),
   });
-}
-
-/** The steps of the document; what is behind, where it stands and what comes. */
-function Progress({ view }: { readonly view: CaseView }) {
-  const t = useText(insuredWords);
-  const named = useNamed();
-  const over = ['done', 'refused', 'not-accepted', 'withdrawn'].includes(view.state);
-  const at =
-    over || view.state === 'approved' || view.state === 'paying'
-      ? view.steps.length
-      : (view.step ?? -1);
-  const names = [t('submitted'), ...view.steps.map(({ label }) => named(label)), t('decided')];
-  const current = over ? names.length : at + 1;
-  return (
-    <ol className="own-progress" aria-label={t('progress')}>
-      {names.map((name, i) => (
-        <li
-          // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a document stand still
-          key={i}
-          className={i < current ? 'past' : ''}
-          {...(i === current ? { 'aria-current': 'step' as const } : {})}
-        >
-          {name}
-        </li>
-      ))}
-    </ol>
-  );
 }

@@ -63,6 +63,8 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
     'A chronic-disease benefit takes the place of this one',
   'hint.claim.gate.not-at-pharmacies': 'Not paid at pharmacies',
   'hint.claim.gate.prescription-missing': 'No prescription',
+  'hint.matters.same-paper':
+    '"{nameEn}" is the same file as in case {number} ({person}): see whether it was brought twice',
   'hint.maternity.trial': '{days} days of leave, {amount} yuan',
   'hint.maternity.stands_against': 'It cannot be paid now: {code}',
 };

@@ -60,6 +60,8 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
   'hint.claim.gate.chronic-excludes-two-diseases': '已有慢性病待遇，不再享受两病待遇',
   'hint.claim.gate.not-at-pharmacies': '药店购药不支付',
   'hint.claim.gate.prescription-missing': '没有处方',
+  'hint.matters.same-paper':
+    '“{nameZh}”与办件 {number}（{person}）中的是同一份文件，请核对是否重复',
   'hint.maternity.trial': '产假 {days} 天，津贴 {amount} 元',
   'hint.maternity.stands_against': '现在不能支付：{code}',
 };

@@ -1,5 +1,7 @@
 type Named = { readonly code: string; readonly zh: string; readonly en: string };
-type Vocabulary = { readonly groups: readonly Named[]; readonly diseases: readonly Named[] };
+/** `of`: the benefit for which a disease is recognised. */
+type Disease = Named & { readonly of: string };
+type Vocabulary = { readonly groups: readonly Named[]; readonly diseases: readonly Disease[] };
 
 /** Put in when the pages are built, from `policies/vocabulary.yaml`. */
 declare const __VOCABULARY__: Vocabulary;

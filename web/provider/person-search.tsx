@@ -9,12 +9,26 @@ import { useTerm } from '../kit/term.ts';
 import type { Page, PersonSummary } from '../kit/views.ts';
 import { deskWords } from './words.ts';
 
-/** Type, arrow to the person, Enter. */
-export function PersonSearch({ onOpen }: { onOpen: (id: string) => void }) {
+type Props = {
+  readonly onOpen: (id: string) => void;
+  /** What may be typed or scanned here, where that is more than a name or number. */
+  readonly hint?: string;
+  /** Whether a code was scanned, for which no list is asked. */
+  readonly isCode?: (text: string) => boolean;
+  /** Enter with a code, or with what nobody in the list is called; true: it was taken, and the field is empty again. */
+  readonly takeCode?: (text: string) => boolean;
+};
+
+const nothing = () => false;
+
+/** Type, arrow to the person, Enter. A reader types its Enter before the list is there: it counts when it comes. */
+export function PersonSearch({ onOpen, hint, isCode = nothing, takeCode = nothing }: Props) {
   const t = useText(deskWords);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const query = useDeferredValue(text.trim());
+  const [entered, setEntered] = useState<string | null>(null);
+  const deferred = useDeferredValue(text.trim());
+  const query = isCode(deferred) ? '' : deferred;
   const found = useQuery({
     queryKey: ['persons', query],
     queryFn: () => get<Page<PersonSummary>>('/persons', { query, size: 8 }),
@@ -25,18 +39,32 @@ export function PersonSearch({ onOpen }: { onOpen: (id: string) => void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new search starts at its first row.
   useEffect(() => setActive(0), [query]);
   const current = rows[Math.min(active, rows.length - 1)];
+  const settled = !found.isFetching && found.isSuccess && query === text.trim();
+  const take = (code: string) => {
+    if (takeCode(code)) setText('');
+  };
+  useEffect(() => {
+    if (entered === null || !settled) return;
+    setEntered(null);
+    if (entered !== query) return;
+    if (rows.length === 0) take(query);
+    else if (rows.length === 1 && rows[0]) onOpen(rows[0].id);
+  });
   const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
       setActive(Math.max(0, Math.min(rows.length - 1, active + step)));
     }
-    const settled = !found.isFetching && query === text.trim();
-    if (event.key === 'Enter' && current !== undefined && settled) {
-      // What opens next takes the focus, and must not be pressed by the same key.
-      event.preventDefault();
-      onOpen(current.id);
-    }
+    if (event.key !== 'Enter') return setEntered(null);
+    // What opens next takes the focus, and must not be pressed by the same key.
+    event.preventDefault();
+    const typed = text.trim();
+    if (isCode(typed)) take(typed);
+    else if (!settled) setEntered(typed === '' ? null : typed);
+    else if (current === undefined) take(typed);
+    else onOpen(current.id);
   };
   return (
     <div className="person-search">
@@ -51,7 +79,7 @@ export function PersonSearch({ onOpen }: { onOpen: (id: string) => void }) {
         aria-activedescendant={current ? `person-${current.id}` : undefined}
         aria-label={t('findPerson')}
         prefix={<SearchOutlined aria-hidden />}
-        placeholder={t('findPersonHint')}
+        placeholder={hint ?? t('findPersonHint')}
         autoComplete="off"
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -6,7 +6,7 @@ import { get } from '../kit/api.ts';
 import { AsyncView } from '../kit/async-view.tsx';
 import { useDrafts } from '../kit/drafts/drafts.ts';
 import { DraftList } from '../kit/filing/draft-list.tsx';
-import { keepForOffline } from '../kit/filing/keep-offline.ts';
+import { canKeepPages, keepForOffline } from '../kit/filing/keep-offline.ts';
 import { MatterChoice } from '../kit/filing/matter-choice.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { useText } from '../kit/language.tsx';
@@ -32,6 +32,9 @@ export function StationPage() {
     <div className="station">
       <Frame title={t('lead')} extra={<LineMark up={up} />}>
         {up ? null : <p className="hint-line warning">{t('lineDown')}</p>}
+        {canKeepPages() ? null : (
+          <p className={`hint-line${up ? '' : ' warning'}`}>{t('noReload')}</p>
+        )}
         <MatterChoice
           layout="station"
           person

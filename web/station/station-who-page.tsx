@@ -14,7 +14,7 @@ import { useLine } from '../kit/line.ts';
 import { useNamed } from '../kit/matters/named.ts';
 import type { MatterView } from '../kit/matters/views.ts';
 import type { PersonSummary } from '../kit/views.ts';
-import { PersonSearch } from '../provider/person-search.tsx';
+import { CounterSearch } from '../office/window/counter-search.tsx';
 import { stationWords } from './words.ts';
 
 /** For whom. Without a line the name and number are written down and looked up when it is back. */
@@ -57,7 +57,7 @@ function Who({ matter }: { readonly matter: MatterView }) {
   if (matter.concerns !== 'person')
     return <Begin begin={() => begin({ person: null, told: null })} />;
   return up ? (
-    <PersonSearch onOpen={(id) => void found(id)} />
+    <CounterSearch onOpen={(id) => void found(id)} />
   ) : (
     <ToldWho begin={(told) => void begin({ person: null, told })} />
   );

@@ -32,13 +32,18 @@ export function readForm(matter: Matter, given: Form): Form {
       continue;
     }
     if (!fitsField(field, value)) throw new Rejection(FIELD_WRONG, factsOf(field));
-    form[field.name] = value;
+    form[field.name] = field.kind === 'place' ? placeOf(value) : value;
   }
   return form;
 }
 
 function factsOf({ name, label }: Field) {
   return { field: name, nameZh: label.zh, nameEn: label.en };
+}
+
+/** One code of six digits a place: four name a prefecture. */
+function placeOf(value: FormValue): FormValue {
+  return typeof value === 'string' ? value.padEnd(6, '0') : value;
 }
 
 function cleaned(value: FormValue): FormValue {

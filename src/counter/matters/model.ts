@@ -23,8 +23,8 @@ export type StepRole = (typeof STEP_ROLES)[number];
 export type Names = { readonly zh: string; readonly en: string };
 
 /**
- * One question of a form. `lines` is a table of bill lines (reimbursement); `place` a six-digit county or four-digit
- * prefecture code; `account` a bank account of the person (holder, bank, number).
+ * One question of a form. `lines` is a table of bill lines (reimbursement); `place` six digits of a
+ * county or a prefecture (`530100`); `account` a bank account of the person (holder, bank, number).
  */
 export const FIELD_KINDS = [
   'text',
@@ -58,6 +58,8 @@ export type Field = {
   readonly hint: Names | null;
   readonly required: boolean;
   readonly choices: readonly ({ readonly value: string } & Names)[];
+  /** Of a disease: the benefit whose diseases are offered, or the earlier field that says it; null: any. */
+  readonly of: { readonly kind: string } | { readonly field: string } | null;
   /** Asked only then. */
   readonly when: readonly Condition[];
   /** What is known already and therefore shown and not asked: `person.phone`, `person.county`, `coverage.scheme`, … */

@@ -90,6 +90,8 @@ test('a queue holds what every case looked at one by one tells, whoever asks and
     everywhere: false,
     hidden: true,
     home: null,
+    sort: 'due' as const,
+    descending: false,
   };
   let found = 0;
   for (const own of OFFICES.slice(1)) {
@@ -122,7 +124,7 @@ test('pages follow each other without a gap, and what ended last comes first', a
   const search: QueueSearch = {
     ...{ queue: 'all', me: 'me', own: null, within: '532900', everywhere: true, hidden: false },
     ...{ colour: null, today: TODAY, matter: null, persons: null, number: null, limit: 7 },
-    ...{ state: 'done', home: null, offset: 0 },
+    ...{ state: 'done', home: null, sort: 'due', descending: false, offset: 0 },
   };
   const read = async (page: number) =>
     (await findQueue(area.sql, { ...search, offset: 7 * page })).cases;

@@ -4,10 +4,10 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { fromShortId, toShortId } from '../../kernel/short-id.ts';
 import { maskName } from '../../people/enrolment/index.ts';
 import type { Caller } from '../../platform/http/route.ts';
-import { findOffices } from '../offices/index.ts';
+import { findOffices, type OfficePath } from '../offices/index.ts';
 import type { MatterDeps } from './deps.ts';
 import { UNKNOWN_RECEIPT } from './errors.ts';
-import type { Case, CaseId, Matter } from './model.ts';
+import type { CaseId, Matter } from './model.ts';
 import { readCase } from './show-case.ts';
 import { findCase } from './store/cases.ts';
 import { findPapers } from './store/papers.ts';
@@ -47,7 +47,8 @@ export async function receiptOf(deps: MatterDeps, id: CaseId, caller: Caller) {
   const people = one.person === null ? null : await findHouseholds(sql, [one.person as PersonId]);
   const name = people?.get(one.person as PersonId)?.name;
   const token = tokenOf(area, id, deps.secret);
-  const { path, ...office } = await officeOf(deps, one);
+  // Who took the papers, wherever the case lies when the receipt is printed again.
+  const { path, ...office } = await officeOf(deps, one.acceptedAt);
   return {
     ...{ number: one.number, names: matter.names, submittedAt: one.submittedAt },
     ...{ dueOn: one.dueOn, dueProvisional: one.dueProvisional },
@@ -70,7 +71,7 @@ export async function publicReceipt(deps: MatterDeps, id: CaseId) {
   const one = await findCase(sql, id);
   if (!one) throw new Rejection(UNKNOWN_RECEIPT);
   const matter = await deps.shelf.byHash(sql, one.document);
-  const { name, nameEn, phone } = await officeOf(deps, one);
+  const { name, nameEn, phone } = await officeOf(deps, one.office);
   const { number, state, step, submittedAt, dueOn, dueProvisional, endedAt } = one;
   const stepLabel = step === null ? null : (matter.steps[step]?.label ?? null);
   const office = { name, nameEn, phone };
@@ -82,7 +83,7 @@ function labelOf({ materials }: Matter, code: string) {
   return materials.find((material) => material.code === code)?.label ?? { zh: code, en: code };
 }
 
-async function officeOf({ database }: MatterDeps, { office }: Case) {
+async function officeOf({ database }: MatterDeps, office: OfficePath) {
   const found = (await findOffices(database.sql, [office])).get(office);
   const { name, nameEn, phone } = found ?? { name: office, nameEn: office, phone: '' };
   return { path: office, name, nameEn, phone };

@@ -140,6 +140,7 @@ test('the receipt leads to the state of the case without a name, and a changed t
     number: rows[0].number,
     person: '示*人',
     promised: [{ zh: '票据' }],
+    office: { path: STATION },
   });
   expect(receipt.qr).toBe(`/receipts/${receipt.token}`);
   const [row] = receiptRoutes((area) => (area === AREA ? world : null));

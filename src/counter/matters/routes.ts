@@ -8,7 +8,7 @@ import { ActBody, actOf, PrefillBody, SubmissionBody, submissionOf } from './bod
 import type { Matters } from './matters.ts';
 import type { CaseId, Matter } from './model.ts';
 import { fetchValues, prefilled } from './prefill.ts';
-import { QueueQuery, readQueue } from './read-queue.ts';
+import { countQueue, QueueCountsView, QueueQuery, readQueue } from './read-queue.ts';
 import { receiptOf } from './receipts.ts';
 import { showCase } from './show-case.ts';
 import { isOffered, matterView, summaryOf } from './show-matter.ts';
@@ -170,6 +170,17 @@ function readingRows(of: Of): Route[] {
       person: personsShown,
       refreshed: true,
       handle: ({ area, caller, query }) => readQueue(of(area).matters, caller, query),
+    }),
+    route({
+      method: 'GET',
+      path: '/cases/counts',
+      permission: 'matter.read',
+      summary: 'How many of such a list are late, soon due, or in time',
+      query: QueueQuery,
+      answer: QueueCountsView,
+      person: null,
+      refreshed: true,
+      handle: ({ area, caller, query }) => countQueue(of(area).matters, caller, query),
     }),
     route({
       method: 'GET',

@@ -10,7 +10,9 @@ import type { Hint } from './effect.ts';
 import { UNKNOWN_CASE } from './errors.ts';
 import { handsOf } from './hands-of.ts';
 import type { Case, CaseEvent, CaseId, Field, Form, FormValue, Matter } from './model.ts';
+import { samePaperHints } from './same-papers.ts';
 import { when } from './show-matter.ts';
+import { officesOf, stepsOf } from './show-steps.ts';
 import { findCase } from './store/cases.ts';
 import { findEvents } from './store/events.ts';
 import { findPapers } from './store/papers.ts';
@@ -46,6 +48,8 @@ export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
   const name = person?.get(one.person as PersonId)?.name ?? null;
   const effect = deps.shelf.effectOf(matter);
   const hints = (await effect.hints?.(sql, { case: one, matter, papers })) ?? [];
+  const alike = caller.person ? [] : await samePaperHints(sql, matter, { papers, except: one.id });
+  const steps = stepsOf(read);
   const works = ['assignee', 'applicant'].some((standing) =>
     (standingsOf(caller, read) as readonly string[]).includes(standing),
   );
@@ -63,12 +67,14 @@ export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
     materials: matter.materials
       .filter((material) => applies(material.when, one.form))
       .map((material) => ({ ...material, when: when(material) })),
-    steps: [...matter.steps],
+    money: matter.money,
+    steps,
+    offices: await officesOf(sql, read, steps),
     papers,
     trace: events.map(({ seq, at, actor, role, office, act, state, facts }) => {
       return { seq, at, actor, role, office, act, state, facts };
     }),
-    hints: [...hints, ...promisedHints(one, matter)],
+    hints: [...hints, ...alike, ...promisedHints(one, matter)],
   };
 }
 

@@ -15,6 +15,7 @@ import type { Case, CaseId, CasePaper, Form, Matter } from './model.ts';
 import { type Opening, openCase } from './open-case.ts';
 import { fetchValues, prefilled } from './prefill.ts';
 import { tellEffect } from './record-act.ts';
+import { samePaperHints } from './same-papers.ts';
 import { findByKey, findOpenAlike, insertCase, lockKey, nextNumber } from './store/cases.ts';
 import { insertEvents } from './store/events.ts';
 import { findFiles, insertPapers } from './store/papers.ts';
@@ -97,7 +98,11 @@ export async function plan(sql: Sql, deps: MatterDeps, brought: Brought): Promis
     ? ((await effect.rule?.(sql, caseFacts)) ?? null)
     : null;
   const hints = (await effect.hints?.(sql, caseFacts)) ?? [];
-  return { facts, opening: openCase(facts, one, rule), rule, hints };
+  const { papers } = caseFacts;
+  const alike = brought.caller.person
+    ? []
+    : await samePaperHints(sql, facts.shelved.matter, { papers, except: null });
+  return { facts, opening: openCase(facts, one, rule), rule, hints: [...hints, ...alike] };
 }
 
 async function gather(sql: Sql, deps: MatterDeps, brought: Brought): Promise<SubmissionFacts> {

@@ -14,6 +14,7 @@ export const FieldView = Type.Object({
   hint: Type.Union([Names, Type.Null()]),
   required: Type.Boolean(),
   choices: Type.Array(Type.Object({ value: Text, zh: Text, en: Text })),
+  of: Type.Union([Type.Object({ kind: Text }), Type.Object({ field: Text }), Type.Null()]),
   when: Type.Array(Condition),
   fetched: NullableText,
   personal: Type.Boolean(),
@@ -148,7 +149,18 @@ export const CaseView = Type.Object({
   result: Facts,
   fields: Type.Array(FieldView),
   materials: Type.Array(MaterialView),
-  steps: Type.Array(StepView),
+  money: Type.Boolean({ description: 'Two different people decide' }),
+  steps: Type.Array(
+    Type.Object({
+      ...StepView.properties,
+      office: Type.String({ description: 'That has it, had it or will have it' }),
+      doneBy: NullableText,
+      doneAt: NullableText,
+    }),
+  ),
+  offices: Type.Record(Type.String(), Type.Object({ zh: Text, en: Text, phone: Text }), {
+    description: 'What the offices of the case are called, by path',
+  }),
   papers: Type.Array(
     Type.Object({
       seq: Type.Integer(),

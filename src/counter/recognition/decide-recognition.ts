@@ -73,7 +73,7 @@ function checkOffered({ kind, disease }: AskedRecognition, facts: RecognitionFac
   const { lists } = recognitionRulesOf(policies.general);
   const listed = lists?.filter((list) => list.kind === kind) ?? [];
   if (disease === '' || (lists && !listed.some((list) => list.diseases.includes(disease)))) {
-    throw new Rejection(UNKNOWN_DISEASE, { disease, kind });
+    throw new Rejection(UNKNOWN_DISEASE, { field: 'disease', disease, kind });
   }
   const chronic = recognitions.find((row) => row.kind === 'chronic' && holdsOn(row, today));
   const refused = policies.general.twoDiseasesBesideChronic.is === 'refused';

@@ -233,7 +233,10 @@ test('nobody pays with the token of another person or provider', async () => {
 
 const routes = credentialRoutes(() => ({ database, credentials }));
 const caller: Caller = { id: 'desk 7', role: 'desk', provider: H1.provider, area: database.area };
-const call = (path: string, part: { body?: object; params?: object; query?: object }) => {
+const call = (
+  path: string,
+  part: { body?: object; params?: object; query?: object; caller?: Caller },
+) => {
   const found = routes.find((row) => row.path === path) as Route;
   const asked = { caller, area: database.area, params: {}, query: {}, body: {}, ...part };
   return found.handle(asked as Parameters<Route['handle']>[0]);
@@ -254,4 +257,44 @@ test('a page shows a code, decodes it, resolves the token, and lists the uses of
     ],
     total: 2,
   });
+});
+
+const clerk: Caller = {
+  ...{ id: 'clerk 3', role: 'counter-clerk', provider: null, area: database.area },
+  office: '532900/532901/03',
+};
+const atCounter = (body: object, who = clerk) =>
+  call('/counter/credentials', { body, caller: who });
+
+test('a counter recognises by code and by card; the use names the office, the person there and why', async () => {
+  const { qr } = await credentials.issue(P1);
+  expect(await atCounter({ type: 'voucher', number: qr })).toEqual({ person: 'P1' });
+  const card = { type: 'card', number: 'C1', cardSerial: 'CHIP1' };
+  expect(await atCounter(card)).toEqual({ person: 'P1' });
+  const counter = { provider: 'office:532900/532901/03', operator: 'clerk 3', reason: 'counter' };
+  expect((await uses()).slice(-2)).toEqual([
+    { type: 'voucher', act: 'decoded', ...counter },
+    { type: 'card', act: 'identified', ...counter },
+  ]);
+});
+
+test('a code that one counter scanned speaks at no other place, and wrong is like unknown', async () => {
+  const { qr } = await credentials.issue(P1);
+  await atCounter({ type: 'voucher', number: qr });
+  // A lost answer: the same counter is told again.
+  expect(await atCounter({ type: 'voucher', number: qr })).toEqual({ person: 'P1' });
+  const other = { ...clerk, office: '532900/532901/07' };
+  await expect(atCounter({ type: 'voucher', number: qr }, other)).rejects.toEqual(
+    refused('credential.used'),
+  );
+  await expect(credentials.decode(qr, '01101', H1)).rejects.toEqual(refused('credential.used'));
+  const before = await uses();
+  for (const wrong of [
+    { type: 'voucher', number: 'YK1' },
+    { type: 'card', number: 'C9', cardSerial: 'CHIP1' },
+    { type: 'card', number: 'C1' },
+  ]) {
+    await expect(atCounter(wrong)).rejects.toEqual(refused('credential.not_accepted'));
+  }
+  expect(await uses()).toEqual(before);
 });

@@ -17,7 +17,7 @@ export type CredentialClaim = {
   readonly reason: string;
 };
 
-/** Who looks at the credential: a signed-in provider and its operator. */
+/** Who looks at the credential: a signed-in provider, or an office as `office:532900/…`, and its operator. */
 export type Desk = { readonly provider: ProviderId; readonly operator: string };
 
 export type Card = {

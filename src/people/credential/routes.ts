@@ -3,6 +3,7 @@ import type { AreaCode, PersonId, ProviderId } from '../../kernel/ids.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
+import { counterRoute } from './counter-route.ts';
 import type { Credentials } from './credentials.ts';
 import { findUses } from './store.ts';
 import { CredentialUseView, DecodedView, VoucherView } from './view.ts';
@@ -59,6 +60,7 @@ export function credentialRoutes(of: (area: AreaCode) => CredentialReads): Route
         return { person: await of(area).credentials.resolve(claim, deskOf(body, caller)) };
       },
     }),
+    counterRoute(of),
     route({
       method: 'GET',
       path: '/persons/:id/credential-uses',

@@ -3,13 +3,13 @@ import { parseVocabulary } from './vocabulary.ts';
 
 const WORDS = `
 groups: [{ code: destitute, zh: 特困人员, en: destitute }]
-diseases: [{ code: uremia, zh: 尿毒症, en: uraemia }]
+diseases: [{ code: uremia, of: special, zh: 尿毒症, en: uraemia }]
 `;
 
 test('codes have names in both languages', () => {
   const { groups, diseases } = parseVocabulary(WORDS);
   expect(groups.get('destitute')).toEqual({ code: 'destitute', zh: '特困人员', en: 'destitute' });
-  expect(diseases.get('uremia')?.zh).toBe('尿毒症');
+  expect(diseases.get('uremia')).toMatchObject({ zh: '尿毒症', of: 'special' });
 });
 
 test('a code is named once, and wholly', () => {

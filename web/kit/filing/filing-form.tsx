@@ -17,6 +17,7 @@ import { momentText } from '../today.ts';
 import { ApplicantFields, isApplicantWhole } from './applicant-fields.tsx';
 import { FilingState } from './filing-state.tsx';
 import { ProviderField } from './provider-field.tsx';
+import { TellWho } from './tell-who.tsx';
 import { TrialAnswer } from './trial-answer.tsx';
 import { useFiling } from './use-filing.ts';
 import { useInvoices } from './use-invoices.ts';
@@ -49,7 +50,7 @@ function OpenForm({ draft, matter, submitButton, refused }: OpenProps) {
   return (
     <div className="stack filing" data-draft={draft.id}>
       {refused ? <FilingState intent={refused} /> : null}
-      <TellWho draft={draft} who={filing.who} />
+      <TellWho draft={draft} told={filing.told} />
       {prefill.failed ? <p className="hint-line">{t('prefillFailed')}</p> : null}
       <HintList hints={prefill.hints.filter(({ code }) => code !== UNDER_WAY)} />
       <OpenAlready draft={draft} open={prefill.openCases} />
@@ -133,18 +134,6 @@ function OpenAlready({ draft, open }: AlreadyProps) {
         {t('again')}
       </label>
     </div>
-  );
-}
-
-type WhoProps = { readonly draft: Draft; readonly who: ReturnType<typeof useFiling>['who'] };
-
-function TellWho({ draft: { told }, who }: WhoProps) {
-  const t = useText(filingWords);
-  if (who === 'known') return null;
-  return (
-    <p className="hint-line warning" role="status">
-      {t(`who.${who}`, { name: told?.name ?? '', number: told?.idNumber ?? '' })}
-    </p>
   );
 }
 

@@ -31,6 +31,7 @@ export function MatterChoice({ layout, person, choose }: Props) {
         if (all.length === 0) return <p>{t('noMatters')}</p>;
         return (
           <div className="stack">
+            {person ? null : <p className="hint-line">{t('needsPerson')}</p>}
             {all.length > 8 ? (
               <input
                 className="box"
@@ -80,14 +81,13 @@ type ButtonProps = {
 };
 
 function MatterButton({ matter, name, ready, choose }: ButtonProps) {
-  const t = useText(filingWords);
   const named = useNamed();
   const deadline = useDeadlineText();
   return (
     <button type="button" className="matter-tile" disabled={!ready} onClick={choose}>
       <strong>{name}</strong>
       <span className="small quiet">{named(matter.summary)}</span>
-      <span className="small deadline-note">{ready ? deadline(matter) : t('needsPerson')}</span>
+      <span className="small deadline-note">{deadline(matter)}</span>
     </button>
   );
 }

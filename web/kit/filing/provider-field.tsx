@@ -7,7 +7,7 @@ import { filingWords } from './words.ts';
 
 const FIELD: Field = {
   ...{ name: 'provider', kind: 'provider', label: { zh: '医药机构', en: 'Provider' }, hint: null },
-  ...{ required: true, choices: [], when: [], fetched: null, personal: false },
+  ...{ required: true, choices: [], of: null, when: [], fetched: null, personal: false },
 };
 
 type Props = {

@@ -19,7 +19,8 @@ export function useFiling(draft: Draft, matter: MatterView, refused: Intent | nu
   const { language } = useLanguage();
   const [shown, setShown] = useState(false);
   const prefill = usePrefill(draft);
-  const who = useToldPerson(draft);
+  const told = useToldPerson(draft);
+  const { who } = told;
   const answers = { ...draft.known, ...draft.form };
   const problems = checkForm(matter, answers);
   const wanted = wantedMaterials(matter, answers, draft.fetched);
@@ -46,7 +47,7 @@ export function useFiling(draft: Draft, matter: MatterView, refused: Intent | nu
     sendDraft(draft, matter, `${draft.names[language]} ${draft.person?.name ?? ''}`.trim());
   };
   return {
-    ...{ prefill, who, shown, problems, wanted, count, trial },
+    ...{ prefill, told, who, shown, problems, wanted, count, trial },
     said: trial.error instanceof RefusedError ? trial.error.refusal : (refused?.refusal ?? null),
     change: (part: Partial<Draft>) => void changeDraft(draft.id, (now) => ({ ...now, ...part })),
     submit: () => whole(missing.length > 0 ? showMaterials : send),

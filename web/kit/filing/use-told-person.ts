@@ -4,18 +4,38 @@ import { get } from '../api.ts';
 import { changeDraft } from '../drafts/drafts.ts';
 import type { Draft } from '../drafts/model.ts';
 import type { Page, PersonSummary } from '../views.ts';
+import { matchTold } from './match-told.ts';
 
-export type Told = 'known' | 'asking' | 'nobody';
+export type Told = 'known' | 'asking' | 'choose' | 'nobody';
 
-/** Looks up whom a station wrote down without a line, as soon as it is back. Name and number must both be right. */
-export function useToldPerson({ id, person, told }: Draft): Told {
+const MOST = 8;
+
+/**
+ * Looks up whom a station wrote down without a line, as soon as it is back. One of whom name and number are both right is
+ * taken by itself; whenever it could be another, somebody is asked.
+ */
+export function useToldPerson({ id, person, told }: Draft) {
   const asking = person === null && told !== null;
   const { data } = useQuery({
-    queryKey: ['told', told?.idNumber ?? null],
+    queryKey: ['told', told],
     enabled: asking,
-    queryFn: () => get<Page<PersonSummary>>('/persons', { query: told?.idNumber ?? '', size: 2 }),
+    queryFn: async () => {
+      const find = (query: string) => get<Page<PersonSummary>>('/persons', { query, size: MOST });
+      const [byNumber, byName] = await Promise.all([
+        find(told?.idNumber ?? ''),
+        find(told?.name ?? ''),
+      ]);
+      return { byNumber: byNumber.rows, byName: byName.rows };
+    },
   });
-  const found = data?.rows.find(({ name }) => told !== null && isName(name, told.name));
+  const match = told && data ? matchTold(told, data) : null;
+  const found = match?.is === 'one' ? match.person : null;
+  const take = (one: Pick<PersonSummary, 'id' | 'name'>) =>
+    changeDraft(id, (draft) => ({
+      ...draft,
+      person: { id: one.id, name: one.name },
+      told: null,
+    }));
   useEffect(() => {
     if (!asking || !found) return;
     void changeDraft(id, (draft) => ({
@@ -24,16 +44,11 @@ export function useToldPerson({ id, person, told }: Draft): Told {
       told: null,
     }));
   }, [asking, found, id]);
-  if (!asking) return 'known';
-  return data !== undefined && !found ? 'nobody' : 'asking';
+  const candidates = match?.is === 'several' ? match.candidates : [];
+  return { who: asking ? whoOf(match?.is) : ('known' as Told), candidates, take };
 }
 
-/** A list shows names with their middle starred out, one star a letter. */
-function isName(shown: string, told: string): boolean {
-  const letters = [...shown];
-  const given = [...told];
-  return (
-    letters.length === given.length &&
-    letters.every((letter, i) => letter === '*' || letter === given[i])
-  );
+function whoOf(is: 'one' | 'several' | 'nobody' | undefined): Told {
+  if (is === 'several') return 'choose';
+  return is === 'nobody' ? 'nobody' : 'asking';
 }

@@ -35,11 +35,16 @@ export const filingEn = {
   drafts: 'Drafts not submitted yet',
   noMatters: 'There is no matter to be brought here.',
   matterFilter: 'Name of the matter',
-  needsPerson: 'choose the person first',
+  needsPerson: 'Choose the person first for the matters in grey.',
   'who.asking':
     '{name} ({number}) has not been looked up yet; that happens when the line is back, and then it can be submitted. All is kept.',
   'who.nobody':
-    'Nobody insured has this name and number: {name} ({number}). Delete the draft and choose the person again.',
+    'Nobody insured has this name and number: {name} ({number}). Put it right and look again; all that was written is kept.',
+  'who.choose': 'It is not certain who {name} ({number}) is. Please choose:',
+  thisPerson: 'This person',
+  toldName: 'Name',
+  toldNumber: 'ID number',
+  lookUpAgain: 'Look up again',
   again: 'I know; this is meant besides',
   tryLook: 'Somebody has to look at it: {why}',
   tryDue: 'To be finished by {day}',

@@ -35,10 +35,16 @@ export const filingZh = {
   drafts: '还没有提交的草稿',
   noMatters: '这里没有可以办的事项。',
   matterFilter: '事项名称',
-  needsPerson: '先选参保人',
+  needsPerson: '灰色的事项要先选参保人。',
   'who.asking':
     '{name}（{number}）还没有核对身份，线路恢复后自动核对，核对前不能提交；写好的都存着。',
-  'who.nobody': '没有查到姓名和身份证号都相符的参保人：{name}（{number}）。请删除草稿，重新选人。',
+  'who.nobody':
+    '没有查到姓名和身份证号相符的参保人：{name}（{number}）。请核对后再查，写好的内容和照片都在。',
+  'who.choose': '{name}（{number}）对应的人不能确定，请核对后选定：',
+  thisPerson: '就是这个人',
+  toldName: '姓名',
+  toldNumber: '身份证号',
+  lookUpAgain: '再查一次',
   again: '明知已有，仍要另办一件',
   tryLook: '要有人看：{why}',
   tryDue: '办结期限 {day}',

@@ -4,7 +4,7 @@ import type { Field, Material } from './views.ts';
 
 const names = { zh: '项', en: 'item' };
 const field = (name: string, more: Partial<Field> = {}): Field => ({
-  ...{ name, kind: 'text', label: names, hint: null, required: true, choices: [] },
+  ...{ name, kind: 'text', label: names, hint: null, required: true, choices: [], of: null },
   ...{ when: [], fetched: null, personal: false },
   ...more,
 });

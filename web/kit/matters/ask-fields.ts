@@ -1,3 +1,4 @@
+import { DISEASES } from '../vocabulary.ts';
 import type { Field, Form, FormValue, Material, MatterView } from './views.ts';
 
 type Conditional = { readonly when: Field['when'] };
@@ -13,6 +14,17 @@ export function isWanted({ when }: Conditional, form: Form): boolean {
  */
 export function isKnown({ name, fetched }: Field, known: Form): boolean {
   return fetched !== null && !isEmpty(known[name]);
+}
+
+/** Of a disease: the benefit whose diseases are offered, as the document or an earlier answer says; null: any. */
+export function benefitOf({ of }: Field, form: Form): string | null {
+  if (of === null) return null;
+  const said = 'kind' in of ? of.kind : form[of.field];
+  return typeof said === 'string' && said !== '' ? said : null;
+}
+
+export function diseasesOf(benefit: string | null) {
+  return benefit === null ? DISEASES : DISEASES.filter(({ of }) => of === benefit);
 }
 
 export function isEmpty(value: FormValue | undefined): boolean {
@@ -63,6 +75,7 @@ export function missingMaterials(
 export type Problem =
   | 'account'
   | 'missing'
+  | 'disease'
   | 'day'
   | 'money'
   | 'number'
@@ -76,7 +89,7 @@ const SHAPES: Readonly<Partial<Record<Field['kind'], readonly [RegExp, Problem]>
   number: [/^\d{1,12}(\.\d{1,6})?$/, 'number'],
   phone: [/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, 'phone'],
   'id-number': [/^\d{17}[\dXx]$/, 'id-number'],
-  place: [/^\d{4}(\d{2})?$/, 'place'],
+  place: [/^\d{6}$/, 'place'],
 };
 
 /** What stands in the way of a submission, by field. */
@@ -86,10 +99,17 @@ export function checkForm(
 ): Readonly<Record<string, Problem>> {
   return Object.fromEntries(
     wantedFields(matter, form).flatMap((field) => {
-      const problem = problemOf(field, form[field.name]);
+      const problem = problemOf(field, form[field.name]) ?? otherBenefit(field, form);
       return problem === null ? [] : [[field.name, problem] as const];
     }),
   );
+}
+
+/** A disease that was chosen before the benefit was changed. */
+function otherBenefit(field: Field, form: Form): Problem | null {
+  const code = form[field.name];
+  if (field.kind !== 'disease' || isEmpty(code) || DISEASES.length === 0) return null;
+  return diseasesOf(benefitOf(field, form)).some((one) => one.code === code) ? null : 'disease';
 }
 
 function problemOf({ kind, required }: Field, value: FormValue | undefined): Problem | null {

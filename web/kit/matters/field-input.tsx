@@ -16,6 +16,8 @@ export type InputProps = {
   /** All answers, for a control that reads another one. */
   readonly form?: Form;
   readonly change: (value: FormValue) => void;
+  /** Of a disease: see `benefitOf`. */
+  readonly benefit?: string | null;
 };
 
 /** One control for each kind of question. */

@@ -1,4 +1,4 @@
-import { useText } from '../language.tsx';
+import { useLanguage, useText } from '../language.tsx';
 import { moneyText } from '../money-text.tsx';
 import { useTerm } from '../term.ts';
 import { isEmpty } from './ask-fields.ts';
@@ -12,6 +12,7 @@ import { mattersWords } from './words.ts';
 export function FieldText({ field, value }: { readonly field: Field; readonly value: FormValue }) {
   const t = useText(mattersWords);
   const term = useTerm();
+  const { language } = useLanguage();
   const named = useNamed();
   if (isEmpty(value) || value === null) return <span className="quiet">—</span>;
   if (typeof value === 'boolean') return <>{t(value ? 'yes' : 'no')}</>;
@@ -21,7 +22,7 @@ export function FieldText({ field, value }: { readonly field: Field; readonly va
     if (field.kind === 'yes-no')
       return <>{t(value === 'true' || value === 'yes' ? 'yes' : 'no')}</>;
     if (field.kind === 'money') return <>{moneyText(value)}</>;
-    if (field.kind === 'place') return <>{placeText(value)}</>;
+    if (field.kind === 'place') return <>{placeText(value, language)}</>;
     if (field.kind === 'disease' || field.kind === 'group') return <>{term(field.kind, value)}</>;
     if (field.kind === 'provider') return <ProviderText id={value} />;
     const known = field.fetched === null ? undefined : KINDS[field.fetched];

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { useText } from '../language.tsx';
-import { isKnown, type Problem, wantedFields } from './ask-fields.ts';
+import { benefitOf, isKnown, type Problem, wantedFields } from './ask-fields.ts';
 import { FieldInput } from './field-input.tsx';
 import { FieldText } from './field-text.tsx';
 import { useNamed } from './named.ts';
@@ -63,6 +63,7 @@ export function MatterForm({ matter, form, known, problems, refused = {}, change
                 field={field}
                 value={form[field.name] ?? null}
                 form={form}
+                benefit={benefitOf(field, { ...known, ...form })}
                 change={(value: FormValue) => change({ ...form, [field.name]: value })}
               />
             )}

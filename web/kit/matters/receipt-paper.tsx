@@ -6,8 +6,14 @@ import { QrCode } from './qr-code.tsx';
 import type { Names, Receipt } from './views.ts';
 import { mattersWords } from './words.ts';
 
+/** Half a sheet, or the roll of a slip printer of 80 mm. */
+export const FORMATS = ['a5', 'roll'] as const;
+export type Format = (typeof FORMATS)[number];
+
+type Props = { readonly receipt: Receipt; readonly format?: Format };
+
 /** What the applicant takes home: what was taken, by when it is decided, and how to follow it. */
-export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
+export function ReceiptPaper({ receipt, format = 'a5' }: Props) {
   const t = useText(mattersWords);
   const named = useNamed();
   const { language } = useLanguage();
@@ -21,7 +27,7 @@ export function ReceiptPaper({ receipt }: { readonly receipt: Receipt }) {
     [t('receiptDue'), dueText(t, receipt)],
   ];
   return (
-    <article className="slip receipt">
+    <article className={`slip receipt ${format}`}>
       <h1>{t('receiptTitle')}</h1>
       <div className="receipt-body">
         <dl className="facts">

@@ -4,7 +4,8 @@ import { get } from '../api.ts';
 import { useLanguage, useText } from '../language.tsx';
 import { useTerm } from '../term.ts';
 import type { Page } from '../views.ts';
-import { DISEASES, GROUPS } from '../vocabulary.ts';
+import { GROUPS } from '../vocabulary.ts';
+import { diseasesOf } from './ask-fields.ts';
 import { Combobox, type Option } from './combobox.tsx';
 import type { InputProps } from './field-input.tsx';
 import { useProviderName } from './use-provider-name.ts';
@@ -25,7 +26,7 @@ function TermSearch({ kind, ...props }: InputProps & { readonly kind: 'disease' 
   const term = useTerm();
   const [text, setText] = useState('');
   const { language } = useLanguage();
-  const options = (kind === 'disease' ? DISEASES : GROUPS)
+  const options = (kind === 'disease' ? diseasesOf(props.benefit ?? null) : GROUPS)
     .map((one) => ({ value: one.code, label: one[language] }))
     .filter(({ value, label }) => `${label} ${value}`.toLowerCase().includes(text.toLowerCase()));
   return (

@@ -8,28 +8,39 @@ type Props = {
   readonly trace: readonly TraceLine[];
   /** What an office is called; where it is not known its path is shown. */
   readonly officeName?: (path: string) => string;
+  /** Who did it; the applicant is told no accounts of officers. */
+  readonly actorName?: (line: TraceLine) => string;
 };
 
 /** What has happened, each act one plain sentence. Nobody can edit it. */
-export function TraceList({ trace, officeName = (path) => path }: Props) {
+export function TraceList({
+  trace,
+  officeName = (path) => path,
+  actorName = ({ actor }) => actor,
+}: Props) {
   const t = useText(mattersWords);
   const { language } = useLanguage();
   return (
     <ol className="trace" aria-label={t('trace')}>
-      {trace.map(({ seq, at, actor, office, act, facts }) => (
-        <li key={seq} data-act={act}>
-          <time className="quiet small" dateTime={at}>
-            {momentText(at)}
-          </time>
-          <div>
-            {actor === 'system' ? null : <strong>{actor} </strong>}
-            {caseSentence(language, `act.${act}`, facts)}
-            {office === null || officeName(office) === '' ? null : (
-              <span className="quiet small"> · {officeName(office)}</span>
-            )}
-          </div>
-        </li>
-      ))}
+      {trace.map((line) => {
+        const { seq, at, actor, office, act, facts } = line;
+        return (
+          <li key={seq} data-act={act}>
+            <time className="quiet small" dateTime={at}>
+              {momentText(at)}
+            </time>
+            <div>
+              {actor === 'system' || actorName(line) === '' ? null : (
+                <strong>{actorName(line)} </strong>
+              )}
+              {caseSentence(language, `act.${act}`, facts)}
+              {office === null || officeName(office) === '' ? null : (
+                <span className="quiet small"> · {officeName(office)}</span>
+              )}
+            </div>
+          </li>
+        );
+      })}
     </ol>
   );
 }

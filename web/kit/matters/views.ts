@@ -143,11 +143,22 @@ export type PaperBody = {
   readonly turns: number;
 };
 
+/** A step with the office that has, had or will have it, and who did it where it is behind. */
+export type CaseStep = Step & {
+  readonly office: string;
+  readonly doneBy: string | null;
+  readonly doneAt: string | null;
+};
+
 /** Everything of one case that this reader may see, and what he may do to it. */
 export type CaseView = CaseRow & {
   readonly fields: readonly Field[];
   readonly materials: readonly Material[];
-  readonly steps: readonly Step[];
+  /** Two different people decide. */
+  readonly money: boolean;
+  readonly steps: readonly CaseStep[];
+  /** What its offices are called, by path. */
+  readonly offices: Readonly<Record<string, Names & { readonly phone: string }>>;
   readonly form: Form;
   readonly papers: readonly Paper[];
   readonly promised: readonly string[];

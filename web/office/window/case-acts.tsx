@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Card, Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { RefusedError } from '../../kit/api.ts';
 import { Failure } from '../../kit/failure.tsx';
 import { CorrectForm } from '../../kit/filing/correct-form.tsx';
@@ -8,6 +8,7 @@ import { Labelled } from '../../kit/labelled.tsx';
 import { useText } from '../../kit/language.tsx';
 import { AccountForm } from '../../kit/matters/account-form.tsx';
 import type { ActBody, CaseAct, CaseView } from '../../kit/matters/views.ts';
+import { useKeys } from '../../kit/use-keys.ts';
 import { actOn } from './act-on.ts';
 import { windowWords } from './words.ts';
 
@@ -28,6 +29,9 @@ const NEEDS_REASON: readonly CaseAct[] = [
   'reopen',
   'withdraw',
 ];
+
+/** Of these, on money, nobody may do two. */
+const DECIDES: readonly CaseAct[] = ['approve', 'forward', 'refuse'];
 
 /** What wants more than a press. */
 const WITH_FORM: readonly CaseAct[] = ['assign', 'resubmit', 'add-papers', 'correct-account'];
@@ -53,13 +57,18 @@ export function CaseActs({ view }: { readonly view: CaseView }) {
     },
   });
   const allowed = OFFERED.filter((name) => view.acts.includes(name));
+  const buttons = useRef<HTMLDivElement>(null);
+  useKeys({ a: () => buttons.current?.querySelector('button')?.focus() });
   const press = (name: Offered) => {
     if (NEEDS_REASON.includes(name) || WITH_FORM.includes(name)) setChosen(name);
     else act.mutate({ act: name });
   };
   return (
     <Card title={t('decide')}>
-      <div className="stack acts">
+      <div className="stack acts" ref={buttons}>
+        {view.money && allowed.some((name) => DECIDES.includes(name)) ? (
+          <p className="hint-line">{t('twoPeople')}</p>
+        ) : null}
         {allowed.length === 0 ? <p className="quiet">{t('noActs')}</p> : null}
         {allowed.map((name, i) => (
           <Button

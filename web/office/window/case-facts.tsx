@@ -1,12 +1,11 @@
 import { Link } from 'react-router';
-import { useText } from '../../kit/language.tsx';
+import { useLanguage, useText } from '../../kit/language.tsx';
 import { wantedFields } from '../../kit/matters/ask-fields.ts';
 import { FieldText } from '../../kit/matters/field-text.tsx';
 import { useNamed } from '../../kit/matters/named.ts';
 import type { CaseView } from '../../kit/matters/views.ts';
 import { mattersWords } from '../../kit/matters/words.ts';
 import { momentText } from '../../kit/today.ts';
-import { useOfficeName } from './use-office-name.ts';
 import { windowWords } from './words.ts';
 
 /** What was asked for, by whom and where; and what came of it. */
@@ -14,7 +13,7 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
   const t = useText(windowWords);
   const tm = useText(mattersWords);
   const named = useNamed();
-  const officeName = useOfficeName();
+  const { language } = useLanguage();
   const { applicant, result } = view;
   const kind = `applicant.${applicant.kind}` as keyof typeof mattersWords.zh;
   const who = [tm(kind), applicant.name, applicant.relation, applicant.phone].filter(Boolean);
@@ -43,7 +42,10 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
       <dl className="facts apart">
         <Fact name={t('applicant')} text={who.join(' · ')} />
         <Fact name={t('channel')} text={tm(`channel.${view.channel}`)} />
-        <Fact name={t('acceptedAt')} text={officeName(view.acceptedAt)} />
+        <Fact
+          name={t('acceptedAt')}
+          text={view.offices[view.acceptedAt]?.[language] ?? view.acceptedAt}
+        />
         <Fact name={t('submittedAt')} text={momentText(view.submittedAt)} />
         {result.certificate ? (
           <div>

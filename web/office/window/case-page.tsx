@@ -5,7 +5,7 @@ import { useMay } from '../../account/session.ts';
 import { get } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
 import { Frame } from '../../kit/frame.tsx';
-import { useText } from '../../kit/language.tsx';
+import { useLanguage, useText } from '../../kit/language.tsx';
 import { DeadlineBadge, StateTag } from '../../kit/matters/deadline-badge.tsx';
 import { HintList } from '../../kit/matters/hint-list.tsx';
 import { useNamed } from '../../kit/matters/named.ts';
@@ -15,8 +15,10 @@ import { TakeBack } from '../take-back.tsx';
 import { CaseActs } from './case-acts.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CasePapers } from './case-papers.tsx';
+import { CaseSteps } from './case-steps.tsx';
 import { ClaimTrial } from './claim-trial.tsx';
-import { useOfficeName } from './use-office-name.ts';
+import { NextCase } from './next-case.tsx';
+import { lastQueue } from './use-queue.ts';
 import { windowWords } from './words.ts';
 
 export function useCase(id: string) {
@@ -32,7 +34,11 @@ export function CasePage() {
   const { id = '' } = useParams();
   const navigate = useNavigate();
   const query = useCase(id);
-  const back = <Link to="/window/queue">← {t('queueTitle')}</Link>;
+  const back = (
+    <Link to={`/window/queue${lastQueue() === '' ? '' : `?${lastQueue()}`}`}>
+      ← {t('queueTitle')}
+    </Link>
+  );
   const number = query.data?.number ?? '';
   return (
     <Frame
@@ -50,7 +56,8 @@ export function CasePage() {
 function Opened({ view }: { readonly view: CaseView }) {
   const t = useText(windowWords);
   const named = useNamed();
-  const officeName = useOfficeName();
+  const { language } = useLanguage();
+  const officeName = (path: string) => view.offices[path]?.[language] ?? path;
   return (
     <>
       <Card>
@@ -67,6 +74,7 @@ function Opened({ view }: { readonly view: CaseView }) {
           </div>
         </div>
         <HolderLine view={view} />
+        <CaseSteps view={view} />
       </Card>
       <div className="split">
         <div className="stack">
@@ -83,8 +91,11 @@ function Opened({ view }: { readonly view: CaseView }) {
           </Card>
         </div>
         <div className="sticky-side">
-          <CaseActs key={view.version} view={view} />
-          <PaidClaim view={view} />
+          <div className="stack">
+            <CaseActs key={view.version} view={view} />
+            <PaidClaim view={view} />
+            <NextCase from={view.id} first={view.acts.every((act) => act === 'note')} />
+          </div>
         </div>
       </div>
     </>
@@ -104,17 +115,11 @@ function PaidClaim({ view }: { readonly view: CaseView }) {
   );
 }
 
-/** Who holds it until when. */
+/** Who holds it while it is in no step, which the list of steps then does not say. */
 function HolderLine({ view }: { readonly view: CaseView }) {
   const t = useText(windowWords);
-  const named = useNamed();
-  const { assignee, stepDueOn, step } = view;
-  const current = step === null ? undefined : view.steps[step];
-  if (current === undefined || stepDueOn === null) {
-    return assignee === null ? null : (
-      <p className="lead">{t('holderNoDay', { holder: assignee })}</p>
-    );
-  }
-  const facts = { holder: assignee ?? '', day: stepDueOn, step: named(current.label) };
-  return <p className="lead">{t(assignee === null ? 'nobodyUntil' : 'holderUntil', facts)}</p>;
+  const { assignee, step } = view;
+  return step !== null || assignee === null ? null : (
+    <p className="lead">{t('holderNoDay', { holder: assignee })}</p>
+  );
 }

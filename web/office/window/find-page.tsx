@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { AsyncView } from '../../kit/async-view.tsx';
 import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
-import { PersonSearch } from '../../provider/person-search.tsx';
+import { CounterSearch } from './counter-search.tsx';
 import { PersonChanges } from './person-changes.tsx';
 import { QueueTable } from './queue-table.tsx';
 import { usePersonName } from './use-person-name.ts';
@@ -34,7 +34,7 @@ export function FindPage() {
         </Card>
         <Card title={t('findPersons')}>
           {person === null ? (
-            <PersonSearch onOpen={(chosen) => setSearch({ person: chosen })} />
+            <CounterSearch onOpen={(chosen) => setSearch({ person: chosen })} />
           ) : (
             <div className="tools">
               <strong className="big">{person.name}</strong>

@@ -1,6 +1,6 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { Button, Card, Input, Segmented, Select, Tag } from 'antd';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { AsyncView } from '../../kit/async-view.tsx';
 import { useMatters } from '../../kit/filing/use-matters.ts';
@@ -10,7 +10,15 @@ import { useNamed } from '../../kit/matters/named.ts';
 import { mattersWords } from '../../kit/matters/words.ts';
 import { QueueTable } from './queue-table.tsx';
 import { useOfficeName } from './use-office-name.ts';
-import { QUEUES, type Queue, useQueue } from './use-queue.ts';
+import {
+  QUEUES,
+  type Queue,
+  rememberQueue,
+  SORTS,
+  type Sorting,
+  useColourCounts,
+  useQueue,
+} from './use-queue.ts';
 import { useQueueExport } from './use-queue-export.ts';
 import { windowWords } from './words.ts';
 
@@ -25,15 +33,22 @@ export function CaseQueuePage() {
   const t = useText(windowWords);
   const [search, setSearch] = useSearchParams();
   const queue: Queue = QUEUES.find((name) => name === search.get('queue')) ?? 'office';
-  const [page, setPage] = useState(1);
-  const put = (name: string, value: string | null | undefined) => {
-    setPage(1);
+  const page = Math.max(1, Number(search.get('page')) || 1);
+  const sorting: Sorting = {
+    by: SORTS.find((name) => name === search.get('sort')) ?? 'due',
+    descending: search.get('order') === 'desc',
+  };
+  const address = search.toString();
+  useEffect(() => rememberQueue(address), [address]);
+  const change = (values: Readonly<Record<string, string | null | undefined>>) =>
     setSearch((now) => {
-      if (value) now.set(name, value);
-      else now.delete(name);
+      for (const [name, value] of Object.entries({ page: null, ...values })) {
+        if (value) now.set(name, value);
+        else now.delete(name);
+      }
       return now;
     });
-  };
+  const put = (name: string, value: string | null | undefined) => change({ [name]: value });
   const chosen = {
     queue,
     colour: search.get('colour'),
@@ -42,7 +57,9 @@ export function CaseQueuePage() {
     text: search.get('text'),
     home: search.get('home'),
   };
-  const rows = useQueue({ ...chosen, page });
+  const { by: sort, descending } = sorting;
+  const sorted = { sort, order: descending ? 'desc' : 'asc' };
+  const rows = useQueue({ ...chosen, ...sorted, page });
   const { exportRows, exporting } = useQueueExport();
   return (
     <Frame
@@ -51,7 +68,7 @@ export function CaseQueuePage() {
         <Button
           icon={<DownloadOutlined aria-hidden />}
           loading={exporting}
-          onClick={() => void exportRows(chosen)}
+          onClick={() => void exportRows({ ...chosen, ...sorted })}
         >
           {t('export')}
         </Button>
@@ -59,14 +76,72 @@ export function CaseQueuePage() {
     >
       <Card>
         <div className="stack">
+          <ColourCounts chosen={chosen} put={put} />
           <Filters chosen={chosen} put={put} />
           <AsyncView query={rows}>
-            {(answer) => <QueueTable answer={answer} page={page} turn={setPage} />}
+            {(answer) => (
+              <>
+                {sort !== 'due' && answer.total > SORTED_MOST ? (
+                  <p className="hint-line">{t('sortedMost', { count: SORTED_MOST })}</p>
+                ) : null}
+                <QueueTable
+                  answer={answer}
+                  page={page}
+                  oneOffice={queue === 'office'}
+                  turn={(to) => change({ page: to === 1 ? null : String(to) })}
+                  sorting={{
+                    ...sorting,
+                    sort: ({ by, descending: down }) =>
+                      change({ sort: by === 'due' ? null : by, order: down ? 'desc' : null }),
+                  }}
+                />
+              </>
+            )}
           </AsyncView>
+          <p className="quiet small only-wide">{t('queueKeys')}</p>
         </div>
       </Card>
     </Frame>
   );
+}
+
+/** Beyond these another order than the deadline is not given; see the server's list of cases. */
+const SORTED_MOST = 5_000;
+/** Where the server stops counting. */
+const COUNTED_MOST = 10_000;
+
+/** How much of it is urgent, before anything else; a press shows those alone. */
+function ColourCounts({ chosen, put }: FilterProps) {
+  const t = useText(windowWords);
+  const tm = useText(mattersWords);
+  const { colour: now, ...others } = chosen;
+  const counts = useColourCounts(others).data;
+  return (
+    <fieldset className="colour-counts">
+      <legend className="out-of-sight">{t('colour')}</legend>
+      {COLOURS.map((colour) => (
+        <button
+          key={colour}
+          type="button"
+          className={`colour-count ${colour}`}
+          aria-pressed={now === colour}
+          onClick={() => put('colour', now === colour ? null : colour)}
+        >
+          <span className={`deadline ${colour}`}>
+            <span className="deadline-mark" aria-hidden />
+            {tm(`colour.${colour}`)}
+          </span>
+          <strong className="count">
+            {counts === undefined ? '…' : countText(counts[colour])}
+          </strong>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+function countText(count: number): string {
+  return count >= COUNTED_MOST ? `${COUNTED_MOST}+` : String(count);
 }
 
 type FilterProps = {
@@ -94,15 +169,6 @@ function Filters({ chosen, put }: FilterProps) {
         value={chosen.queue}
         options={QUEUES.map((value) => ({ value, label: t(`queue.${value}`) }))}
         onChange={(value) => put('queue', value)}
-      />
-      <Select
-        allowClear
-        aria-label={t('colour')}
-        className="filter"
-        placeholder={t('allColours')}
-        value={chosen.colour}
-        options={COLOURS.map((value) => ({ value, label: tm(`colour.${value}`) }))}
-        onChange={(value) => put('colour', value)}
       />
       <Select
         allowClear
@@ -134,6 +200,7 @@ function Filters({ chosen, put }: FilterProps) {
         className="queue-search"
         aria-label={t('text')}
         placeholder={t('text')}
+        key={chosen.text ?? ''}
         defaultValue={chosen.text ?? ''}
         onSearch={(value) => put('text', value.trim())}
       />

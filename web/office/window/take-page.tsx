@@ -6,7 +6,7 @@ import { MatterChoice } from '../../kit/filing/matter-choice.tsx';
 import { newDraft } from '../../kit/filing/new-draft.ts';
 import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
-import { PersonSearch } from '../../provider/person-search.tsx';
+import { CounterSearch } from './counter-search.tsx';
 import { usePersonName } from './use-person-name.ts';
 import { windowWords } from './words.ts';
 
@@ -17,7 +17,7 @@ export function TakePage() {
   const [search, setSearch] = useSearchParams();
   const id = search.get('person');
   const person = usePersonName(id);
-  const drafts = useDrafts() ?? [];
+  const own = (useDrafts() ?? []).filter(({ layout }) => layout === 'window');
   const begin = async (matter: Parameters<typeof newDraft>[0]['matter']) => {
     const draft = newDraft({ layout: 'window', matter, person });
     await saveDraft(draft);
@@ -25,11 +25,11 @@ export function TakePage() {
   };
   return (
     <Frame title={t('takeTitle')}>
-      <div className="split">
+      <div className={own.length > 0 ? 'split' : 'stack'}>
         <div className="stack">
           <Card title={t('who')}>
             {id === null ? (
-              <PersonSearch onOpen={(chosen) => setSearch({ person: chosen })} />
+              <CounterSearch onOpen={(chosen) => setSearch({ person: chosen })} />
             ) : (
               <div className="tools">
                 <strong className="big">{person?.name ?? '…'}</strong>
@@ -45,10 +45,7 @@ export function TakePage() {
             />
           </Card>
         </div>
-        <DraftList
-          drafts={drafts.filter(({ layout }) => layout === 'window')}
-          to={(draft) => `/window/take/${draft}`}
-        />
+        <DraftList drafts={own} to={(draft) => `/window/take/${draft}`} />
       </div>
     </Frame>
   );

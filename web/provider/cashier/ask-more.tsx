@@ -2,8 +2,8 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { Labelled } from '../../kit/labelled.tsx';
 import { useText } from '../../kit/language.tsx';
+import type { Scan } from '../../kit/read-scan.ts';
 import type { Claim } from './identify.ts';
-import type { Scan } from './read-scan.ts';
 import { cashierWords } from './words.ts';
 
 /** A scan that says too little: a printed card number, or an identity number without a reason. */

@@ -48,11 +48,15 @@ function repeated({ fields, materials, steps }: Matter): Problem[] {
 }
 
 function wrongFields({ fields }: Matter): Problem[] {
-  return fields.flatMap(({ name, kind, choices, fetched }) => {
+  return fields.flatMap(({ name, kind, choices, fetched, of }, index) => {
     const path = `fields ${name}`;
     const problems: Problem[] = [];
     if ((kind === 'choice') !== choices.length > 0) {
       problems.push({ path, says: 'has choices exactly when its kind is choice' });
+    }
+    if (of !== null && kind !== 'disease') problems.push({ path, says: 'of: is said of diseases' });
+    if (of && 'field' in of && !fields.slice(0, index).some((one) => one.name === of.field)) {
+      problems.push({ path, says: `of: there is no field "${of.field}" before it` });
     }
     if (fetched !== null && !(FETCHED as readonly string[]).includes(fetched)) {
       problems.push({ path, says: `"${fetched}" is not fetched; known are ${FETCHED.join(', ')}` });

@@ -71,10 +71,15 @@ function readField(at: Reader): Field {
       zh: choice.text('zh'),
       en: choice.text('en'),
     })),
+    of: at.has('of') ? at.inner('of', readOf) : null,
     when: at.list('when', readCondition),
     fetched: at.textOr('fetched', null),
     personal: at.flag('personal') || numbers,
   };
+}
+
+function readOf(at: Reader): NonNullable<Field['of']> {
+  return at.has('field') ? { field: at.code('field') } : { kind: at.code('kind') };
 }
 
 function readCondition(at: Reader): Condition {

@@ -5,7 +5,18 @@ import type { Colour } from '../deadlines.ts';
 import type { CaseState } from '../model.ts';
 import { CASE_COLUMNS, type CaseRow, caseFrom } from './cases.ts';
 
+export const QUEUE_SORTS = ['due', 'number', 'matter', 'submitted'] as const;
+export type QueueSort = (typeof QUEUE_SORTS)[number];
+
+/**
+ * Only the deadline has an index for every place and filter. Another order is given to the most urgent so many, which is
+ * told, so that a list of the whole area does not sort all of it for every reader.
+ */
+export const SORTED_MOST = 5_000;
+
 export type QueueSearch = Page & {
+  readonly sort: QueueSort;
+  readonly descending: boolean;
   readonly queue: 'mine' | 'office' | 'all' | 'owed';
   readonly me: string;
   /** The reader's office; null: of no office, and bound by `within` only. */
@@ -30,6 +41,9 @@ export type QueueSearch = Page & {
 
 /** Counting a queue stops here: a clerk narrows it down, nobody turns to page 50. */
 export const QUEUE_COUNT_LIMIT = 1_000;
+
+/** Colours of so many are told above a queue. */
+export const COLOURS_MOST = 10_000;
 
 type Part = { readonly name: string; readonly sql: string; readonly value?: unknown };
 
@@ -114,17 +128,40 @@ function numberOf(search: QueueSearch): Part | null {
   };
 }
 
+type Order = readonly { readonly by: string; readonly down: boolean }[];
+
 /**
  * The most urgent first. What came to its end has no day any more: the last one first. Numbers that begin alike may be
  * a year's, and come in their own order.
  */
-function orderOf(search: QueueSearch): string {
+function orderOf(search: QueueSearch): Order {
   const { state, persons, number } = search;
-  if (number !== null) return isSorted(search) ? `c.number || ''` : 'c.number';
+  const up = (by: string) => ({ by, down: false });
+  if (number !== null) return [up(isSorted(search) ? `c.number || ''` : 'c.number')];
   if (persons === null && state !== null && ENDED_STATES.includes(state)) {
-    return 'c.ended_at desc, c.id';
+    return [{ by: 'c.ended_at', down: true }, up('c.id')];
   }
-  return `${DAY}, c.id`;
+  return [up(DAY), up('c.id')];
+}
+
+function orderText(order: Order, turned: boolean): string {
+  return order.map(({ by, down }) => `${by} ${down === turned ? 'asc' : 'desc'}`).join(', ');
+}
+
+const SORT_COLUMNS = { number: 'number', matter: 'matter', submitted: 'submitted_at' } as const;
+
+/** By the deadline in the order of the index; else over what is most urgent. A text of its own each, by its name. */
+function orderedBy(search: QueueSearch, condition: string): { name: string; sql: string } {
+  const { sort, descending } = search;
+  const all = `select * from matter_case c where ${condition}`;
+  const order = orderOf(search);
+  const name = `${sort} ${descending ? 'down' : 'up'}`;
+  if (sort === 'due') return { name, sql: `${all} order by ${orderText(order, descending)}` };
+  return {
+    name,
+    sql: `select * from (${all} order by ${orderText(order, false)} limit ${SORTED_MOST}) urgent
+      order by ${SORT_COLUMNS[sort]} ${descending ? 'desc' : 'asc'}, id`,
+  };
 }
 
 /** What has no day comes after all that has one, so that one index holds the order and every colour is a range of it. */
@@ -142,24 +179,28 @@ function colourOf({ colour, today }: QueueSearch): Part | null {
 
 export type QueueRow = CaseRow & { readonly personName: string | null };
 
-export async function findQueue(sql: Sql, search: QueueSearch) {
+/** What is searched for, as one condition; its shape names the statement, since a statement has one text. */
+function conditionOf(search: QueueSearch) {
   const parts = partsOf(search);
   const values: unknown[] = [search.me];
   const where = parts.map((part) => {
     if (part.value !== undefined) values.push(part.value);
     return part.sql.replaceAll('$', `$${values.length}`).replaceAll('@', '$1');
   });
-  // A statement has one text: its name says which parts it has.
   const shape = parts.map(({ name }) => name).join(' ');
-  const condition = ['$1::text is not null', ...where].join(' and ');
-  const order = orderOf(search);
+  return { shape, values, condition: ['$1::text is not null', ...where].join(' and ') };
+}
+
+export async function findQueue(sql: Sql, search: QueueSearch) {
+  const { shape, values, condition } = conditionOf(search);
+  const ordered = orderedBy(search, condition);
   const rows = await sql<QueueRow>(
-    `matters: queue ${shape}`,
+    `matters: queue ${shape} by ${ordered.name}`,
     `select ${CASE_COLUMNS}, p.name as "personName"
-     from (select * from matter_case c where ${condition}
-           order by ${order} limit $${values.length + 1} offset $${values.length + 2}) c
+     from (select page.*, row_number() over () as place
+           from (${ordered.sql} limit $${values.length + 1} offset $${values.length + 2}) page) c
        left join person p on p.id = c.person_id
-     order by ${order}`,
+     order by c.place`,
     [...values, search.limit, search.offset],
   );
   // In the order of the rows: else it would read what ended from the beginning of the table until it has enough.
@@ -167,11 +208,30 @@ export async function findQueue(sql: Sql, search: QueueSearch) {
     `matters: count ${shape}`,
     `select count(*)::int as total
      from (select 1 from matter_case c where ${condition}
-           order by ${order} limit ${QUEUE_COUNT_LIMIT}) counted`,
+           order by ${orderText(orderOf(search), false)} limit ${QUEUE_COUNT_LIMIT}) counted`,
     values,
   );
   const cases = rows.map((row) => ({ case: caseFrom(sql, row), personName: row.personName }));
   return { cases, total: counted?.total ?? 0 };
+}
+
+export type QueueCounts = { readonly red: number; readonly amber: number; readonly green: number };
+
+/** How many of each colour, of the most urgent `COLOURS_MOST`: beyond them everything is the least urgent anyhow. */
+export async function countColours(sql: Sql, search: QueueSearch): Promise<QueueCounts> {
+  const { shape, condition, values } = conditionOf({ ...search, colour: null });
+  const today = `$${values.length + 1}`;
+  const [counted] = await sql<QueueCounts>(
+    `matters: colours ${shape}`,
+    `select count(*) filter (where step_due_on < ${today})::int as red,
+       count(*) filter (where step_due_on >= ${today} and amber_on <= ${today})::int as amber,
+       count(*) filter (where step_due_on is null or (step_due_on >= ${today} and amber_on > ${today}))::int
+         as green
+     from (select step_due_on, amber_on from matter_case c where ${condition}
+           order by ${orderText(orderOf(search), false)} limit ${COLOURS_MOST}) counted`,
+    [...values, search.today],
+  );
+  return counted ?? { red: 0, amber: 0, green: 0 };
 }
 
 /** People by whole name or beginning of it, for a search by what is written on a card. */

@@ -1,4 +1,4 @@
-/** What was typed or scanned at the cashier's window. Readers type like a keyboard and end with Enter. */
+/** What was typed or scanned in a search field. Readers type like a keyboard and end with Enter. */
 export type Scan =
   | { readonly is: 'nothing' }
   | { readonly is: 'voucher'; readonly code: string }

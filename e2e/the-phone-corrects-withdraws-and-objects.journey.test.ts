@@ -1,0 +1,116 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { PersonId } from '../src/kernel/ids.ts';
+import { expectNoOverflow, openBrowser } from './browser.ts';
+import { signInWithCard } from './page-samples.ts';
+import { choose, photo, postAs, signInAs, today } from './window.ts';
+import { keepPaper } from './window-papers.ts';
+
+const browser = openBrowser();
+const NARROW = 320;
+/** Of the county whose reviewer sends it back. */
+const PERSON = 'P000000057' as PersonId;
+const FILER = 'P000000056' as PersonId;
+/** What a tired hand does before it gives up. */
+const TAPS_MOST = 8;
+
+test('care away is filed by phone in eight taps and decided at once', async () => {
+  const page = await browser.newPage({ language: 'zh', width: NARROW });
+  await signInWithCard(page, FILER);
+  await page.goto('/532900/own/');
+  let taps = 0;
+  const tap = async (press: () => Promise<unknown>) => {
+    taps += 1;
+    await press();
+  };
+  await tap(() => page.getByRole('button', { name: '办一件事' }).click());
+  await tap(() => page.getByRole('button', { name: /^异地长期居住人员备案/ }).click());
+  await tap(() => page.getByLabel('异地长期居住', { exact: true }).check());
+  await tap(() => page.getByRole('combobox', { name: /备案地/ }).click());
+  await page.keyboard.type('km');
+  await tap(() => page.getByRole('option', { name: /昆明市/ }).click());
+  await tap(() => page.getByLabel('开始日期').fill(today()));
+  const phone = page.getByLabel('联系电话', { exact: true });
+  if (await phone.isVisible()) await phone.fill('13900000001');
+  await tap(() => page.getByLabel('书面承诺，以后补交').check());
+  await expectNoOverflow(page);
+  await tap(() => page.getByRole('button', { name: '提交申请' }).click());
+  await page.getByText('已当场办结').waitFor();
+  expect(taps).toBeLessThanOrEqual(TAPS_MOST);
+
+  // What was promised is brought later, and what was decided can be objected to.
+  await page.getByRole('link', { name: '查看进度' }).click();
+  await page.getByRole('region', { name: '办理决定' }).waitFor();
+  await page.getByRole('button', { name: '对决定有异议' }).click();
+  await page.waitForURL(/\/drafts\//);
+  expect(await page.getByLabel('原办件编号').inputValue()).toMatch(/^532900-\d{4}-\d+$/);
+  await expectNoOverflow(page);
+});
+
+test('what was returned is corrected, and another application is taken back, at 320 pixels', async () => {
+  const page = await browser.newPage({ language: 'zh', width: NARROW });
+  await signInWithCard(page, PERSON);
+  const own = await apply(page, 'own-returned', 'hypertension-2-3');
+  await returned(own.number);
+
+  await page.goto(`/532900/own/cases/${own.id}`);
+  await page.getByText('退回原因：看不清').waitFor();
+  await page.getByText('现在等您补正').waitFor();
+  await expectNoOverflow(page);
+  await choose(page, '病种', '糖尿病');
+  const phone = page.getByLabel('联系电话', { exact: true });
+  if (await phone.isVisible()) await phone.fill('13900000001');
+  const diagnosis = page.locator('[data-material=diagnosis]');
+  await diagnosis.getByLabel(/^拍照/).setInputFiles(await photo(page, '#5b2d6a'));
+  await page.getByRole('button', { name: '补正后重新提交' }).click();
+  await page.getByText('办理中').first().waitFor();
+  await page.getByText(/现在由.*办理/).waitFor();
+
+  const other = await apply(page, 'own-withdrawn', 'copd');
+  await page.goto(`/532900/own/cases/${other.id}`);
+  await page.getByRole('button', { name: '撤回申请' }).click();
+  await page.getByLabel('为什么撤回').fill('不用了');
+  await expectNoOverflow(page);
+  await page.getByRole('button', { name: '撤回申请' }).click();
+  await page.getByText('已撤回').first().waitFor();
+});
+
+type Made = { readonly id: string; readonly number: string };
+
+async function apply(page: Page, key: string, disease: string): Promise<Made> {
+  const tone = `#${disease.length}0${disease.length}0a0`.slice(0, 7);
+  const file = await keepPaper(page, '/own/papers', await photo(page, tone));
+  const answer = await postAs(page, '/own/cases', {
+    ...{ key, matter: 'recognition-chronic', again: true },
+    form: { disease, phone: '13900000001' },
+    papers: [{ material: 'diagnosis', file, name: 'photo.png', turns: 0 }],
+  });
+  if (!answer.ok()) throw new Error(await answer.text());
+  return (await answer.json()) as Made;
+}
+
+/** By whoever has it at the county: taken up, and sent back because it cannot be read. */
+async function returned(number: string): Promise<void> {
+  const page = await browser.newPage({ language: 'zh' });
+  await signInAs(page, 'shifan-reviewer');
+  await page.goto(`/532900/window/queue?queue=office&text=${number}`);
+  await page.locator(`tr[data-case="${number}"] button`).click();
+  await page.waitForURL(/\/window\/cases\//);
+  const accept = page.getByRole('button', { name: '受理', exact: true });
+  await page
+    .getByRole('button', { name: /^(受理|退回补正)$/ })
+    .first()
+    .waitFor();
+  if (await accept.isVisible()) await accept.click();
+  const take = page.getByRole('button', { name: '领取', exact: true });
+  await page
+    .getByRole('button', { name: /^(领取|退回补正)$/ })
+    .first()
+    .waitFor();
+  if (await take.isVisible()) await take.click();
+  await page.getByRole('button', { name: '退回补正' }).click();
+  await page.getByLabel('理由').fill('看不清');
+  await page.getByRole('button', { name: '确认退回补正' }).click();
+  await page.getByText('待补正').first().waitFor();
+  await page.context().close();
+}
