@@ -13,7 +13,7 @@ export const insuredEn = {
   voucherCode: 'Code of the e-voucher',
   signOut: 'Sign out',
   language: 'ZH',
-  languageName: 'Switch to Chinese',
+  languageName: 'ZH: switch to Chinese',
   noCases: 'No matter yet.',
   startOne: 'Apply for something',
   progress: 'Progress',

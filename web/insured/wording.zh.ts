@@ -13,7 +13,7 @@ export const insuredZh = {
   voucherCode: '电子凭证码',
   signOut: '退出',
   language: 'EN',
-  languageName: 'Switch to English',
+  languageName: 'EN: switch to English',
   noCases: '还没有办过事项。',
   startOne: '办一件事',
   progress: '办理进度',
