@@ -70,7 +70,6 @@ test('a clerk takes a paper claim from scan to paid, and the person reads it on 
   const [made] = await casesOf(clerk, PERSON);
   const id = made?.id ?? '';
 
-  // The same invoice a second time is told at once.
   await clerk.goto(`/532900/window/cases/${id}`);
   await clerk.getByText('806.80').first().waitFor();
   await look(clerk, 'claim-at-the-counter');
