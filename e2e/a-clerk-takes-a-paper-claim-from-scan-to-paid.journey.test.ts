@@ -70,7 +70,6 @@ test('a clerk takes a paper claim from scan to paid, and the person reads it on 
   const [made] = await casesOf(clerk, PERSON);
   const id = made?.id ?? '';
 
-  // The same invoice a second time is told at once.
   await clerk.goto(`/532900/window/cases/${id}`);
   await clerk.getByText('806.80').first().waitFor();
   await look(clerk, 'claim-at-the-counter');
@@ -100,13 +99,19 @@ test('a clerk takes a paper claim from scan to paid, and the person reads it on 
   await phone.getByText('款项已到账').waitFor();
   await phone.getByText('已办结').first().waitFor();
   await look(phone, 'claim-on-the-phone');
+
+  const english = await browser.newPage({ language: 'en' });
+  await signInAs(english, 'shifan-approver');
+  await english.goto(`/532900/window/cases/${id}`);
+  await english.getByText('The money has arrived').waitFor();
+  await look(english, 'claim-paid-en');
 });
 
 /** Made by one, checked by another, sent in a file that the bank answers. */
 async function payByFile(id: string): Promise<void> {
   const maker = await browser.newPage({ language: 'zh' });
   await signInAs(maker, 'shifan-maker');
-  await maker.goto('/532900/person-payments');
+  await maker.goto('/532900/payments/persons');
   await maker.getByRole('checkbox', { name: /^选择/ }).first().check();
   await look(maker, 'person-payments');
   await maker.getByRole('button', { name: /^生成批次/ }).click();
@@ -114,7 +119,7 @@ async function payByFile(id: string): Promise<void> {
 
   const checker = await browser.newPage({ language: 'zh' });
   await signInAs(checker, 'shifan-checker');
-  await checker.goto('/532900/person-payments');
+  await checker.goto('/532900/payments/persons');
   await checker.getByRole('button', { name: '复核通过' }).first().click();
   const download = checker.waitForEvent('download');
   await checker.getByRole('button', { name: '银行文件' }).first().click();

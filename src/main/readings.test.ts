@@ -8,8 +8,6 @@ const routes = allRoutes(createWorld().of);
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'POST /settlements':
     'the record and the request say who settled for whom; the record is the note',
-  'GET /cases/:id/receipt':
-    'it is printed for whoever just brought the case, whose opening is noted, and masks the name',
 };
 /** A field by which an answer shows somebody. */
 const SHOWS = ['idNumber', 'person', 'personName', 'household', 'giverName', 'bornOn'];
@@ -68,7 +66,14 @@ test('what a page asks for by itself is known, and is noted by the hour', () => 
   expect(refreshed.sort()).toEqual(
     [
       ...['/encounters', '/registrations', '/stays'],
-      ...['/cases', '/cases/:id', '/notices', '/own/notices', '/cases/batches/:id'],
+      ...[
+        '/cases',
+        '/cases/:id',
+        '/notices',
+        '/own/notices',
+        '/cases/batches/:id',
+        '/cases/counts',
+      ],
     ].sort(),
   );
 });

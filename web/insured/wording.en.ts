@@ -12,6 +12,8 @@ export const insuredEn = {
   cardSerial: 'Card serial',
   voucherCode: 'Code of the e-voucher',
   signOut: 'Sign out',
+  language: 'ZH',
+  languageName: 'ZH: switch to Chinese',
   noCases: 'No matter yet.',
   startOne: 'Apply for something',
   progress: 'Progress',

@@ -12,6 +12,8 @@ export const insuredZh = {
   cardSerial: '卡识别码',
   voucherCode: '电子凭证码',
   signOut: '退出',
+  language: 'EN',
+  languageName: 'EN: switch to English',
   noCases: '还没有办过事项。',
   startOne: '办一件事',
   progress: '办理进度',

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Table, type TableProps } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { get, type Query } from './api.ts';
 import { Failure } from './failure.tsx';
 import { useText } from './language.tsx';
@@ -30,28 +30,40 @@ export function PagedTable<Row extends { readonly id: string }>({
     queryFn: () => get<Page<Row>>(path, { ...query, page, size: place.size }),
     placeholderData: keepPreviousData,
   });
+  const frame = useFocusableScroll();
   if (rows.isError) return <Failure error={rows.error} retry={() => void rows.refetch()} />;
   return (
-    <Table<Row>
-      aria-label={caption}
-      rowKey="id"
-      size="middle"
-      columns={columns ?? []}
-      dataSource={[...(rows.data?.rows ?? [])]}
-      loading={rows.isPending}
-      scroll={{ x: 'max-content' }}
-      locale={{ emptyText: t('empty') }}
-      {...(onOpen
-        ? { rowClassName: 'opens', onRow: (row: Row) => ({ onClick: () => onOpen(row) }) }
-        : {})}
-      pagination={{
-        current: page,
-        pageSize: place.size,
-        total: rows.data?.total ?? 0,
-        hideOnSinglePage: true,
-        showTotal: (count) => t('total', { count }),
-        onChange: (next, size) => setPlace({ filter, page: next, size }),
-      }}
-    />
+    <div ref={frame}>
+      <Table<Row>
+        aria-label={caption}
+        rowKey="id"
+        size="middle"
+        columns={columns ?? []}
+        dataSource={[...(rows.data?.rows ?? [])]}
+        loading={rows.isPending}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: t('empty') }}
+        {...(onOpen
+          ? { rowClassName: 'opens', onRow: (row: Row) => ({ onClick: () => onOpen(row) }) }
+          : {})}
+        pagination={{
+          current: page,
+          pageSize: place.size,
+          total: rows.data?.total ?? 0,
+          hideOnSinglePage: true,
+          showTotal: (count) => t('total', { count }),
+          onChange: (next, size) => setPlace({ filter, page: next, size }),
+        }}
+      />
+    </div>
   );
+}
+
+/** What is wider than the page is reached by the keyboard as well, also where no row holds a link. */
+function useFocusableScroll() {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    frame.current?.querySelector('.ant-table-content')?.setAttribute('tabindex', '0');
+  });
+  return frame;
 }

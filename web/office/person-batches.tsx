@@ -7,6 +7,7 @@ import { Failure } from '../kit/failure.tsx';
 import { useText } from '../kit/language.tsx';
 import { MoneyText } from '../kit/money-text.tsx';
 import { PagedTable } from '../kit/paged-table.tsx';
+import { momentText } from '../kit/today.ts';
 import { keepText } from './keep-text.ts';
 import { ReasonDialog } from './order-actions.tsx';
 import { paymentWords } from './payment-words.ts';
@@ -20,7 +21,7 @@ export function PersonBatches() {
     {
       title: tp('at'),
       key: 'at',
-      render: (_, row) => row.madeAt.slice(0, 16).replace('T', ' '),
+      render: (_, row) => momentText(row.madeAt),
     },
     { title: t('madeBy'), dataIndex: 'madeBy' },
     { title: t('count'), dataIndex: 'orders', align: 'right' },

@@ -9,6 +9,7 @@ import { Labelled } from '../kit/labelled.tsx';
 import { useText } from '../kit/language.tsx';
 import { MoneyText } from '../kit/money-text.tsx';
 import { PagedTable } from '../kit/paged-table.tsx';
+import { momentText } from '../kit/today.ts';
 import { paymentWords } from './payment-words.ts';
 import { personPaymentWords } from './person-payment-words.ts';
 
@@ -21,7 +22,7 @@ export function PersonRecoveries() {
     <MoneyText amount={row[name]} strong={name === 'open'} />
   );
   const columns: TableProps<RecoveryView>['columns'] = [
-    { title: tp('at'), key: 'at', render: (_, row) => row.madeAt.slice(0, 10) },
+    { title: tp('at'), key: 'at', render: (_, row) => momentText(row.madeAt).slice(0, 10) },
     { title: tp('reason'), dataIndex: 'reason' },
     { title: tp('amount'), key: 'amount', align: 'right', render: money('amount') },
     { title: t('returned'), key: 'returned', align: 'right', render: money('returned') },

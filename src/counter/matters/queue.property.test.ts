@@ -73,7 +73,7 @@ async function plainly(search: QueueSearch): Promise<string[]> {
        and case $3 when 'mine' then c.assignee = $4 when 'office' then c.office = $5
          else c.office = $6 or c.accepted_at = $6 or c.home = $6 or starts_with(c.office, $6 || '/')
            or starts_with(c.accepted_at, $6 || '/') or starts_with(c.home, $6 || '/') end
-       and (not $7 or not c.confidential or c.office = $5 or c.assignee = $4 or c.opened_by = $4)
+       and (not $7 or not c.confidential or (c.office = $5 and c.ended_at is null) or c.assignee = $4 or c.opened_by = $4)
        and case $8::text when 'red' then c.step_due_on < $9 when 'amber' then c.step_due_on >= $9 and c.amber_on <= $9
          when 'green' then c.step_due_on is null or (c.step_due_on >= $9 and c.amber_on > $9) else true end
        and ($10::text is null or c.matter = $10) and ($2::text is null or starts_with(c.number, $2))`,

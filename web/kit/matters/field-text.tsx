@@ -53,7 +53,8 @@ type Line = Readonly<Record<string, string>>;
 function BillText({ lines }: { readonly lines: readonly Line[] }) {
   const t = useText(mattersWords);
   return (
-    <div className="scroll">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the page is scrolled by keys as well
+    <section className="scroll" tabIndex={0} aria-label={t('linesOfBill')}>
       <table className="plain">
         <thead>
           <tr>
@@ -81,6 +82,6 @@ function BillText({ lines }: { readonly lines: readonly Line[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -31,6 +31,7 @@ export const mattersEn = {
   accountReturned:
     'The bank did not pay: {reason}. Please give an account that can receive money; the next payment goes there.',
   accountCorrect: 'Correct the account',
+  linesOfBill: 'Lines of the bill',
   linesImport: 'Import a list of fees',
   linesColumns: 'CSV or xlsx with at least the columns “name” and “amount”',
   linesTooLarge: '“{name}” is too large, or would be when unpacked; nothing was read.',

@@ -30,6 +30,7 @@ export const mattersZh = {
   'line.amount': '金额',
   accountReturned: '银行没有付成：{reason}。请核对后填写能收款的账户，下次拨款打到这里。',
   accountCorrect: '更正收款账户',
+  linesOfBill: '费用明细',
   linesImport: '导入费用清单',
   linesColumns: 'CSV 或 xlsx，至少有“名称”“金额”两列',
   linesTooLarge: '“{name}”太大或解压后太大，没有读入。',
