@@ -7,7 +7,7 @@ import type { Caller } from '../../platform/http/route.ts';
 import { findOffices, type OfficePath } from '../offices/index.ts';
 import type { MatterDeps } from './deps.ts';
 import { UNKNOWN_RECEIPT } from './errors.ts';
-import type { Case, CaseId, Matter } from './model.ts';
+import type { CaseId, Matter } from './model.ts';
 import { readCase } from './show-case.ts';
 import { findCase } from './store/cases.ts';
 import { findPapers } from './store/papers.ts';
