@@ -21,7 +21,7 @@ test('without keys everyone is the demo caller, who may do everything', () => {
 });
 
 test('an inspector changes nothing', () => {
-  expect(PERMISSIONS.inspector.every((permission) => /\.(read|audit)$/.test(permission))).toBe(
+  expect(PERMISSIONS.inspector.every((permission) => /\.(read|find|audit)$/.test(permission))).toBe(
     true,
   );
 });

@@ -44,11 +44,14 @@ export type Program = {
   /** Asked anew at each start. */
   readonly call: () => readonly string[];
   readonly settings: Readonly<Record<string, string>>;
+  /** Begins the name of its temporary folder. */
+  readonly folder: string;
 };
 
 const PLAIN: Program = {
   call: () => [join('src', 'main.ts'), 'start'],
   settings: { YIKAO_DEMO: '0' },
+  folder: 'yikao-chaos-',
 };
 
 const READY_WITHIN_MS = 120_000;
@@ -57,7 +60,7 @@ const KEPT_CHARACTERS = 2_000;
 const KEPT_ERRORS = 5;
 
 export async function startProduct(program: Program = PLAIN): Promise<Product> {
-  const folder = mkdtempSync(join(tmpdir(), 'yikao-chaos-'));
+  const folder = mkdtempSync(join(tmpdir(), program.folder));
   // Where the server will really keep its data, which differs when it runs as root.
   const data = prepareDataFolder(folder, serverAccount()).path;
   const cluster = join(data, 'postgres');

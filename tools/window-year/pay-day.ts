@@ -16,6 +16,8 @@ type Batch = {
 };
 type Payment = { readonly id: string; readonly case: string | null; readonly state: string };
 
+type Seen = { readonly version: number; readonly acceptedAt: string };
+
 /** Who pays, and what he still waits to hear from the bank. */
 export type PayDesk = {
   readonly desk: Desk;
@@ -63,8 +65,13 @@ async function mendAccounts(pay: PayDesk, state: string): Promise<void> {
       ...{ holder: person.name, bank: '示范银行' },
       number: `6201${String(planned.index).padStart(8, '0')}5678`,
     };
-    const by = officer(counterOf(`532900/${person.county}`));
-    const answer = await pay.desk.post(by, `/cases/${of}/payment-account`, account);
+    const county = officer(counterOf(`532900/${person.county}`));
+    const path = `/cases/${of}`;
+    const { version, acceptedAt } = (await done(pay.desk.get(county, path), path)) as Seen;
+    // Whoever took the claim in takes the account as well.
+    const answer = await pay.desk.post(officer(counterOf(acceptedAt)), `${path}/acts`, {
+      ...{ key: `account-${id}-${version}`, version, act: 'correct-account', account },
+    });
     const again = codeOf(answer) === 'person-payment.same_account';
     if (answer.status !== 200 && !again) throw surprised(`account of ${of}`, answer);
     pay.mended.add(id);

@@ -42,6 +42,7 @@ export async function startSite(people: number, officers: readonly Officer[]): P
   const product = await startProduct({
     call: () => [join('tools', 'clock-server.ts'), new Date(now()).toISOString()],
     settings,
+    folder: 'yikao-year-',
   });
   const killing = killer(product);
   return {

@@ -125,12 +125,10 @@ type Bringing = {
 
 /** By the first of those asked whom it fits; the refusal of the last one, where it fits nobody. */
 async function bring(world: WindowWorld, { story, number, asked, on }: Bringing) {
-  const papers = [];
-  for (const [index, material] of (story.papers ?? []).entries()) {
-    papers.push({ material, ...(await takeDrawn(world, number * 10 + index)), turns: 0 as const });
-  }
   let last: unknown = null;
   for (const person of asked) {
+    const caller = callerOf(world, story, person);
+    const papers = await takeSheets(world, { story, number, caller });
     const submission = {
       ...{ key: story.key, matter: story.matter, person: person.id, provider: null, papers },
       applicant: { kind: 'insured' as const, name: '', phone: null, relation: null },
@@ -138,7 +136,6 @@ async function bring(world: WindowWorld, { story, number, asked, on }: Bringing)
       promised: story.promised ?? [],
     };
     try {
-      const caller = callerOf(world, story, person);
       return { id: await world.matters.submit(caller, submission), person };
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
@@ -149,17 +146,29 @@ async function bring(world: WindowWorld, { story, number, asked, on }: Bringing)
   return null;
 }
 
-/** The demonstration's clerk at the first township. */
-const DRAWER = { id: 'shifan-township', office: '532900/532901/01' };
+type Taking = { readonly story: Story; readonly number: number; readonly caller: Caller };
 
-async function takeDrawn({ papers }: WindowWorld, number: number) {
+/** Whoever brings a case takes its papers in himself: nobody lays another's file into one. */
+async function takeSheets(world: WindowWorld, { story, number, caller }: Taking) {
+  const taker = { id: caller.id, office: caller.office ?? null };
+  const sheets = [];
+  for (const [index, material] of (story.papers ?? []).entries()) {
+    const drawn = await takeDrawn(world, number * 10 + index, taker);
+    sheets.push({ material, ...drawn, turns: 0 as const });
+  }
+  return sheets;
+}
+
+type Taker = Parameters<typeof takePaper>[2];
+
+async function takeDrawn({ papers }: WindowWorld, number: number, taker: Taker) {
   const { hash, bytes } = drawPaper(number);
   const headers = { 'content-type': 'image/png', 'x-content-sha256': hash };
   const stream = (async function* () {
     yield bytes;
   })();
   const upload = { headers, size: bytes.length, bytes: stream };
-  const { file } = await takePaper(papers, upload, DRAWER);
+  const { file } = await takePaper(papers, upload, taker);
   return { file, name: `示例材料${number}.png` };
 }
 
