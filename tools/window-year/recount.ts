@@ -53,7 +53,10 @@ export function wasOnTime(lines: readonly Line[], promise: Promised): boolean | 
   const accepted = lines.find(({ act }) => act === 'accept');
   const decided = lines.find(({ act }) => act === 'approve' || act === 'refuse');
   if (!accepted || !decided) return false;
-  const end = promise.paid && decided.act === 'approve' ? last : decided;
+  // What is said of it after its end, such as that a paper is still owed, breaks no promise.
+  const paid = lines.slice(lines.indexOf(decided)).find(({ state }) => state === 'done');
+  const end = promise.paid && decided.act === 'approve' ? paid : decided;
+  if (!end) return false;
   const byRule = decided.act === 'approve' && decided.actor === 'system';
   if (byRule) return dayOf(end) === dayOf(accepted);
   return usedDays(lines, accepted, end) <= promise.byPeople;

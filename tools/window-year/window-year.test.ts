@@ -63,6 +63,9 @@ test('the recount takes the days of the applicant out, and nothing else', () => 
   expect(workedAfter('2025-10-09', 22)).toBe('2025-11-07');
   expect(wasOnTime(year('2025-11-07 17:00'), promise)).toBe(true);
   expect(wasOnTime(year('2025-11-10 09:00'), promise)).toBe(false);
+  // That a promised paper is asked for months later changes nothing.
+  const asked = line('chase', '2026-02-10 09:00', 'done');
+  expect(wasOnTime([...year('2025-11-07 17:00'), asked], promise)).toBe(true);
 });
 
 test('counts that differ are told by matter', () => {
