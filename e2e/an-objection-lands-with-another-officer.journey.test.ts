@@ -18,7 +18,7 @@ test('who was refused objects by phone, and another officer decides', async () =
     },
     form: { disease: 'hypertension-2-3', startsOn: today(), phone: '13900000001' },
   });
-  const { id, number } = await findCase(clerk, PERSON);
+  const { id, number } = await findCase(clerk, PERSON, 'recognition-chronic');
 
   const first = await pageOf('shifan-reviewer');
   await first.goto(`/532900/window/queue?queue=office&text=${number}`);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 export const API = '/api/areas/532900';
 
@@ -81,8 +82,8 @@ export type FoundCase = {
 };
 
 /** The one case of a person, as the reader sees it. */
-export async function findCase(page: Page, person: string): Promise<FoundCase> {
-  const [row, ...more] = await casesOf(page, person);
+export async function findCase(page: Page, person: string, matter = ''): Promise<FoundCase> {
+  const [row, ...more] = await casesOf(page, person, matter);
   if (!row || more.length > 0)
     throw new Error(`${person} has ${more.length + (row ? 1 : 0)} cases`);
   return readCase(page, row.id);
@@ -119,3 +120,10 @@ export async function sendPaper(page: Page, { name, mimeType, buffer }: Photo) {
 }
 
 type Photo = Awaited<ReturnType<typeof photo>>;
+
+/** What stands on somebody's papers: read without signing in, as the open demonstration lets everybody. */
+export async function readOpenly<View>(path: string): Promise<View> {
+  const answer = await fetch(`${inject('address')}${API}${path}`);
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  return (await answer.json()) as View;
+}

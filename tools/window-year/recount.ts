@@ -53,10 +53,9 @@ export function wasOnTime(lines: readonly Line[], promise: Promised): boolean | 
   const accepted = lines.find(({ act }) => act === 'accept');
   const decided = lines.find(({ act }) => act === 'approve' || act === 'refuse');
   if (!accepted || !decided) return false;
-  // What is said of it after its end, such as that a paper is still owed, breaks no promise.
-  const paid = lines.slice(lines.indexOf(decided)).find(({ state }) => state === 'done');
-  const end = promise.paid && decided.act === 'approve' ? paid : decided;
-  if (!end) return false;
+  // What comes after the end, a promised paper or somebody who asks for it, moves no deadline.
+  const ended = lines[lines.findLastIndex(({ state }) => state !== last.state) + 1] ?? last;
+  const end = promise.paid && decided.act === 'approve' ? ended : decided;
   const byRule = decided.act === 'approve' && decided.actor === 'system';
   if (byRule) return dayOf(end) === dayOf(accepted);
   return usedDays(lines, accepted, end) <= promise.byPeople;

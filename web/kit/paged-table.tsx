@@ -60,7 +60,7 @@ export function PagedTable<Row extends { readonly id: string }>({
 }
 
 /** What is wider than the page is reached by the keyboard as well, also where no row holds a link. */
-function useFocusableScroll() {
+export function useFocusableScroll() {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     frame.current?.querySelector('.ant-table-content')?.setAttribute('tabindex', '0');

@@ -71,7 +71,7 @@ export function DueCases({ view }: { view: SupervisionView }) {
         dataSource={rows}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: t('nothingDue') }}
-        pagination={{ pageSize: 10, hideOnSinglePage: true }}
+        pagination={{ pageSize: 50, hideOnSinglePage: true }}
       />
       {chosen ? (
         <Assign

@@ -15,7 +15,6 @@ export function Heat({ view }: { view: SupervisionView }) {
           <Link
             className={`heat-tile shade-${shadeOf(late, open)}`}
             to={`/window/queue?queue=all&home=${encodeURIComponent(home)}`}
-            aria-label={t('heatTile', { name: nameOf(home), open, late })}
           >
             <span className="heat-name">{nameOf(home)}</span>
             <span>

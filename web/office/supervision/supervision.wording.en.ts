@@ -30,7 +30,6 @@ export const supervisionEn: Readonly<Record<keyof typeof supervisionZh, string>>
   save: 'OK',
   heat: 'Open cases by where people live',
   heatHint: 'The darker, the more are late; opens the cases of the place.',
-  heatTile: '{name}: {open} open, {late} late',
   results: 'Ended, and how much in time',
   from: 'From',
   until: 'Until (not included)',

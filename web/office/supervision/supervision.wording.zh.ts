@@ -27,7 +27,6 @@ export const supervisionZh = {
   save: '确定',
   heat: '按居住地看在办件',
   heatHint: '颜色越深超期越多；点开看该地的办件。',
-  heatTile: '{name}：在办 {open}，超期 {late}',
   results: '办结与按时率',
   from: '自',
   until: '至（不含）',

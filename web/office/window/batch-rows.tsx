@@ -2,6 +2,7 @@ import { Table, type TableProps } from 'antd';
 import { Link } from 'react-router';
 import type { BatchRowView } from '../../../src/counter/desk/index.ts';
 import { useText } from '../../kit/language.tsx';
+import { useFocusableScroll } from '../../kit/paged-table.tsx';
 import { kitWords } from '../../kit/words.ts';
 import { batchWords } from './batch-words.ts';
 import { useRowText } from './save-batch.ts';
@@ -24,6 +25,7 @@ export function BatchRows({ rows, total, page, size, turn }: Props) {
   const t = useText(batchWords);
   const tk = useText(kitWords);
   const textOf = useRowText();
+  const frame = useFocusableScroll();
   const columns: TableProps<BatchRowView>['columns'] = [
     { title: t('line'), dataIndex: 'line', align: 'right' },
     { title: t('name'), dataIndex: 'name' },
@@ -42,23 +44,25 @@ export function BatchRows({ rows, total, page, size, turn }: Props) {
     },
   ];
   return (
-    <Table<BatchRowView>
-      aria-label={t('result')}
-      rowKey="line"
-      size="small"
-      columns={columns}
-      dataSource={[...rows]}
-      scroll={{ x: 'max-content' }}
-      locale={{ emptyText: tk('empty') }}
-      pagination={{
-        current: page,
-        pageSize: size,
-        total,
-        showSizeChanger: false,
-        hideOnSinglePage: true,
-        showTotal: (count) => tk('total', { count }),
-        onChange: turn,
-      }}
-    />
+    <div ref={frame}>
+      <Table<BatchRowView>
+        aria-label={t('result')}
+        rowKey="line"
+        size="small"
+        columns={columns}
+        dataSource={[...rows]}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: tk('empty') }}
+        pagination={{
+          current: page,
+          pageSize: size,
+          total,
+          showSizeChanger: false,
+          hideOnSinglePage: true,
+          showTotal: (count) => tk('total', { count }),
+          onChange: turn,
+        }}
+      />
+    </div>
   );
 }
