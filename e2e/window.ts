@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { personId } from '../src/main/demonstration/identities.ts';
 
 export const API = '/api/areas/532900';
 
@@ -39,7 +40,10 @@ export async function photo(page: Page, tone: string) {
   return { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(data, 'base64') };
 }
 
-type Cases = { readonly rows: readonly { readonly id: string; readonly number: string }[] };
+type Cases = {
+  readonly total: number;
+  readonly rows: readonly { readonly id: string; readonly number: string }[];
+};
 
 /** Every case of a person that the reader may see, of one matter where it is named. */
 export async function casesOf(page: Page, person: string, matter = ''): Promise<Cases['rows']> {
@@ -121,9 +125,30 @@ export async function sendPaper(page: Page, { name, mimeType, buffer }: Photo) {
 
 type Photo = Awaited<ReturnType<typeof photo>>;
 
-/** What stands on somebody's papers: read without signing in, as the open demonstration lets everybody. */
-export async function readOpenly<View>(path: string): Promise<View> {
-  const answer = await fetch(`${inject('address')}${API}${path}`);
+/** Read without signing in, as the open demonstration lets everybody. */
+export async function readOpenly<View>(path: string, address = inject('address')): Promise<View> {
+  const answer = await fetch(`${address}${API}${path}`);
   if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   return (await answer.json()) as View;
 }
+
+export type OnCard = { readonly id: string; readonly name: string; readonly idNumber: string };
+
+/** Insured people of whom the demonstration tells no case, as their cards say it. */
+export async function peopleWithoutCases(address: string, count: number): Promise<OnCard[]> {
+  const found: OnCard[] = [];
+  for (let number = 15; found.length < count; number += 1) {
+    const id = personId(number);
+    const { total } = await readOpenly<Cases>(`/cases?queue=all&text=${id}`, address);
+    const { standing } = await readOpenly<Head>(`/persons/${id}/head`, address);
+    if (total > 0 || standing !== 'covered') continue;
+    const { name, idNumber, bornOn } = await readOpenly<Whole>(`/persons/${id}`, address);
+    // A page hides only the day of birth within the number, and tells that day.
+    const whole = idNumber.slice(0, 6) + bornOn.replaceAll('-', '') + idNumber.slice(-4);
+    found.push({ id, name, idNumber: whole });
+  }
+  return found;
+}
+
+type Head = { readonly standing: string | null };
+type Whole = OnCard & { readonly bornOn: string };
