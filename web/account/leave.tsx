@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { clearDrafts, readDrafts } from '../kit/drafts/drafts.ts';
+import { clearIntents } from '../kit/intent.ts';
 import { useLanguage, useText } from '../kit/language.tsx';
 import { clearOutbox, withoutOutcome } from '../kit/outbox/outbox.ts';
 import { accountWords } from './words.ts';
@@ -38,6 +39,7 @@ export function useLeave(): (go: () => Promise<void>) => Promise<void> {
       }));
     if (!sure) return;
     clearOutbox();
+    clearIntents();
     await clearDrafts();
     await go();
   };

@@ -27,7 +27,8 @@ export function useAnew(): () => Promise<void> {
     // A question that is still on its way was asked as whom one was before.
     await queries.cancelQueries();
     await queries.fetchQuery({ ...SESSION, staleTime: 0 });
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+    // Forgotten and not only asked again: nobody sees for a moment what another was told.
+    void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
   };
 }
 

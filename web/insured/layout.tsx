@@ -2,10 +2,11 @@ import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useAnew } from '../account/session.ts';
 import { postShared } from '../kit/api.ts';
-import { clearDrafts } from '../kit/drafts/drafts.ts';
+import { clearDrafts, readDrafts, startDrafts } from '../kit/drafts/drafts.ts';
+import { clearIntents } from '../kit/intent.ts';
 import { useLanguage, useText } from '../kit/language.tsx';
 import { useLine } from '../kit/line.ts';
-import { clearOutbox, startOutbox } from '../kit/outbox/outbox.ts';
+import { clearOutbox, startOutbox, withoutOutcome } from '../kit/outbox/outbox.ts';
 import { insuredWords } from './words.ts';
 
 const PLACES = [
@@ -22,10 +23,15 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
   const anew = useAnew();
   const { pathname } = useLocation();
   useEffect(startOutbox, []);
+  useEffect(startDrafts, []);
   const leave = async () => {
+    const open = withoutOutcome().length + (await readDrafts()).length;
+    if (open > 0 && !window.confirm(t('leaveSure', { count: open }))) return;
+    // First the server: who is cut off is still signed in, and keeps what was written.
+    await postShared('/session/end');
     clearOutbox();
+    clearIntents();
     await clearDrafts();
-    await postShared('/session/end').catch(() => undefined);
     await anew();
   };
   return (
@@ -44,7 +50,11 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
             {language === 'zh' ? 'English' : '中文'}
           </button>
           {signed ? (
-            <button type="button" className="quiet-button" onClick={() => void leave()}>
+            <button
+              type="button"
+              className="quiet-button"
+              onClick={() => void leave().catch(() => window.alert(t('leaveFailed')))}
+            >
               {t('signOut')}
             </button>
           ) : null}

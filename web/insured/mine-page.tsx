@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd-mobile';
 import { Link, useNavigate } from 'react-router';
+import { useSession } from '../account/session.ts';
 import { get } from '../kit/api.ts';
 import { useDrafts } from '../kit/drafts/drafts.ts';
 import { DraftList } from '../kit/filing/draft-list.tsx';
@@ -15,7 +16,10 @@ import { insuredWords } from './words.ts';
 export function MinePage() {
   const t = useText(insuredWords);
   const navigate = useNavigate();
-  const drafts = (useDrafts() ?? []).filter(({ layout }) => layout === 'own');
+  const self = useSession().data?.signed?.person;
+  const drafts = (useDrafts() ?? []).filter(
+    ({ layout, person }) => layout === 'own' && (person === null || person.id === self),
+  );
   const cases = useQuery({
     queryKey: ['own-cases'],
     queryFn: () => get<{ rows: readonly CaseRow[] }>('/own/cases'),

@@ -1,5 +1,6 @@
 import { Button } from 'antd-mobile';
 import { Link, useParams } from 'react-router';
+import { useSession } from '../account/session.ts';
 import { useDraft } from '../kit/drafts/drafts.ts';
 import type { Draft } from '../kit/drafts/model.ts';
 import { FilingForm } from '../kit/filing/filing-form.tsx';
@@ -17,7 +18,9 @@ export function OwnDraftPage() {
   const t = useText(insuredWords);
   const tf = useText(filingWords);
   const { draft: id = '' } = useParams();
-  const draft = useDraft(id);
+  const kept = useDraft(id);
+  const self = useSession().data?.signed?.person;
+  const draft = kept?.person && kept.person.id !== self ? undefined : kept;
   const done = useIntents().find((intent) => intent.id === id && intent.state === 'done');
   if (done) return <Taken result={done.result} />;
   if (draft === null) return null;

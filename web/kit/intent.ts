@@ -1,6 +1,8 @@
 import { NoAnswerError } from './api.ts';
 
 const PREFIX = 'yikao.intent ';
+/** Filters of the list that one came from; they may name a person. */
+export const LAST_QUEUE = 'yikao.queue';
 
 /**
  * The key under which the server does this once. It is kept until the server has answered, so that a
@@ -34,6 +36,13 @@ export async function once<Body extends object, Answer>(
   } catch (error) {
     if (!(error instanceof NoAnswerError)) sessionStorage.removeItem(PREFIX + intent);
     throw error;
+  }
+}
+
+/** At sign-out: the names of intents say what was asked for. */
+export function clearIntents(): void {
+  for (const slot of Object.keys(sessionStorage)) {
+    if (slot.startsWith(PREFIX) || slot === LAST_QUEUE) sessionStorage.removeItem(slot);
   }
 }
 

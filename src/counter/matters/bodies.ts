@@ -55,9 +55,10 @@ export const SubmissionBody = Type.Object({
   applicant: ApplicantBody,
 });
 
-/** On the telephone nobody names himself: the sign-in does. */
+/** On the telephone the sign-in says who it is; whom it was written for is named so that nobody else sends it. */
 export const OwnSubmissionBody = Type.Object({
   ...Brought,
+  person: Type.Optional(NullableId),
   applicant: Type.Optional(ApplicantBody),
 });
 

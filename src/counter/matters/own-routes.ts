@@ -86,6 +86,8 @@ function ownSubmission(
   body: Parameters<typeof ownSubmissionOf>[0],
 ) {
   const { matter } = matters.shelf.get(body.matter, matters.clock.today());
+  // A telephone in a family: what one wrote and left unsent must not go out under another's sign-in.
+  if ((body.person ?? personOf(caller)) !== personOf(caller)) throw new Rejection(NOT_ABOUT_HIM);
   return ownSubmissionOf(body, matter.concerns === 'person' ? personOf(caller) : null);
 }
 

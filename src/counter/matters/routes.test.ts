@@ -165,7 +165,12 @@ test('an insured person applies for himself, sees his cases and takes one back',
   expect((await own.post('/api/sign-in/credential', card)).body).toEqual({ stage: 'open' });
   const path = `/api/areas/${AREA}/own`;
   const quick = { key: 'own-quick-1', matter: 'quick', form: { words: '去外地' } };
-  const done = (await own.post(`${path}/cases`, quick)).body as { id: string };
+  // What another of the family wrote on this telephone does not go out in his name.
+  const hers = { ...quick, key: 'own-quick-0', person: 'P000000099' };
+  expect((await own.post(`${path}/cases`, hers)).code).toBe('matters.not_about_him');
+  const done = (await own.post(`${path}/cases`, { ...quick, person: PERSON })).body as {
+    id: string;
+  };
   expect(done).toMatchObject({ state: 'done', channel: 'online', person: { id: PERSON } });
   const again = await own.post(`${path}/cases`, quick);
   expect(again.body).toMatchObject({ id: done.id });

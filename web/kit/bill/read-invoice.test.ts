@@ -92,7 +92,14 @@ test('XML is read strictly, and no deeper than an invoice is', () => {
     ...{ name: 'a', attributes: { x: '1<2' }, text: '<b>' },
   });
   expect(readXml('<a/><b/>')).toBeNull();
+  // A name of the language itself is no entity.
+  expect(readXml('<a>&constructor;</a>')?.text).toBe('&constructor;');
   expect(readXml(`${'<a>'.repeat(100)}${'</a>'.repeat(100)}`)).toBeNull();
+});
+
+test('a long word without a sign in a tag is looked at once', () => {
+  const word = 'x'.repeat(1_000_000);
+  expect(readXml(`<a ${word} n="1"/>`)).toMatchObject({ attributes: { n: '1' } });
 });
 
 const who = { name: '示范人', stay: false };

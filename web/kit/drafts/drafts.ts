@@ -1,7 +1,7 @@
 import { clear, createStore, del, set, type UseStore, values } from 'idb-keyval';
 import { useSyncExternalStore } from 'react';
 import { currentArea } from '../area.ts';
-import { dropAllFiles, dropFilesBut } from '../files/keep-files.ts';
+import { dropAllFiles, dropFile } from '../files/keep-files.ts';
 import { intentsNow, watchIntents } from '../outbox/outbox.ts';
 import type { Draft } from './model.ts';
 
@@ -45,9 +45,13 @@ export async function changeDraft(id: string, change: (draft: Draft) => Draft): 
 }
 
 export async function dropDraft(id: string): Promise<void> {
+  const dropped = draftsNow().find((draft) => draft.id === id);
   show(draftsNow().filter((draft) => draft.id !== id));
   await del(id, place());
-  await dropFilesBut(new Set(draftsNow().flatMap(({ sheets }) => sheets.map(({ file }) => file))));
+  // Of other areas and other windows as well: a sheet goes when nobody names it any more.
+  const left = await values<Draft>(place());
+  const named = new Set(left.flatMap(({ sheets }) => sheets.map(({ file }) => file)));
+  for (const { file } of dropped?.sheets ?? []) if (!named.has(file)) await dropFile(file);
   channel?.postMessage('changed');
 }
 
@@ -61,7 +65,7 @@ export async function clearDrafts(): Promise<void> {
 
 function watch(tell: () => void): () => void {
   listeners.add(tell);
-  if (drafts === null) start();
+  startDrafts();
   return () => listeners.delete(tell);
 }
 
@@ -72,7 +76,8 @@ function show(next: readonly Draft[]): void {
 
 let started = false;
 
-function start(): void {
+/** On every page: what was sent is dropped, and a sign-out in another window is heard, wherever one is. */
+export function startDrafts(): void {
   if (started) return;
   started = true;
   void read();

@@ -19,10 +19,9 @@ export type CaseBody = {
 export function bodyOf(draft: Draft, matter: Pick<MatterView, 'fields'>): CaseBody {
   return {
     matter: draft.matter,
-    // By phone the sign-in says who it is.
-    ...(draft.layout === 'own'
-      ? {}
-      : { person: draft.person?.id ?? null, provider: draft.provider }),
+    // Also by phone, where the sign-in says who it is: another's sign-in is refused.
+    person: draft.person?.id ?? null,
+    ...(draft.layout === 'own' ? {} : { provider: draft.provider }),
     applicant: draft.applicant,
     form: formToSend(matter, draft.form, draft.known),
     papers: draft.sheets.map(({ material, file, name, turns }) => ({

@@ -1,4 +1,4 @@
-import { clear, createStore, del, entries, get, set, type UseStore } from 'idb-keyval';
+import { clear, createStore, del, get, set, type UseStore } from 'idb-keyval';
 
 /** A scan or photo in this browser, until the server has it and the matter it belongs to. */
 export type KeptFile = {
@@ -33,13 +33,6 @@ export async function markSent(sum: string): Promise<void> {
 
 export async function dropFile(sum: string): Promise<void> {
   await del(sum, files());
-}
-
-/** Of sheets that no draft names any more. */
-export async function dropFilesBut(named: ReadonlySet<string>): Promise<void> {
-  for (const [sum] of await entries<string, KeptFile>(files())) {
-    if (!named.has(sum)) await dropFile(sum);
-  }
 }
 
 /** At sign-out. */

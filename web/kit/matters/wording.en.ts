@@ -67,7 +67,6 @@ export const mattersEn = {
   papersRequired: 'needed',
   papersOptional: 'if there is one',
   papersLater: 'Promised in writing, to be brought later',
-  papersPromised: 'promised',
   papersAdd: 'Choose a file',
   papersCamera: 'Take a photo',
   papersAddHint: 'Several sheets are fine; images, PDF or e-invoices (XML, OFD), or drop them here',
@@ -94,7 +93,6 @@ export const mattersEn = {
   'colour.amber': 'due soon',
   'colour.red': 'overdue',
   due: 'To be finished by {day}',
-  dueOpen: 'due {day}',
   dueProvisional: '(holidays of that year are not published yet; weekends assumed)',
   noDeadline: 'no clock running',
   deadlineAtOnce: 'Decided at once',
@@ -156,6 +154,4 @@ export const mattersEn = {
   receiptNothing: 'none',
   days: 'Working days: {days}',
   result: 'Result',
-  receiptState: 'Progress',
-  receiptEnded: 'Finished at',
 } as const;

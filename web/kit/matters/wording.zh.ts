@@ -63,7 +63,6 @@ export const mattersZh = {
   papersRequired: '必须',
   papersOptional: '有就带',
   papersLater: '书面承诺，以后补交',
-  papersPromised: '已承诺',
   papersAdd: '选择文件',
   papersCamera: '拍照',
   papersAddHint: '可多页；图片、PDF 或电子票据（XML、OFD），也可拖到这里',
@@ -90,7 +89,6 @@ export const mattersZh = {
   'colour.amber': '即将到期',
   'colour.red': '已超期',
   due: '应于 {day} 前办结',
-  dueOpen: '{day} 到期',
   dueProvisional: '（节假日安排未公布，暂按周末推算）',
   noDeadline: '不计时',
   deadlineAtOnce: '即时办结',
@@ -152,6 +150,4 @@ export const mattersZh = {
   receiptNothing: '无',
   days: '{days} 个工作日',
   result: '办理结果',
-  receiptState: '办理进度',
-  receiptEnded: '办结时间',
 } as const;

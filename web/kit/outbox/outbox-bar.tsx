@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useEffect } from 'react';
+import { startDrafts } from '../drafts/drafts.ts';
 import { useLanguage, useText } from '../language.tsx';
 import { useLine } from '../line.ts';
 import type { Intent } from './model.ts';
@@ -14,6 +15,7 @@ export function OutboxBar() {
   const up = useLine();
   const intents = useIntents();
   useEffect(startOutbox, []);
+  useEffect(startDrafts, []);
   if (up && intents.length === 0) return null;
   return (
     <section className="outbox no-print" aria-label={t('title')} aria-live="polite">

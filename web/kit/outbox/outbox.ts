@@ -163,6 +163,8 @@ async function send(intent: Intent): Promise<void> {
   const { id, path, body } = intent;
   change(id, { is: 'sent', at: Date.now() });
   if (!(await sendFilesOf(intent))) return;
+  // Sheets take long on a weak line; whoever signed out meanwhile took the intent back.
+  if (!intents.some((one) => one.id === id)) return;
   const heard = post<unknown>(path, body).then(
     (answer) => change(id, { is: 'answered', at: Date.now(), answer }),
     (error: unknown) => change(id, eventOf(error)),

@@ -5,6 +5,7 @@ import { useText } from '../../kit/language.tsx';
 import { useNamed } from '../../kit/matters/named.ts';
 import type { CaseRow } from '../../kit/matters/views.ts';
 import { mattersWords } from '../../kit/matters/words.ts';
+import { saveSheets } from '../../kit/save-sheet.ts';
 import { momentText, today } from '../../kit/today.ts';
 import { useOfficeName } from './use-office-name.ts';
 import type { CasePage } from './use-queue.ts';
@@ -25,24 +26,17 @@ export function useQueueExport() {
     setExporting(true);
     try {
       const { rows, total } = await allRows(query);
-      const { default: writeXlsx } = await import('write-excel-file/browser');
       const head = (
-        ['number', 'matter', 'person', 'state', 'due', 'office', 'holder'] as const
-      ).map((name) => ({ value: t(name), fontWeight: 'bold' as const }));
-      const body = rows.map((row) =>
-        [
-          ...[row.number, named(row.names), row.person?.name ?? '', tm(`state.${row.state}`)],
-          ...[row.stepDueOn ?? row.dueOn ?? '', officeName(row.office), row.assignee ?? ''],
-          momentText(row.submittedAt),
-        ].map((value) => ({ value, type: String })),
-      );
-      const columns = [22, 30, 14, 12, 12, 24, 16, 18].map((width) => ({ width }));
-      const name = `${t('queueTitle')}-${today()}.xlsx`;
-      const sheet = { columns, sheet: t('queueTitle') };
-      await writeXlsx(
-        [[...head, { value: t('submittedAt'), fontWeight: 'bold' }], ...body],
-        sheet,
-      ).toFile(name);
+        ['number', 'matter', 'person', 'state', 'due', 'office', 'holder', 'submittedAt'] as const
+      ).map((name) => t(name));
+      const body = rows.map((row) => [
+        ...[row.number, named(row.names), row.person?.name ?? '', tm(`state.${row.state}`)],
+        ...[row.stepDueOn ?? row.dueOn ?? '', officeName(row.office), row.assignee ?? ''],
+        momentText(row.submittedAt),
+      ]);
+      await saveSheets(`${t('queueTitle')}-${today()}.xlsx`, [
+        { name: t('queueTitle'), head, rows: body },
+      ]);
       const count = rows.length;
       void message.info(t(count < total ? 'exportCut' : 'exported', { count }));
     } finally {

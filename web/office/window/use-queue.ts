@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { get, type Query } from '../../kit/api.ts';
+import { LAST_QUEUE } from '../../kit/intent.ts';
 import type { CaseRow, Colour } from '../../kit/matters/views.ts';
 
 export type CasePage = {
@@ -37,13 +38,11 @@ export function useColourCounts(query: Query) {
   });
 }
 
-const SLOT = 'yikao.queue';
-
 /** The list that one came from, with its filters, so that going back leads there. */
 export function rememberQueue(search: string): void {
-  sessionStorage.setItem(SLOT, search);
+  sessionStorage.setItem(LAST_QUEUE, search);
 }
 
 export function lastQueue(): string {
-  return sessionStorage.getItem(SLOT) ?? '';
+  return sessionStorage.getItem(LAST_QUEUE) ?? '';
 }
