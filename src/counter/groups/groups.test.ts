@@ -120,6 +120,7 @@ test.each([
   ['special-group.not_a_member', 'low-income', 'ends', '2025-12-31'],
   ['special-group.ends_in_past', 'destitute', 'ends', '2025-11-19'],
   ['special-group.not_longer', 'destitute', 'continues', '2026-01-01'],
+  ['special-group.not_sooner', 'destitute', 'ends', '2026-01-02'],
 ])('%s', async (code, group, said, endsOn) => {
   const person = await addPerson(world);
   await run('group-register', person, {
