@@ -9,7 +9,9 @@ import { findOrdersOfBatch } from '../../money/person-payment/store/order.ts';
 import { testBank } from '../../money/provider-payment/testing.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { statutoryCalendar } from '../../rules/calendar/index.ts';
+import { loadFigures } from '../../rules/figures/index.ts';
 import { verify } from '../../watch/proof/verify.ts';
+import { groupEffects } from '../groups/index.ts';
 import { loadAllowances, maternityEffects } from '../maternity/index.ts';
 import {
   type CaseId,
@@ -44,15 +46,17 @@ export async function openWindow(): Promise<void> {
   world = await buildWindow();
 }
 
-/** The whole way: documents of this program, the engine, both effects, the payments and a bank. */
+/** The whole way: documents of this program, the engine, every effect that pays, the payments and a bank. */
 async function buildWindow() {
   const base = await claimWorld();
   const { database, clock, ids } = base;
   const { matters: all, ...book } = loadMatters('matters');
   const allowances = loadAllowances('matters/allowances');
+  const figures = loadFigures('matters/figures');
   const effects: Effect[] = [
     ...reimbursementEffects(base),
     ...maternityEffects({ ...base, allowances }),
+    ...groupEffects({ ...base, figures }),
   ];
   const known = all.filter(({ effect }) => effects.some(({ name }) => name === effect));
   const matters = createMatters({

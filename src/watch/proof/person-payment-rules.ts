@@ -27,6 +27,11 @@ export const PERSON_PAYMENT_RULES = [
             where b.amount <> coalesce(r.amount, 0) and c.state is distinct from 'approved'`,
   },
   {
+    what: 'a case waits to be paid, and there is no payment of it',
+    finds: `select 'case ' || c.id as "where" from matter_case c where c.state = 'paying'
+              and not exists (select from person_payment p where p.case_id = c.id)`,
+  },
+  {
     what: 'a payment differs from what its case decided',
     finds: `select 'payment ' || p.id as "where" from person_payment p
             join matter_case c on c.id = p.case_id
