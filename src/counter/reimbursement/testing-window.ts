@@ -166,20 +166,20 @@ export const sound = async () =>
     problems.map(({ what, where }) => `${name}: ${what} (${where})`),
   );
 
-/** The engine of a process that stops right after it settled. */
-export function createBroken(stopped: Error): Matters {
-  const [effect] = reimbursementEffects(world) as [Effect];
-  const { matters: all, ...book } = loadMatters('matters');
-  const breaking: Effect = {
-    ...effect,
-    async prepare(facts) {
-      await effect.prepare?.(facts);
-      throw stopped;
-    },
+/** The engine of a process that stops right after it settled, or reversed. */
+export function createBroken(stopped: Error, after: 'settle' | 'reverse' = 'settle'): Matters {
+  const breaking = async (request: never) => {
+    await world.settlements[after](request);
+    throw stopped;
   };
+  const effects = reimbursementEffects({
+    ...world,
+    settlements: { ...world.settlements, [after]: breaking },
+  });
+  const { matters: all, ...book } = loadMatters('matters');
   const matters = all.filter(({ effect: name }) => name === 'reimburse');
   return createMatters({
     ...{ ...world.matters, notify: null, colleagues: null },
-    shelf: createMatterShelf({ ...book, matters }, [breaking]),
+    shelf: createMatterShelf({ ...book, matters }, effects),
   });
 }
