@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CaseId, Colleague } from '../counter/matters/index.ts';
+import { type CaseId, type Colleague, showCase } from '../counter/matters/index.ts';
 import {
   addFile,
   COUNTY,
@@ -179,6 +179,20 @@ test('an objection lands with another officer, and the first is kept out', async
   expect(await read(original)).toMatchObject({ state: 'done', result: { changed: 'name' } });
   await refused(bring(insured(person), objection), 'objections.made_already');
   at = new Date('2025-09-15T10:00:00+08:00');
+});
+
+test('what was carried out is not opened again, and the page of the case does not offer it', async () => {
+  const { id: person } = await resident();
+  const own = insured(person);
+  const form = { what: 'name', newName: '示例已改' };
+  const papers = ['identity', 'police'];
+  const original = await bring(clerk, { matter: 'change-identity', person, form, papers });
+  expect((await showCase(matters, original, own)).objectable).toBe(true);
+  await decide(original, [reviewer]);
+  expect((await showCase(matters, original, own)).objectable).toBe(false);
+  const objection = { matter: 'objection', person, form: { case: original, grounds: '不服' } };
+  await refused(bring(own, objection), 'objections.carried_out');
+  expect(await read(original)).toMatchObject({ state: 'done' });
 });
 
 test('where nobody else decides at the office, the one above does', async () => {

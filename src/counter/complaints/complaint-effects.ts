@@ -10,6 +10,8 @@ export function complaintEffects(): readonly Effect[] {
   return [
     {
       name: 'complaint-answer',
+      // An answer is all that it leaves, and the newer one holds.
+      anew: true,
       check: async (sql, { case: { form } }) => {
         const provider = findText(form, 'provider') as ProviderId | null;
         if (provider === null || (await findProviders(sql, [provider])).has(provider)) return;
