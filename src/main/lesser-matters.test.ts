@@ -255,10 +255,18 @@ test('a refund is decided at once where the records show it, else within three w
   const account = { holder: '示例人', bank: '示范银行', number: '62000000000001' };
   const twice = { cause: 'paid-twice', year: '2025', amount: '400.00', account };
   const receipts = { firstReceipt: 'A1', secondReceipt: 'A2' };
-  const at1 = { matter: 'premium-refund', person, papers: ['receipts'] };
-  const done = await bring(clerk, { ...at1, form: { ...twice, ...receipts } });
+  await database.sql(
+    'test: an employee as well',
+    `insert into coverage (id, person_id, scheme, standing, starts_on)
+     values ($1, $2, 'employee', 'covered', '2024-06-01')`,
+    [world.ids.next(), person],
+  );
+  const matter = 'premium-refund';
+  const both = { ...twice, cause: 'double-coverage' };
+  const done = await bring(clerk, { matter, person, form: both });
   expect(await read(done)).toMatchObject({ state: 'done', result: { amount: '400.00' } });
-  const looked = await bring(clerk, { ...at1, form: { ...twice, cause: 'other' } });
+  const said = { ...twice, ...receipts };
+  const looked = await bring(clerk, { matter, person, papers: ['receipts'], form: said });
   expect(await read(looked)).toMatchObject({ state: 'open', due: '2025-09-18' });
   await decide(looked, [reviewer, approver]);
   expect(await read(looked)).toMatchObject({ state: 'done' });
