@@ -6,7 +6,8 @@ import { sendBatch, sendFile } from '../../money/person-payment/send-orders.ts';
 import { findParts } from '../../money/person-payment/store/payment.ts';
 import type { SettleRequest } from '../../money/settlement/index.ts';
 import { addAccount, billRequest, openBill } from '../../money/settlement/testing.ts';
-import { addPerson } from '../reimbursement/testing.ts';
+import { reverseClaim } from '../reimbursement/reverse-claim.ts';
+import { addPerson, stayForm } from '../reimbursement/testing.ts';
 import {
   act,
   answerPaid,
@@ -15,6 +16,7 @@ import {
   clerk,
   decide,
   due,
+  nextKey,
   openWindow,
   order,
   sound,
@@ -83,5 +85,23 @@ test.each([
   const payment = await paymentOf(id);
   const parts = payment ? await findParts(world.database.sql, [payment.id]) : [];
   expect(sum(parts.map(({ amount }) => amount))).toBe(await due(person));
+  expect(await sound()).toEqual([]);
+});
+
+test('a paper claim that a late identity computed anew, and that is taken back then, is sound', async () => {
+  const person = await addPerson(world);
+  const claim = await bring(world, 'reimburse-inpatient', person, stayForm({ A: '60000.00' }));
+  await decide(claim);
+  world.bank.say('paid');
+  await sendBatch(world, await order(claim), 'checker.a');
+  const id = await recognised(person);
+  expect(await due(person)).toBe(yuan((await caseOf(id)).result.payable ?? ''));
+  await sendBatch(world, await order(id), 'checker.a');
+  expect((await caseOf(id)).state).toBe('done');
+  expect(await sound()).toEqual([]);
+
+  const back = { key: nextKey(), case: claim, reason: '医院已直接结算', actor: 'office.a' };
+  const recovery = await reverseClaim(world, back);
+  expect(recovery?.amount).toBe(yuan((await caseOf(claim)).result.payable ?? ''));
   expect(await sound()).toEqual([]);
 });
