@@ -1,9 +1,9 @@
 import { addDays, type Day, day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
+import { addMonths } from '../../kernel/months.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { type Coverage, coverageOn } from '../../people/enrolment/index.ts';
 import type { Figures } from '../../rules/figures/index.ts';
-import { addMonths } from '../groups/index.ts';
 import { INSURED_AS_EMPLOYEE, YEAR_NOT_OPEN } from './errors.ts';
 
 export type EnrolmentAsked = { readonly person: PersonId; readonly year: number };

@@ -12,7 +12,7 @@ import { findMemberships } from '../../people/groups/index.ts';
 import { figureShelf, loadFigures } from '../../rules/figures/index.ts';
 import type { Form } from '../matters/index.ts';
 import { addOffices, effectNamed, openCase, runEffect } from '../matters/testing-case.ts';
-import { addMonths, groupEffects } from './index.ts';
+import { groupEffects } from './index.ts';
 
 const world = await settlementWorld();
 const { database } = world;
@@ -204,11 +204,4 @@ test('special-group.no_figures', async () => {
   await expect(runEffect(world, effectNamed(none, 'illness-poverty'), facts)).rejects.toThrow(
     'special-group.no_figures',
   );
-});
-
-test('months later is the same day, or the last of a shorter month', () => {
-  expect(addMonths(day('2025-01-31'), 1)).toBe('2025-02-28');
-  expect(addMonths(day('2024-02-29'), 12)).toBe('2025-02-28');
-  expect(addMonths(day('2025-12-15'), 1)).toBe('2026-01-15');
-  expect(addMonths(day('2025-01-15'), -12)).toBe('2024-01-15');
 });

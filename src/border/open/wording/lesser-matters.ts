@@ -1,9 +1,5 @@
 /** Of the matters that need few sentences: complaints, objections, transfers, refunds, enrolment. */
 export const lesserMattersWording = {
-  'complaints.unknown_provider': {
-    zh: '没有找到医药机构 {provider}。',
-    en: 'There is no provider {provider}.',
-  },
   'complaints.no_reply': {
     zh: '办结投诉举报必须写明答复：请在审批意见中填写答复内容。',
     en: 'A complaint is closed with an answer: please write it as the opinion of the approval.',
