@@ -45,6 +45,15 @@ async function recognised(person: PersonId) {
 const paymentOf = async (id: Awaited<ReturnType<typeof recognised>>) =>
   (await findPaymentsOfCase(world.database.sql, id))[0];
 
+async function balanceOf(person: PersonId): Promise<bigint> {
+  const [own] = await world.database.sql<{ balance: bigint }>(
+    'test: balance',
+    'select balance from personal_account where person_id = $1',
+    [person],
+  );
+  return own?.balance ?? 0n;
+}
+
 test('what a late identity gives is paid: the bank refuses, the account is corrected, the case ends', async () => {
   const person = await addPerson(world);
   await settle(person);
@@ -53,7 +62,12 @@ test('what a late identity gives is paid: the bank refuses, the account is corre
   expect(state).toBe('paying');
   const amount = yuan(result.due ?? '');
   expect(amount).toBeGreaterThan(0n);
-  expect(await paymentOf(id)).toMatchObject({ kind: 'supplement', state: 'waiting', amount, person });
+  expect(await paymentOf(id)).toMatchObject({
+    kind: 'supplement',
+    state: 'waiting',
+    amount,
+    person,
+  });
   expect(await due(person)).toBe(amount);
   expect(await sound()).toEqual([]);
 
@@ -71,12 +85,13 @@ test('what a late identity gives is paid: the bank refuses, the account is corre
 });
 
 test.each([
-  ['a part of it had paid', '17000.00', 'paying'],
+  ['a part of it had paid', '10000.00', 'paying'],
   ['all of it had paid', '50000.00', 'done'],
 ])('an own account that %s gets its money back first', async (_, balance, state) => {
   const person = await addPerson(world);
   await addAccount(world, person, balance);
   await settle(person, { useOwnAccount: true });
+  const before = await balanceOf(person);
   const id = await recognised(person);
   const { result, ...now } = await caseOf(id);
   expect(now.state).toBe(state);
@@ -85,6 +100,7 @@ test.each([
   const payment = await paymentOf(id);
   const parts = payment ? await findParts(world.database.sql, [payment.id]) : [];
   expect(sum(parts.map(({ amount }) => amount))).toBe(await due(person));
+  expect(await balanceOf(person)).toBeGreaterThan(before);
   expect(await sound()).toEqual([]);
 });
 
