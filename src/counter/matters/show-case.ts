@@ -111,7 +111,8 @@ function maskedForm({ fields }: Matter, form: Form): Form {
   return Object.fromEntries(
     Object.entries(form).map(([name, value]) => {
       const field = fields.find((one) => one.name === name);
-      return [name, field && isPersonal(field) ? maskedValue(value) : value];
+      if (!field) return [name, value];
+      return [name, isPersonal(field) ? maskedValue(value) : withoutNumbers(field, value)];
     }),
   );
 }
@@ -128,6 +129,12 @@ function maskedValue(value: FormValue): FormValue {
   if (typeof value !== 'string') return HIDDEN;
   const masked = maskPersonalNumbers(value);
   return masked === value ? HIDDEN : masked;
+}
+
+/** People write numbers wherever there is room for words. */
+function withoutNumbers({ kind }: Field, value: FormValue): FormValue {
+  const free = kind === 'text' || kind === 'long-text';
+  return free && typeof value === 'string' ? maskPersonalNumbers(value) : value;
 }
 
 function promisedHints({ promised }: Case, { materials }: Matter): readonly Hint[] {
