@@ -114,7 +114,11 @@ test('queues hold what lies with whom, and nobody sees beyond his place', async 
   const act = await call('inspector', 'POST', `/cases/${id}/acts`, {
     ...{ key: 'not-mine-1', version: taken.version, act: 'forward' },
   });
-  expect([act.status, act.error.code]).toEqual([403, 'matters.not_yours']);
+  expect([act.status, act.error.code]).toEqual([403, 'access.not_permitted']);
+  const notHis = await call('station', 'POST', `/cases/${id}/acts`, {
+    ...{ key: 'not-mine-2', version: taken.version, act: 'forward' },
+  });
+  expect([notHis.status, notHis.error.code]).toEqual([403, 'matters.not_yours']);
   const assigned = await call('chief', 'POST', `/cases/${id}/acts`, {
     ...{ key: 'assign-it', version: taken.version, act: 'assign', assignee: 'a.colleague' },
   });

@@ -230,7 +230,7 @@ function actRow(of: Of): Route {
   return route({
     method: 'POST',
     path: '/cases/:id/acts',
-    permission: 'matter.read',
+    permission: 'matter.act',
     summary: 'Does one thing to a case; the answer is the case as it stands then',
     params: ById,
     body: ActBody,

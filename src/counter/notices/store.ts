@@ -126,19 +126,19 @@ export async function resetFailed(sql: Sql, id: string): Promise<boolean> {
 }
 
 /** Those that wait although no job is under way for them: made while there was no queue. */
-export async function listForgotten(
+export function listForgotten(
   sql: Sql,
   { before, channels, most }: { before: string; channels: readonly string[]; most: number },
-): Promise<string[]> {
-  const rows = await sql<{ id: string }>(
+): Promise<{ readonly id: string; readonly office: string }[]> {
+  return sql(
     'notices: forgotten',
-    `select n.id from notice n where n.sent_at is null and n.tries < ${TRIES_MAX} and n.made_at < $1::timestamptz
+    `select n.id, c.office from notice n join matter_case c on c.id = n.case_id
+     where n.sent_at is null and n.tries < ${TRIES_MAX} and n.made_at < $1::timestamptz
        and n.channel = any($2::text[])
        and not exists (select from ${QUEUE_SCHEMA}._private_jobs j where j.key = '${jobKeyOf('')}' || n.id::text)
      order by n.made_at limit $3`,
     [before, channels, most],
   );
-  return rows.map(({ id }) => id);
 }
 
 const IN_STATE: Readonly<Record<NoticeState, string>> = {

@@ -32,6 +32,6 @@ export async function actOnBatch(
     if (asked.act === 'again') await resetRows(sql, batch.id, 'all');
     const doubtful = asked.act === 'run' && asked.doubtful;
     await moveBatch(sql, batch.id, { from: [batch.state], to, doubtful });
-    if (to !== 'stopped') await enqueueBatch(sql, deps, batch.id);
+    if (to !== 'stopped') await enqueueBatch(sql, deps, batch);
   });
 }

@@ -95,12 +95,11 @@ function batchFrom({ sealer }: Sql, { caller, applicant, ...row }: KeptBatch): B
 }
 
 /** What nobody finished: after a start, and where a job was lost. */
-export async function listGoing(sql: Sql): Promise<readonly BatchId[]> {
-  const rows = await sql<{ id: BatchId }>(
+export function listGoing(sql: Sql): Promise<readonly Pick<Batch, 'id' | 'office'>[]> {
+  return sql(
     'desk: batches going',
-    `select id from matter_batch where state in ('trying', 'running') order by id`,
+    `select id, office from matter_batch where state in ('trying', 'running') order by id`,
   );
-  return rows.map(({ id }) => id);
 }
 
 type Change = {
