@@ -27,7 +27,7 @@ export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches' | 'paymentMoved'
 export function effectsOf(world: EffectWorld): readonly Effect[] {
   const ruled = { ...world, figures: figureBook() };
   const effects = [
-    ...awayEffects(world),
+    ...awayEffects(ruled),
     ...recognitionEffects(world),
     ...reimbursementEffects(world),
     ...maternityEffects({ ...world, allowances }),

@@ -6,7 +6,6 @@ import {
   HOSPITAL,
   openBill,
   TOWNSHIP,
-  type World,
 } from '../../money/settlement/testing.ts';
 import { findFilings, standingPeriod } from '../../people/filing/index.ts';
 import { awayEffects } from './effects.ts';
@@ -22,7 +21,7 @@ import {
   settled,
 } from './testing.ts';
 
-let world: World;
+let world: Awaited<ReturnType<typeof awayWorld>>;
 let file: Away;
 beforeAll(async () => {
   world = await awayWorld();
@@ -373,7 +372,9 @@ test('a referral out of the area goes on with the deductible of the stay that wa
 test('a referral inside the area that stands already is refused before it is decided', async () => {
   const person = await addPerson(world);
   const form = { fromHospital: TOWNSHIP, toHospital: HOSPITAL, startsOn: '2025-11-20' };
-  await file('referral-in-area', person, form);
+  expect(await file('referral-in-area', person, form)).toMatchObject({
+    result: { startsOn: '2025-11-20', lastDay: '2025-12-19' },
+  });
   const { check } = effectNamed(awayEffects(world), 'referral-in-area');
   const again = Promise.resolve(check?.(world.database.sql, caseOf(person, form)));
   expect(await refusalOf(again)).toMatchObject({ code: 'filing.overlaps' });

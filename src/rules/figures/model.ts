@@ -29,6 +29,8 @@ export type Figures = {
     readonly waitingMonths: number;
     readonly source: Source;
   };
+  /** Days in which a referral from one hospital of the area to another leads to an admission, its own among them. */
+  readonly referral: { readonly days: number; readonly source: Source };
 };
 
 /** The figures of all areas and times. */

@@ -12,6 +12,7 @@ export function readFigures(tree: unknown, place: string): Figures {
   const objection = at.child('objection');
   const poverty = at.child('illnessPoverty');
   const enrolment = at.child('enrolment');
+  const referral = at.child('referral');
   const area = at.text('area', /^\d{6}$/);
   const from = at.text('from');
   assert(isDay(from), `${place}: from is a calendar day, not "${from}"`);
@@ -34,6 +35,7 @@ export function readFigures(tree: unknown, place: string): Figures {
       waitingMonths: enrolment.count('waitingMonths'),
       source: enrolment.text('source'),
     },
+    referral: { days: referral.count('days'), source: referral.text('source') },
   };
 }
 
