@@ -1,6 +1,7 @@
 import { resumeBatches, WORK_BATCH, workBatch } from '../counter/desk/index.ts';
 import { SEND_NOTICE, sendForgotten, sendNotice } from '../counter/notices/index.ts';
 import { removeExpired } from '../counter/papers/index.ts';
+import { payForgotten } from '../counter/reimbursement/index.ts';
 import { startWorkers, type Task, type Workers } from '../platform/jobs/start-workers.ts';
 import type { Log } from '../platform/log.ts';
 import type { AreaWorld, World } from './compose.ts';
@@ -32,6 +33,10 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
     {
       ...{ name: 'forgotten-batches', lane: 'batches', every: EVERY_TEN_MINUTES, atStart: true },
       run: ({ area }) => resumeBatches(of(area).batches),
+    },
+    {
+      ...{ name: 'supplements', lane: 'night', every: EVERY_TEN_MINUTES, atStart: true },
+      run: ({ area }) => payForgotten(of(area)),
     },
     {
       ...{ name: 'retention', lane: 'night', every: AT_NIGHT },

@@ -27,6 +27,7 @@ import {
   getText,
   type Outcome,
 } from '../matters/index.ts';
+import { paySupplements } from '../reimbursement/index.ts';
 import { type Asked, reviewed } from './check-review.ts';
 import { computePoverty, periodOf, povertyFacts, windowOf } from './compute-poverty.ts';
 import { NO_FIGURES } from './errors.ts';
@@ -170,7 +171,10 @@ async function lateHints(sql: Sql, { clock }: GroupDeps, { personId, startsOn }:
   return [{ code: 'special-group.late', weight: 'note' as const, facts: told }];
 }
 
-/** Whoever named an account is paid what the supplements booked as owed to him; else it waits in the ledger. */
+/**
+ * Whoever named an account is paid what the supplements booked as owed to him; else it waits in the ledger. What is owed for a
+ * claim on paper is paid where the claim was.
+ */
 async function pay(
   sql: Sql,
   deps: GroupDeps,
@@ -180,6 +184,7 @@ async function pay(
   const { groupCode: group, startsOn, endsOn, personId: person } = membership;
   const { id, form, openedBy: actor } = facts.case;
   const { corrected, parts } = late;
+  await paySupplements(sql, deps, person);
   const due = sum(parts.map(({ amount }) => amount));
   const result = {
     group,

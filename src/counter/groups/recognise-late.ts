@@ -1,12 +1,13 @@
 import type { RequestKey } from '../../kernel/ids.ts';
-import { negate, sum, ZERO } from '../../kernel/money.ts';
+import { sum } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { FUND_LAYERS } from '../../money/benefit/index.ts';
-import { type Part, takeFromParts } from '../../money/person-payment/index.ts';
+import { type Part, partsOwed } from '../../money/person-payment/index.ts';
 import {
   type Amounts,
   NOTHING_TO_RECOMPUTE,
   type RecomputeRequest,
+  type SettlementRow,
   type Settlements,
 } from '../../money/settlement/index.ts';
 import { type Membership, recordMembershipAs } from '../../people/groups/index.ts';
@@ -23,7 +24,7 @@ export type RecogniseDeps = {
 export type Recognised = {
   /** Settlements that came out otherwise. */
   readonly corrected: number;
-  /** Whose money the person is owed for what he paid too much: what the supplements booked to his account. */
+  /** What the supplements of bills that hospitals settled booked to the person's account: he paid too much. */
   readonly parts: readonly Part[];
 };
 
@@ -39,31 +40,31 @@ export async function recogniseLate(
   await recordMembershipAs(deps, id, membership);
   const { personId, startsOn, groupCode } = membership;
   if (startsOn > deps.clock.today()) return { corrected: 0, parts: [] };
-  const changes: Amounts[] = [];
+  const changed: SettlementRow[] = [];
   for (const scheme of SCHEMES) {
     const key = `case ${id} ${scheme}` as RequestKey;
     const wanted = { key, person: personId, scheme, from: startsOn, reason: groupCode };
-    changes.push(...(await recompute(deps, wanted)));
+    changed.push(...(await recompute(deps, wanted)));
   }
-  return { corrected: changes.length, parts: partsOf(changes) };
+  // What is owed for a claim on paper goes to the account of that claim.
+  const direct = changed.filter(({ document }) => document.payee !== 'person');
+  return { corrected: changed.length, parts: partsOf(direct.map(({ amounts }) => amounts)) };
 }
 
-/** What some of them get back is kept from what the others owe, as it is in the person's account of the ledger. */
 function partsOf(changes: readonly Amounts[]): readonly Part[] {
-  const all = ([...FUND_LAYERS, 'ownAccount', 'mutualAid'] as const).map((fund) => ({
-    ...{ fund, borneBy: null },
-    amount: sum(changes.map((amounts) => amounts[fund])),
-  }));
-  const owed = all.filter(({ amount }) => amount > ZERO);
-  const back = negate(sum(all.flatMap(({ amount }) => (amount < ZERO ? amount : []))));
-  return back < sum(owed.map(({ amount }) => amount)) ? takeFromParts(owed, back).left : [];
+  return partsOwed(
+    ([...FUND_LAYERS, 'ownAccount', 'mutualAid'] as const).map((fund) => ({
+      fund,
+      amount: sum(changes.map((amounts) => amounts[fund])),
+    })),
+  );
 }
 
-/** How the amounts of each settlement that came out otherwise change. */
+/** Each settlement that came out otherwise. */
 async function recompute({ settlements }: RecogniseDeps, wanted: RecomputeRequest) {
   try {
     const { settlements: rows } = await settlements.recompute(wanted);
-    return rows.map(({ row }) => row.amounts);
+    return rows.map(({ row }) => row);
   } catch (error) {
     if (error instanceof Rejection && error.kind.code === NOTHING_TO_RECOMPUTE.code) return [];
     throw error;

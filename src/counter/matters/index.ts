@@ -62,6 +62,7 @@ export { readToken, tokenOf } from './receipts.ts';
 export type { Reopening } from './reopen.ts';
 export { type HasMatters, matterRoutes } from './routes.ts';
 export { readCase, showCase } from './show-case.ts';
+export { findCase } from './store/cases.ts';
 export { eventFrom, findEvents } from './store/events.ts';
 export { findLostNotices, findNumberGaps, streamTraces } from './store/prove.ts';
 export { CaseSummary, CaseView, MatterView, TrialView } from './view.ts';

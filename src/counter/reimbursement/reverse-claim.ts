@@ -1,8 +1,10 @@
 import type { RequestKey } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { claimEncounter } from '../../money/encounter/index.ts';
+import { accounts } from '../../money/ledger/index.ts';
 import {
   findPaymentsOfCase,
+  lockOwed,
   type Payment,
   type Recovery,
   recover,
@@ -10,7 +12,8 @@ import {
 import type { Sql } from '../../platform/sql.ts';
 import { NOT_SETTLED } from './errors.ts';
 import type { ReimbursementWorld } from './model.ts';
-import { findSettledBill, isReversed, releaseInvoices } from './store.ts';
+import { takeBackSupplements } from './pay-supplements.ts';
+import { findClaimant, findSettledBill, isReversed, releaseInvoices } from './store.ts';
 
 export type ClaimReversal = {
   readonly key: string;
@@ -38,6 +41,9 @@ export async function reverseClaim(
 
   return database.transaction(async (sql) => {
     await releaseInvoices(sql, of, clock.now().toISOString());
+    const person = await findClaimant(sql, of);
+    if (person) await lockOwed(sql, [accounts.due(person)]);
+    await takeBackSupplements(sql, world, { case: of, reason, actor });
     // Of what was decided anew the last; what was paid before is owed since then.
     const payment = (await findPaymentsOfCase(sql, of)).at(-1);
     return payment ? askBack(sql, world, payment, { reason, actor }) : null;

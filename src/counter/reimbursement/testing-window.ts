@@ -26,6 +26,7 @@ import {
 } from '../matters/index.ts';
 import { addFile, officer } from '../matters/testing.ts';
 import { insertOffices, type OfficePath } from '../offices/index.ts';
+import { recognitionEffects } from '../recognition/index.ts';
 import { reimbursementEffects } from './effects.ts';
 import { paymentTeller } from './tell-case.ts';
 import { claimWorld } from './testing.ts';
@@ -57,6 +58,7 @@ async function buildWindow() {
     ...reimbursementEffects(base),
     ...maternityEffects({ ...base, allowances }),
     ...groupEffects({ ...base, figures }),
+    ...recognitionEffects(base),
   ];
   const known = all.filter(({ effect }) => effects.some(({ name }) => name === effect));
   const matters = createMatters({
@@ -86,10 +88,11 @@ export function bring(
   matter: string,
   person: PersonId,
   form: Form,
+  also: readonly string[] = [],
 ) {
   const { materials } = matters.shelf.get(matter, matters.clock.today()).matter;
   const papers = materials
-    .filter(({ fetched, required }) => required && fetched === null)
+    .filter(({ code, fetched, required }) => (required || also.includes(code)) && fetched === null)
     .map(({ code }) => ({ material: code, file: FILE, name: `${code}.pdf`, turns: 0 as const }));
   return matters.submit(clerk, {
     ...{ key: nextKey(), matter, person, provider: null, form, papers, promised: [] },
