@@ -10,6 +10,7 @@ import type { Claim, ClaimedLine } from './model.ts';
 
 const KINDS = [
   'outpatient',
+  'antenatal',
   'chronic',
   'special',
   'two-diseases',
