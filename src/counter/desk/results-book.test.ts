@@ -5,7 +5,7 @@ import { testArea } from '../../platform/testing.ts';
 import type { MatterCode } from '../matters/index.ts';
 import type { OfficePath } from '../offices/index.ts';
 import type { Results } from './model.ts';
-import { createResultsBook, type Ended } from './results-book.ts';
+import { countYear, createResultsBook, type Ended } from './results-book.ts';
 
 const area = await testArea();
 const OFFICES = [
@@ -127,4 +127,25 @@ test('the day goes on, and a case that is opened again leaves the day on which i
   );
   now = new Date('2025-09-23T03:00:05Z');
   await expectAll();
+});
+
+test('what was counted at the start is not counted again for who asks', async () => {
+  now = new Date('2025-09-23T05:00:00Z');
+  const counted: string[][] = [];
+  const sql = Object.assign(
+    (name: string, text: string, values?: readonly unknown[]) => {
+      if (name === 'desk: ended of days') counted.push((values ?? []).map(String));
+      return area.sql(name, text, values);
+    },
+    { sealer: area.sql.sealer },
+  ) as unknown as typeof area.sql;
+  const warm = createResultsBook({ database: { ...area, sql }, clock: clockFrom(() => now) });
+  await countYear(warm, area.area, day('2025-09-23'));
+  const before = counted.length;
+  const asked = september('532900');
+  expect(await warm(asked)).toEqual(await plainly(asked));
+  // Only the day that is not over yet.
+  expect(counted.slice(before).map((values) => values.slice(0, 2))).toEqual([
+    ['2025-09-23', '2025-10-01'],
+  ]);
 });

@@ -1,6 +1,8 @@
 import { addDays, type Day } from '../../kernel/days.ts';
+import type { AreaCode } from '../../kernel/ids.ts';
 import { fromMs, momentOf } from '../../platform/clock.ts';
 import type { MatterCode } from '../matters/index.ts';
+import type { OfficePath } from '../offices/index.ts';
 import type { Results, Scope } from './model.ts';
 import {
   type Days,
@@ -101,6 +103,17 @@ export function createResultsBook({ database: { sql }, clock }: DeskDeps): Resul
       asked,
     );
   };
+}
+
+/** At a start: a year is counted before somebody waits for it. */
+export async function countYear(book: ResultsBook, area: AreaCode, today: Day): Promise<void> {
+  const until = addDays(today, 1);
+  await book({
+    within: area as string as OfficePath,
+    from: addDays(until, -366),
+    until,
+    untilPaid: [],
+  });
 }
 
 function dayOf(at: Date): Day {
