@@ -3,7 +3,7 @@ import { PERMISSIONS, readsWithin } from '../../platform/access.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { carryOutApproved } from './carry-out.ts';
-import { CASE_TABLE } from './case-table.ts';
+import { type ActRule, CASE_TABLE } from './case-table.ts';
 import { readForm } from './check-form.ts';
 import { checkFiles, checkMaterials, type GivenPaper } from './check-papers.ts';
 import { type ActFacts, type Asked, decideAct } from './decide-act.ts';
@@ -26,7 +26,7 @@ import { lockKey } from './store/cases.ts';
 import { findActByKey } from './store/events.ts';
 import { findFiles, findPapers, insertPapers } from './store/papers.ts';
 import { keyOf } from './submit.ts';
-import { mayRead, rightOfStep, type Seen } from './who-may.ts';
+import { idOf, mayRead, rightOfStep, type Seen } from './who-may.ts';
 
 /** What people do to a case; the rest only the system does, and bringing a matter has its own call. */
 export const PEOPLES_ACTS = [
@@ -151,23 +151,29 @@ async function checkAssignee({ colleagues }: MatterDeps, seen: Seen, request: Ac
 }
 
 /** In these acts the form may be mended: by the applicant, and by the officer who prepares the decision. */
-const WRITING: readonly CaseAct[] = ['resubmit', 'forward', 'note'];
+const WRITING: readonly CaseAct[] = ['resubmit', 'forward'];
 
-function fileIn(
-  { case: one, matter }: ActFacts,
-  lying: readonly CasePaper[],
-  request: ActRequest,
-): Partial<Case> {
-  const { act: asked, form: written, papers: brought = [] } = request;
+/** Between them the officer who prepares writes with a note. Who decides on money does not write what he decides on. */
+function writes({ case: one, matter, actor }: ActFacts, asked: CaseAct): boolean {
+  if (asked !== 'note') return WRITING.includes(asked);
   const last = one.step === matter.steps.length - 1;
-  const late = matter.money && last && matter.steps.length > 1 && asked === 'note';
-  if (written && (!WRITING.includes(asked) || late)) {
-    // Who decides on money does not write what he decides on.
-    throw new Rejection(NOT_THIS_STEP, { number: one.number, act: asked });
-  }
-  const beyond = CASE_TABLE['add-papers'].owed.some((state) => state === one.state);
-  if (beyond && brought.some(({ material }) => !one.promised.includes(material))) {
-    // What was decided on stays as it was; only what was promised comes later.
+  const decides = matter.money && last && matter.steps.length > 1;
+  return one.state === 'open' && one.assignee === idOf(actor) && !decides;
+}
+
+/** What was decided on stays as it was; only what was promised comes later. */
+function mayBring(one: Case, brought: readonly GivenPaper[]): boolean {
+  const { from, owed }: ActRule = CASE_TABLE['add-papers'];
+  if (brought.length === 0) return true;
+  if (!from?.includes(one.state)) return false;
+  const promised = brought.every(({ material }) => one.promised.includes(material));
+  return promised || !owed?.includes(one.state);
+}
+
+function fileIn(given: ActFacts, lying: readonly CasePaper[], request: ActRequest): Partial<Case> {
+  const { case: one, matter } = given;
+  const { act: asked, form: written, papers: brought = [] } = request;
+  if ((written && !writes(given, asked)) || !mayBring(one, brought)) {
     throw new Rejection(NOT_THIS_STEP, { number: one.number, act: asked });
   }
   const form = formOf(one, matter, request);
