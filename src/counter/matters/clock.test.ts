@@ -134,6 +134,28 @@ test('an objection opens a case again at its last step, and to other officers', 
   await provedRight(id);
 });
 
+test('money that the bank gives back is paid when it is paid again, as the record of the case says', async () => {
+  world.setTime('2025-11-03 10:00');
+  const id = await world.bring(clerk, again);
+  await world.do(reviewer, id, 'take');
+  await world.do(reviewer, id, 'forward');
+  await world.do(approver, id, 'take');
+  await world.do(approver, id, 'approve');
+  const kept = async () => decideOnTime(await world.trace(id), documentOf(world, 'grant'));
+  expect(await kept()).toBe(null);
+  world.setTime('2025-11-05 10:00');
+  await world.matters.paid(id);
+  expect(await kept()).toMatchObject({ onDay: '2025-11-05', onTime: true });
+  world.setTime('2025-11-10 10:00');
+  await world.matters.paymentReturned(id, '账号有误');
+  expect(await kept()).toBe(null);
+  world.setTime('2025-11-20 10:00');
+  await world.matters.paid(id);
+  const { endedAt, dueOn } = await world.case(id);
+  expect(endedAt).toBe('2025-11-20T02:00:00.000Z');
+  expect(await kept()).toEqual({ onDay: '2025-11-20', dueOn, onTime: false });
+});
+
 test('an online matter waits for a clerk, who accepts or declines it', async () => {
   world.setTime('2025-11-03 20:00');
   const own = { ...insured(PERSON) };

@@ -192,7 +192,7 @@ const CHANGES: Readonly<Record<CaseAct, (given: ActFacts, asked: Asked) => Chang
     return end(given, 'done');
   },
   pay: (given) => end(given, 'done'),
-  // What had ended waits for the bank again. The promise was kept, so that no clock runs.
+  // What had ended waits for the bank again, and nobody at an office has anything to do by a day.
   'payment-returned': () => ({ state: 'paying', endedAt: null }),
   escalate: (given) => ({ escalations: given.case.escalations + 1 }),
   chase: (given) => ({ chases: given.case.chases + 1 }),
