@@ -26,6 +26,7 @@ import { lockKey } from './store/cases.ts';
 import { findActByKey } from './store/events.ts';
 import { findFiles, findPapers, insertPapers } from './store/papers.ts';
 import { keyOf } from './submit.ts';
+import { unreserved } from './unreserved.ts';
 import { idOf, mayRead, rightOfStep, type Seen } from './who-may.ts';
 
 /** What people do to a case; the rest only the system does, and bringing a matter has its own call. */
@@ -77,12 +78,6 @@ export async function act(deps: MatterDeps, asked: Act): Promise<void> {
   if (asked.request.act === 'approve') await carryOutApproved(deps, asked.id);
 }
 
-/** Names by which the trace keeps the clock and what became of the money; nobody writes under them. */
-const RESERVED: ReadonlySet<string> = new Set([
-  ...['from', 'days', 'stepFrom', 'stepDays', 'atOnce', 'before', 'to'],
-  ...['code', 'payment', 'reason', 'assignee', 'papers', 'promised', 'sheets'],
-]);
-
 async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): Promise<void> {
   const key = keyOf(caller, request.key);
   const bodyHash = hashOfText(canonicalText({ ...request, id }));
@@ -118,10 +113,9 @@ async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): 
 
 function askedOf(request: ActRequest, lying: readonly CasePaper[]): Asked {
   const { act, reason, assignee, papers = [], facts = {} } = request;
-  const own = Object.entries(facts).filter(([name]) => !RESERVED.has(name));
   const sheets = hashOfSheets([...lying, ...papers]);
   const brought = papers.length > 0 ? { papers: String(papers.length), sheets } : {};
-  return { act, reason, assignee, facts: { ...Object.fromEntries(own), ...brought } };
+  return { act, reason, assignee, facts: { ...unreserved(facts), ...brought } };
 }
 
 /** Of two officers at one moment the second learns who was first, and when. */

@@ -8,6 +8,7 @@ import type { CaseId } from './model.ts';
 import { actBySystem, recordAct } from './record-act.ts';
 import { findCase, findGoing } from './store/cases.ts';
 import { findPapers } from './store/papers.ts';
+import { unreserved } from './unreserved.ts';
 import { SYSTEM } from './who-may.ts';
 
 const AT_ONCE = 200;
@@ -64,8 +65,7 @@ async function carryOut(sql: Sql, deps: MatterDeps, { id, effect, prepared }: Ca
 
 /** The account's number is the bank's business and stands in no trace. */
 function toldOf({ result, payment }: Outcome): Readonly<Record<string, string>> {
-  const { code: _, payment: __, ...told } = result;
-  return payment ? { ...told, payment: payment.amount.toString() } : told;
+  return { ...unreserved(result), ...(payment && { payment: payment.amount.toString() }) };
 }
 
 type Refused = {
@@ -77,7 +77,10 @@ type Refused = {
 async function sendBack(sql: Sql, deps: MatterDeps, { id, code, why }: Refused): Promise<void> {
   const one = await findCase(sql, id);
   if (one?.state !== 'approved') return;
-  await actBySystem(sql, deps, { id, asked: { act: 'carry-out', facts: { ...why, code } } });
+  await actBySystem(sql, deps, {
+    id,
+    asked: { act: 'carry-out', facts: { ...unreserved(why), code } },
+  });
 }
 
 async function factsOf(sql: Sql, deps: MatterDeps, id: CaseId): Promise<CaseFacts> {

@@ -1,8 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Day } from '../../kernel/days.ts';
+import { Rejection } from '../../kernel/rejection.ts';
 import { createCalendar, statutoryCalendar } from '../../rules/calendar/index.ts';
+import type { PeoplesAct } from './act.ts';
 import { checkTrace } from './check-trace.ts';
 import { decideOnTime } from './decide-on-time.ts';
+import { REASON_MISSING } from './errors.ts';
 import type { CaseId } from './model.ts';
 import { findNumberGaps } from './store/prove.ts';
 import {
@@ -98,6 +101,41 @@ test('a promise that reaches into a year that is not published is stated again w
   expect((await world.trace(id)).at(-1)).toMatchObject({
     ...{ act: 'restate-deadline', facts: { before: '2026-01-13' } },
   });
+  await provedRight(id);
+});
+
+test('what an effect leaves or says under the names of the clock is not read as a clock', async () => {
+  const unpublished = createCalendar((year) =>
+    year === '2026' ? null : (on) => statutoryCalendar.isWorkingDay(on),
+  );
+  const before = world.with({ calendar: unpublished });
+  const clockLike = { days: '98', from: '2025-09-01', stepFrom: '2025-09-01', stepDays: '50' };
+  const leaves = { ...clockLike, sheets: 'none', code: 'a.code' };
+  world.setTime('2025-12-30 10:00');
+  const id = await before.submit(clerk, { ...grantOf(), key: 'days-of-leave', again: true });
+  let acts = 0;
+  const act = async (caller: typeof clerk, what: PeoplesAct) => {
+    const { version } = await world.case(id);
+    acts += 1;
+    await before.act({ id, caller, request: { key: `leave-act-${acts}`, version, act: what } });
+  };
+  await act(reviewer, 'take');
+  await act(reviewer, 'forward');
+  await act(approver, 'take');
+  world.play.fails = new Rejection(REASON_MISSING, leaves);
+  await act(approver, 'approve');
+  const refused = (await world.trace(id)).at(-1);
+  expect(refused).toMatchObject({ act: 'carry-out', state: 'open' });
+  expect(refused?.facts).toMatchObject({ code: REASON_MISSING.code, stepDays: '2' });
+  expect(Object.keys(refused?.facts ?? {}).sort()).toEqual(['code', 'stepDays', 'stepFrom']);
+  await act(approver, 'take');
+  world.play.leaves = leaves;
+  await act(approver, 'approve');
+  world.play.leaves = {};
+  expect(await world.case(id)).toMatchObject({ state: 'paying', result: leaves });
+  expect((await world.trace(id)).at(-1)?.facts).toEqual({ granted: '123.45', payment: '12345' });
+  expect(await world.matters.restateDeadlines()).toBe(1);
+  expect(await world.case(id)).toMatchObject({ dueOn: '2026-01-14', stepDueOn: '2026-01-14' });
   await provedRight(id);
 });
 
