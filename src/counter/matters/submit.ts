@@ -46,6 +46,10 @@ async function submitIn(sql: Sql, deps: MatterDeps, brought: Brought): Promise<C
   if (kept && kept.bodyHash !== bodyHash) throw new Rejection(KEY_USED, { key: submission.key });
   if (kept) return kept.id;
 
+  const { matter: code, person, provider } = submission;
+  const whose = person ?? provider;
+  // Of two that bring the same in the same moment the second finds it under way.
+  if (whose !== null) await lockKey(sql, `alike ${code} ${whose}`);
   const { facts, opening } = await plan(sql, deps, brought);
 
   const formMark = markOf(sql, facts.shelved.matter, opening.case.form);
