@@ -53,8 +53,8 @@ async function submitIn(sql: Sql, deps: MatterDeps, brought: Brought): Promise<C
   const { facts, opening } = await plan(sql, deps, brought);
 
   const formMark = markOf(sql, facts.shelved.matter, opening.case.form);
+  await deps.shelf.keep(sql, facts.shelved, facts.now);
   const one = await numbered(sql, deps, opening.case);
-  await deps.shelf.publish(sql, facts.now);
   await insertCase(sql, { case: one, key, bodyHash, formMark });
   await insertPapers(sql, one.id, submission.papers, { by: caller.id, at: facts.now });
   await insertEvents(sql, undefined, opening.lines, null);
