@@ -5,8 +5,11 @@ import { createCalendar, statutoryCalendar } from '../../rules/calendar/index.ts
 import type { PeoplesAct } from './act.ts';
 import { checkTrace } from './check-trace.ts';
 import { decideOnTime } from './decide-on-time.ts';
+import type { Notify } from './deps.ts';
 import { REASON_MISSING } from './errors.ts';
+import { createMatters } from './matters.ts';
 import type { CaseId } from './model.ts';
+import { findLate } from './store/cases.ts';
 import { findNumberGaps } from './store/prove.ts';
 import {
   COUNTY,
@@ -76,7 +79,23 @@ test('a step that is late is told to the chief of its office, then to the one ab
   await world.matters.escalateLate();
   expect(await told()).toEqual([COUNTY, '532900']);
   expect(await world.matters.escalateLate()).toBe(0);
+  // Everybody knows: no later run looks at it again.
+  const first = '00000000-0000-0000-0000-000000000000';
+  expect(await findLate(world.database.sql, '2025-12-31', first)).not.toContain(id);
   await provedRight(id);
+});
+
+test('one case that breaks does not keep those behind it from being told', async () => {
+  world.setTime('2025-11-03 10:00');
+  const [bad, good] = [await world.bring(clerk, again), await world.bring(clerk, again)];
+  const notify: Notify = async (_, made) => {
+    if (made.some(({ case: one }) => one.id === bad)) throw new TypeError('a defect');
+  };
+  world.setTime('2025-11-07 00:10');
+  const broken = createMatters({ ...world.matters, notify });
+  await expect(broken.escalateLate()).rejects.toThrow('a defect');
+  expect((await world.trace(good)).at(-1)).toMatchObject({ act: 'escalate' });
+  expect((await world.trace(bad)).at(-1)).toMatchObject({ act: 'accept' });
 });
 
 test('a promise that reaches into a year that is not published is stated again when it is', async () => {
