@@ -17,6 +17,7 @@ import {
   UNKNOWN_ASSIGNEE,
   UNKNOWN_CASE,
 } from './errors.ts';
+import type { FormAccount } from './form-values.ts';
 import { gatherCase } from './gather-case.ts';
 import { handsOf } from './hands-of.ts';
 import { hashOfSheets } from './hash-sheets.ts';
@@ -60,14 +61,7 @@ export type ActRequest = {
   readonly form?: Form | undefined;
   readonly papers?: readonly GivenPaper[] | undefined;
   /** Of `correct-account`. */
-  readonly account?: BankAccount | undefined;
-};
-
-/** Where money is paid to. */
-export type BankAccount = {
-  readonly holder: string;
-  readonly bank: string;
-  readonly number: string;
+  readonly account?: FormAccount | undefined;
 };
 
 export type Act = { readonly id: CaseId; readonly caller: Caller; readonly request: ActRequest };
