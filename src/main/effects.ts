@@ -26,7 +26,7 @@ export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches' | 'paymentMoved'
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
 export function effectsOf(world: EffectWorld): readonly Effect[] {
   const ruled = { ...world, figures: figureBook() };
-  return [
+  const effects = [
     ...awayEffects(world),
     ...recognitionEffects(world),
     ...reimbursementEffects(world),
@@ -36,10 +36,10 @@ export function effectsOf(world: EffectWorld): readonly Effect[] {
     ...groupEffects(ruled),
     ...contractEffects(world),
     ...complaintEffects(),
-    ...objectionEffects(ruled),
     ...transferEffects(world),
     ...counterEnrolmentEffects(ruled),
   ];
+  return [...effects, ...objectionEffects({ ...ruled, effects })];
 }
 
 const allowances = loadAllowances(join(MATTERS, 'allowances'));

@@ -39,13 +39,13 @@ export function OwnDecision({ view }: { readonly view: CaseView }) {
 
 type ObjectionProps = { readonly view: CaseView; readonly against: boolean };
 
-/** The number of the case goes along, so that nobody copies it; only where the area takes objections by phone. */
+/** The number of the case goes along, so that nobody copies it; only where the area takes objections by phone, and what was done can be decided again. */
 function Objection({ view, against }: ObjectionProps) {
   const t = useText(insuredWords);
   const named = useNamed();
   const navigate = useNavigate();
   const matter = useMatters('own').data?.find(({ code }) => code === OBJECTION);
-  if (!matter || view.person === null) return null;
+  if (!matter || view.person === null || !view.objectable) return null;
   const begin = async () => {
     const draft = newDraft({ layout: 'own', matter, person: view.person });
     await saveDraft({ ...draft, form: { case: view.number } });

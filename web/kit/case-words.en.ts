@@ -30,9 +30,10 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'hint.particulars.identity': 'Name or number changes: look at the paper of the police',
   'hint.particulars.other-holder': 'The account is not in the person’s own name',
   'hint.transfers.benefits-used': '{settlements} settlements as a resident were made in {year}',
-  'hint.transfers.paid-twice': 'There are no two different receipts of {year}',
+  'hint.transfers.paid-twice':
+    'The premium of {year} is said to be paid twice: look at both receipts',
   'hint.transfers.double-coverage': 'Our records do not show both insurances on 1 January {year}',
-  'hint.transfers.died': 'The day of death is not before {year} began',
+  'hint.transfers.died': 'The death is said to be before {year} began: look at the certificate',
   'hint.transfers.other': 'Another cause of a refund for {year}',
   'hint.matters.under-way': 'The same is under way: {number}',
   'hint.matters.paper-promised': 'Promised and not brought yet: {nameEn}',

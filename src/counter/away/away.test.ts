@@ -100,6 +100,20 @@ test('what is discharged and settled is not filed for any more', async () => {
   });
 });
 
+test('what waits does not let a filing begin over what was settled before it', async () => {
+  const person = await addPerson(world);
+  await settled(world, await openAway(world, person, BEFORE));
+  const waiting = { startedOn: '2025-11-19', endedOn: '2025-11-20' };
+  await openAway(world, person, waiting);
+  const over = file('away-file', person, short('emergency', { startsOn: '2025-11-18' }));
+  expect(await refusalOf(over)).toEqual({
+    code: 'away.settled_already',
+    facts: { from: '2025-11-10', until: '2025-11-18' },
+  });
+  await file('away-file', person, short('emergency', { startsOn: '2025-11-19' }));
+  expect(await filed(person)).toMatchObject([{ startsOn: '2025-11-19' }]);
+});
+
 test('it is filed online at two in the night of National Day, at once', async () => {
   const person = await addPerson(world);
   const night = awayDesk(world, '2025-09-30T18:00:00Z');

@@ -61,6 +61,7 @@ export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
     form: works ? one.form : maskedForm(matter, one.form),
     masked: !works,
     result: one.result,
+    objectable: one.state !== 'done' || effect.anew === true,
     fields: matter.fields
       .filter((field) => applies(field.when, one.form))
       .map((field) => ({ ...field, choices: [...field.choices], when: when(field) })),

@@ -117,7 +117,7 @@ async function gather(sql: Sql, deps: MatterDeps, brought: Brought): Promise<Sub
   const { party, values } = await fetchValues(sql, deps, { person, provider });
   if (person !== null && !party) throw new Rejection(UNKNOWN_PERSON, { id: person });
   const county = provider === null ? null : await findProviderCounty(sql, provider);
-  if (provider !== null && county === null) throw new Rejection(UNKNOWN_PROVIDER, { provider });
+  if (provider !== null && county === null) throw new Rejection(UNKNOWN_PROVIDER, { id: provider });
   const known = prefilled(shelved.matter, values);
   const marks = sql.sealer.marks(
     canonicalText([shelved.matter.code, { ...known, ...submission.form }]),

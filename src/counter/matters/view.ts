@@ -147,6 +147,7 @@ export const CaseView = Type.Object({
   form: Type.Record(Type.String(), Type.Unknown()),
   masked: Type.Boolean({ description: 'Personal values are hidden from this reader' }),
   result: Facts,
+  objectable: Type.Boolean({ description: 'Once decided, an objection may open it again' }),
   fields: Type.Array(FieldView),
   materials: Type.Array(MaterialView),
   money: Type.Boolean({ description: 'Two different people decide' }),

@@ -32,6 +32,7 @@ import { findSettledBill } from './store.ts';
 export function reimbursementEffects(world: ReimbursementWorld): Effect[] {
   const reimburse = effect<Answer | null>({
     name: 'reimburse',
+    anew: true,
     async check(sql, facts) {
       const found = await adjudicate(world, sql, readClaim(facts.case));
       await checkDecided(sql, facts, found.fund);

@@ -15,6 +15,7 @@ export { recordPayment } from './record-payment.ts';
 export { type RecoveryRequest, recover } from './recover.ts';
 export { personPaymentRoutes } from './routes.ts';
 export { findByCase as findPaymentsOfCase } from './store/payment.ts';
+export { takeFromParts } from './take-from-parts.ts';
 export type {
   BatchSummary,
   BatchView,

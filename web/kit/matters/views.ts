@@ -174,6 +174,8 @@ export type CaseView = CaseRow & {
   readonly masked: boolean;
   readonly returns: number;
   readonly result: Readonly<Record<string, string>>;
+  /** Once decided, an objection may open it again. */
+  readonly objectable: boolean;
 };
 
 export type ActBody = {
