@@ -42,7 +42,7 @@ async function usage(unknown: string): Promise<string> {
   lines.push('Usage: yikao <command>', '');
   for (const load of Object.values(COMMANDS)) {
     const { command } = await load();
-    for (const { call, does } of command.usage) lines.push(`  ${call.padEnd(34)}${does}`);
+    for (const { call, does } of command.usage) lines.push(`  ${call.padEnd(33)} ${does}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -4,7 +4,13 @@ import { messageRoutes } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
 import { awayRoutes } from '../counter/away/index.ts';
 import { certificateCheckRoutes, certificateRoutes } from '../counter/certificates/index.ts';
-import { type BatchWorld, batchRoutes, deskRoutes } from '../counter/desk/index.ts';
+import {
+  type BatchWorld,
+  batchRoutes,
+  createResultsBook,
+  deskRoutes,
+  type ResultsBook,
+} from '../counter/desk/index.ts';
 import {
   type CaseId,
   type Colleagues,
@@ -119,6 +125,8 @@ export type AreaWorld = {
   readonly matters: Matters;
   /** Many of a matter from a sheet. */
   readonly batches: BatchWorld;
+  /** What ended, and when, as counted once. */
+  readonly results: ResultsBook;
 };
 
 export type World = {
@@ -204,7 +212,8 @@ export function createWorld(options: WorldOptions = {}): World {
         colleagues: options.colleagues ?? null,
       });
       const batches = { database, clock, ids, matters, codeNamed, word };
-      const world = { ...made, matters, batches, paymentMoved: paymentTeller(matters) };
+      const results = createResultsBook({ database, clock });
+      const world = { ...made, matters, batches, results, paymentMoved: paymentTeller(matters) };
       worlds.set(names.code, world);
       return world;
     },

@@ -19,7 +19,7 @@ import type { AreaWorld } from './compose.ts';
 export const MATTERS = join(PROJECT_ROOT, 'matters');
 
 /** What an effect may reach: an area at work, but of the engine that calls it only the opening of a decision. */
-export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches' | 'paymentMoved'> & {
+export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches' | 'paymentMoved' | 'results'> & {
   readonly reopen: Reopen;
 };
 
@@ -51,18 +51,10 @@ function figureBook(): FigureShelf {
   return figures;
 }
 
-/**
- * Documents that lie there before their effect does. `effects.test.ts` refuses an entry whose effect has come; a
- * document that is neither here nor has an effect stops the start.
- */
-export const AWAITED: readonly string[] = [];
-
 let book: MatterBook | null = null;
 
 /** The documents of this program, read once. */
 export function matterBook(): MatterBook {
-  if (book) return book;
-  const { matters, ...rest } = loadMatters(MATTERS);
-  book = { ...rest, matters: matters.filter(({ effect }) => !AWAITED.includes(effect)) };
+  book ??= loadMatters(MATTERS);
   return book;
 }

@@ -23,6 +23,11 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
       run: ({ area }) => sendForgotten(of(area).notices),
     },
     {
+      // Holidays come with a new version of this program, which has to be started. Before anybody is told what is late.
+      ...{ name: 'holidays', lane: 'deadlines', atStart: true },
+      run: ({ area }) => of(area).matters.restateDeadlines(),
+    },
+    {
       ...{ name: 'deadlines', lane: 'deadlines', every: EVERY_TEN_MINUTES, atStart: true },
       run: ({ area }) => keepDeadlines(of(area).matters),
     },
@@ -48,7 +53,7 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
   ];
 }
 
-const KEPT = ['finishApproved', 'restateDeadlines', 'escalateLate', 'chaseOwed'] as const;
+const KEPT = ['finishApproved', 'escalateLate', 'chaseOwed'] as const;
 type Kept = Pick<AreaWorld['matters'], (typeof KEPT)[number]>;
 
 /** What one of them cannot do keeps none of the others back. */

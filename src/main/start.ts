@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { httpBank, type StubBank, startStubBank } from '../border/bank/index.ts';
 import { createNationalDoor, type NationalDoor, TRANSACTIONS } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
+import { countYear } from '../counter/desk/index.ts';
 import type { Colleagues } from '../counter/matters/index.ts';
 import { openGateways } from '../counter/notices/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
@@ -122,11 +123,21 @@ export async function start(
     if (gate.open) await openDemonstration({ people, world, configuration, database });
     state.ready = true;
     workers = startJobs(world, { database, log });
+    void countResults(world, { clock, log });
     print(`Yikao is ready: ${address}${gate.open ? EVERYONE : ''}`);
     return { address, stop, catchUp: () => doTimed(world) };
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+/** The first who asks for a year's results does not wait until they are counted. */
+async function countResults(world: World, { clock, log }: { clock: Clock; log: Log }) {
+  for (const { code } of world.areas()) {
+    await countYear(world.of(code).results, code, clock.today()).catch((error) =>
+      log.error('results not counted at the start', { area: code, message: String(error) }),
+    );
   }
 }
 

@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { testArea } from '../../src/platform/testing.ts';
 import { runFuzz } from './run-fuzz.ts';
@@ -31,3 +33,9 @@ test('a committed write is seen, one that was rolled back is not', async () => {
   await expect(failing).rejects.toThrow('no');
   expect(takeWrites()).toEqual([]);
 });
+
+test('the command makes its own prefecture and sends to it', async () => {
+  const command = ['--import', 'tsx', 'tools/fuzz/fuzz.ts', '--cases', '300', '--people', '50'];
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', ...command]);
+  expect(stdout).toMatch(/^300 cases: \d+ done, \d+ refused, 0 problems$/m);
+}, 180_000);

@@ -6,6 +6,7 @@ import { createWorld } from '../../src/main/compose.ts';
 import { readConfiguration } from '../../src/main/configuration.ts';
 import { fillAreas } from '../../src/main/fill-areas.ts';
 import { openDatabase } from '../../src/main/open-database.ts';
+import { openFiles, openVirusScan } from '../../src/platform/files/settings.ts';
 import { runFuzz } from './run-fuzz.ts';
 import { fuzzTarget } from './target.ts';
 
@@ -32,7 +33,11 @@ const database = await openDatabase({ configuration, say });
 try {
   const [area] = database.areas;
   if (!area) throw new Error('There is no area to send to.');
-  const world = createWorld();
+  const { files, dataFolder } = configuration;
+  const store = await openFiles(files, dataFolder);
+  const world = createWorld({
+    files: { store, scan: openVirusScan(files), paperMax: files.paperMax },
+  });
   world.open(area, database.open(area));
   await fillAreas(world, { people, openAsOwner: database.openAsOwner });
   await world.close();

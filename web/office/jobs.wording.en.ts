@@ -41,6 +41,7 @@ export const jobsEn = {
   'task.forgotten-notices': 'Look for forgotten notices',
   'task.deadlines': 'Look after deadlines',
   'task.supplements': 'Look for what claims are still owed',
+  'task.holidays': 'State deadlines again by published holidays',
   'task.retention': 'Remove papers whose time is over',
   'job.running': 'running',
   'job.due': 'next',

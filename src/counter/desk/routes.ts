@@ -9,7 +9,7 @@ import type { MatterCode } from '../matters/index.ts';
 import type { OfficePath } from '../offices/index.ts';
 import { WRONG_PERIOD } from './errors.ts';
 import type { Results, Supervision } from './model.ts';
-import { createResultsBook, type ResultsBook } from './results-book.ts';
+import type { ResultsBook } from './results-book.ts';
 import { shareAnswers } from './share-answers.ts';
 import { findEvents, findOfficeNames } from './store.ts';
 import { type DeskDeps, supervise } from './supervise.ts';
@@ -25,6 +25,8 @@ import {
 export type DeskWorld = DeskDeps & {
   /** Of the documents in force: matters whose deadline asks for the payment. */
   readonly untilPaid: () => readonly MatterCode[];
+  /** One for the area and the life of the program: what it counted once it keeps. */
+  readonly results: ResultsBook;
 };
 type Of = (area: AreaCode) => DeskWorld;
 
@@ -61,7 +63,6 @@ function standingRoute(of: Of): Route {
 
 function resultsRoute(of: Of): Route {
   const shares = new Map<AreaCode, ReturnType<typeof shareAnswers<Results>>>();
-  const books = new Map<AreaCode, ResultsBook>();
   return route({
     method: 'GET',
     path: '/supervision/results',
@@ -77,9 +78,7 @@ function resultsRoute(of: Of): Route {
       const share = shares.get(area) ?? shareAnswers<Results>(() => world.clock.now());
       shares.set(area, share);
       const ended = { within, from, until, untilPaid: world.untilPaid() };
-      const book = books.get(area) ?? createResultsBook(world);
-      books.set(area, book);
-      const counted = await share([within, from, until].join(' '), () => book(ended));
+      const counted = await share([within, from, until].join(' '), () => world.results(ended));
       const names = await findOfficeNames(world.database.sql, within);
       return resultsView(counted, { from, until, names });
     },

@@ -51,7 +51,8 @@ export type Outcome = {
  * runs at submission, at a dry run, and once more when the case is decided. `prepare` runs after approval, outside
  * the transaction, and must give the same for the same case however often it runs (its key is the case's id); `carryOut` runs
  * in the transaction that ends the case, at most once a decision. `anew`: what it carried out may be decided again after an
- * objection; then `facts.case.result` holds what the first decision left, and the effect takes it back or lets it stand. A Rejection of `carryOut` sends the case back to the last step.
+ * objection; then `facts.case.result` holds what the first decision left, and the effect takes it back or lets it stand.
+ * A Rejection of `carryOut` sends the case back to be decided again.
  * `moved` runs in the transaction of the submission and of every act, with the case as it is after it: for what a case holds
  * while it is under way. A Rejection undoes the act.
  */

@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { PROJECT_ROOT } from '../../platform/project-root.ts';
 import { canonicalText, hashOfText, matterFrom } from './document/document-text.ts';
 import { loadMatters, parseMatter } from './document/load-matters.ts';
 import { createMatterShelf } from './matter-shelf.ts';
@@ -92,4 +93,14 @@ test('an effect that nobody brings stops the start by its name', () => {
     hours: { closes: '17:30', acceptWithin: 1, promiseWithin: 15 },
   };
   expect(() => createMatterShelf(book, [])).toThrow('the effect "grant" is not registered');
+});
+
+test('a source is one that a reader can look up, or is said to be assumed', () => {
+  const { matters } = loadMatters(join(PROJECT_ROOT, 'matters'));
+  expect(matters.length).toBeGreaterThan(30);
+  // Numbers of somebody's own notes are none: a law, a document, a newspaper with its day, or the word itself.
+  for (const { code, source } of matters) {
+    expect(source, code).not.toMatch(/\bseed\b|(^|[^\d])\d{3}-\d{2}(?!\d)/);
+    expect(source, code).toMatch(/〔\d{4}〕|条|令|清单|国办|日报|报道|assumed:/);
+  }
 });

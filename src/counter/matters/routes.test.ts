@@ -200,3 +200,15 @@ test('an insured person applies for himself, sees his cases and takes one back',
   const take = await own.post(`${path}/cases/${id}/acts`, { ...back, act: 'take' });
   expect(take.status).toBe(400);
 });
+
+test.each([
+  ['13912345678', '139****5678'],
+  ['0872-2123456', '***'],
+  ['138 0013 8000', '***'],
+  ['13912345678、0872-2123456', '***'],
+])('of the telephone %s of an applicant others see %s', async (phone, seen) => {
+  const applicant = { kind: 'relative', name: '示范亲属', phone, relation: '父母' };
+  const more = { applicant, again: true };
+  const brought = await call('station', 'POST', '/cases', grant(`telephone-${phone.length}`, more));
+  expect(brought).toMatchObject({ status: 200, applicant: { phone: seen } });
+});

@@ -102,7 +102,7 @@ export function summaryOfCase(
 
 function maskedApplicant({ applicant }: Case) {
   const { name, phone } = applicant;
-  return { name: name === '' ? '' : maskName(name), phone: phone && maskPersonalNumbers(phone) };
+  return { name: name === '' ? '' : maskName(name), phone: phone && maskedText(phone) };
 }
 
 const HIDDEN = '***';
@@ -117,18 +117,21 @@ function maskedForm({ fields }: Matter, form: Form): Form {
   );
 }
 
-/** What a document says is personal, and what always is, whatever it says. */
-function isPersonal({ personal, kind, fetched }: Field): boolean {
-  return personal || ALWAYS_PERSONAL.includes(kind) || fetched === 'person.name';
+/** What a document says is personal; of numbers of a person it always says so. */
+function isPersonal({ personal, fetched }: Field): boolean {
+  return personal || fetched === 'person.name';
 }
 
-const ALWAYS_PERSONAL: readonly Field['kind'][] = ['id-number', 'phone', 'account'];
-
-/** A phone keeps its ends, by which the applicant is asked whether it is right; the rest is hidden. */
 function maskedValue(value: FormValue): FormValue {
-  if (typeof value !== 'string') return HIDDEN;
-  const masked = maskPersonalNumbers(value);
-  return masked === value ? HIDDEN : masked;
+  return typeof value === 'string' ? maskedText(value) : HIDDEN;
+}
+
+const ENDS_OF_NUMBER = /^\d{3}\*+\w{4}$/;
+
+/** A mobile number keeps its ends, by which the applicant is asked whether it is right; the rest is hidden. */
+function maskedText(text: string): string {
+  const masked = maskPersonalNumbers(text);
+  return ENDS_OF_NUMBER.test(masked) ? masked : HIDDEN;
 }
 
 /** People write numbers wherever there is room for words. */

@@ -46,11 +46,15 @@ async function submitIn(sql: Sql, deps: MatterDeps, brought: Brought): Promise<C
   if (kept && kept.bodyHash !== bodyHash) throw new Rejection(KEY_USED, { key: submission.key });
   if (kept) return kept.id;
 
+  const { matter: code, person, provider } = submission;
+  const whose = person ?? provider;
+  // Of two that bring the same in the same moment the second finds it under way.
+  if (whose !== null) await lockKey(sql, `alike ${code} ${whose}`);
   const { facts, opening } = await plan(sql, deps, brought);
 
   const formMark = markOf(sql, facts.shelved.matter, opening.case.form);
+  await deps.shelf.keep(sql, facts.shelved, facts.now);
   const one = await numbered(sql, deps, opening.case);
-  await deps.shelf.publish(sql, facts.now);
   await insertCase(sql, { case: one, key, bodyHash, formMark });
   await insertPapers(sql, one.id, submission.papers, { by: caller.id, at: facts.now });
   await insertEvents(sql, undefined, opening.lines, null);

@@ -86,6 +86,16 @@ test('an act is told once by each way, in its own transaction', async () => {
   expect(kept?.address).toMatch(/^a1:/);
 });
 
+test.each([
+  ['0872-2123456', '087*****3456'],
+  ['2123456', '***56'],
+  ['212345', '***45'],
+])('of the telephone %s a list shows %s', async (phone, shown) => {
+  await clear();
+  await tell({ phone });
+  expect((await list('waiting')).map(({ address }) => address)).toEqual([shown]);
+});
+
 test('a notice is sent, marked once with the number of the gateway, and not sent again', async () => {
   await clear();
   await tell();

@@ -210,11 +210,15 @@ function shown(sql: Sql, { personId, personName, words, ...row }: ListRow): Noti
   };
 }
 
+/** Digits of a mobile number; of what has fewer, seven would leave next to nothing hidden. */
+const MOBILE = 11;
+
 /** Enough to tell a wrong number from a right one with the person on the telephone. */
 function maskAddress(address: string): string {
   const [name = '', host] = address.split('@');
   if (host !== undefined) return `${name.slice(0, 1)}***@${host}`;
-  return `${address.slice(0, 3)}${'*'.repeat(Math.max(1, address.length - 7))}${address.slice(-4)}`;
+  if (address.length < MOBILE) return `***${address.slice(-2)}`;
+  return `${address.slice(0, 3)}${'*'.repeat(address.length - 7)}${address.slice(-4)}`;
 }
 
 export type OwnNotice = {

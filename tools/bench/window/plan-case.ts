@@ -40,7 +40,7 @@ export function formOf({ fields }: Matter, today: string, random: Random): Form 
     fields.flatMap(({ name, kind, choices }) => {
       const value = {
         ...{ day: today, place: '510100', phone: '19900000000', money: '100.00', number: '1' },
-        ...{ 'yes-no': true, disease: 'M03900' },
+        ...{ 'yes-no': true, disease: 'M03900', group: 'minimum-living' },
       }[kind as string];
       if (kind === 'choice') return [[name, random.pick(choices).value] as const];
       if (value !== undefined) return [[name, value] as const];

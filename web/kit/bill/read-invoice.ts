@@ -1,6 +1,8 @@
 import { decodeText } from './decode-text.ts';
 import { isArchive, openArchive } from './open-archive.ts';
+import { readTagged } from './read-tagged.ts';
 import { everyElement, readXml, type XmlElement } from './read-xml.ts';
+import { sumYuan } from './sum-yuan.ts';
 
 export type InvoiceLine = {
   readonly code: string;
@@ -26,26 +28,41 @@ export type InvoiceProblem = 'invoiceTooLarge' | 'invoiceBroken' | 'invoiceForei
 
 const BYTES_MAX = 10 * 1024 * 1024;
 
-/** Of the finance ministry's medical invoices, and of the tax administration's: the same facts under other names. */
+/**
+ * The same facts under the names of three layouts, and of the custom data of an OFD: the finance ministry's bills
+ * (`EInvoiceData/Main`), the tax administration's digital invoices (`EInvoiceData`, `TaxSupervisionInfo`), and the file
+ * `original_invoice.xml` of its older invoices as OFD, by whose names pages are tagged as well. What was held against
+ * public samples is told in the README.
+ */
 const NAMES = {
-  number: ['EInvoiceNumber', 'InvoiceNumber', 'EIid', '票据号码', '发票号码'],
+  number: ['EInvoiceNumber', 'InvoiceNumber', 'InvoiceNo', 'EIid', '票据号码', '发票号码'],
   code: ['EInvoiceCode', 'InvoiceCode', '票据代码', '发票代码'],
   day: ['IssueDate', 'IssueTime', 'RequestTime', '开票日期'],
-  total: ['TotalAmount', 'TotalTax-includedAmount', '价税合计', '合计金额', '金额合计'],
+  total: [
+    'TotalAmount',
+    'TotalTax-includedAmount',
+    'TaxInclusiveTotalAmount',
+    '价税合计',
+    '金额合计',
+  ],
+  net: ['TotalAmWithoutTax', 'TaxExclusiveTotalAmount', '合计金额'],
+  tax: ['TotalTaxAm', 'TaxTotalAmount', '合计税额'],
   provider: ['InvoicingPartyName', 'SellerName', '收款单位', '销售方名称'],
-  payer: ['PayerPartyName', 'PayerName', 'BuyerName', '交款人', '购买方名称'],
+  payer: ['PayerPartyName', 'BuyerName', '交款人', '购买方名称'],
 } as const;
 
 const LINE = {
   code: ['AuxItemCode', 'ItemCode'],
-  name: ['AuxItemName', 'ItemName'],
+  name: ['AuxItemName', 'ItemName', 'Item'],
   quantity: ['AuxItemQuantity', 'ItemQuantity', 'Quantity'],
-  unitPrice: ['AuxItemStd', 'ItemStd', 'UnPrice', 'UnitPrice'],
-  amount: ['AuxItemAmount', 'ItemAmount', 'TotaltaxIncludedAmount', 'Amount'],
+  unitPrice: ['AuxItemStd', 'ItemStd', 'UnPrice', 'Price'],
+  total: ['AuxItemAmount', 'ItemAmount', 'TotaltaxIncludedAmount'],
+  net: ['Amount'],
+  tax: ['ComTaxAm', 'TaxAmount'],
 } as const;
 
 /** The list of single items where there is one, else the categories. */
-const LINES = ['AuxItem', 'Item', 'IssuItemInformation'] as const;
+const LINES = ['AuxItem', 'Item', 'IssuItemInformation', 'GoodsInfo'] as const;
 
 /** An invoice as XML, or as OFD, which is an archive that carries its XML. */
 export function readInvoice(bytes: Uint8Array): Invoice | InvoiceProblem {
@@ -66,7 +83,7 @@ function readOfd(bytes: Uint8Array): Invoice | InvoiceProblem {
   if (files === 'broken') return 'invoiceBroken';
   const root = files['OFD.xml'];
   if (!root) return 'invoiceForeign';
-  // What was attached is whole; the custom data of the root tell the head alone.
+  // What was attached is whole; the tags of the page and the custom data of the root tell the head alone.
   const attached = Object.keys(files).filter((name) => name !== 'OFD.xml');
   const likely = attached.toSorted((a, b) => Number(isLikely(b)) - Number(isLikely(a)));
   for (const name of likely) {
@@ -74,9 +91,17 @@ function readOfd(bytes: Uint8Array): Invoice | InvoiceProblem {
     const invoice = element && invoiceFrom(element);
     if (invoice) return invoice;
   }
-  const element = readXml(decodeText(root));
-  if (!element) return 'invoiceBroken';
-  return invoiceFrom(element) ?? 'invoiceForeign';
+  const head = readXml(decodeText(root));
+  if (!head) return 'invoiceBroken';
+  const pages = readAll(files, /Content\.xml$/i);
+  const tagged = readAll(files, /CustomTag\w*\.xml$/i).flatMap((tags) => readTagged(tags, pages));
+  return invoiceFrom({ ...head, children: [...tagged, ...head.children] }) ?? 'invoiceForeign';
+}
+
+function readAll(files: Readonly<Record<string, Uint8Array>>, named: RegExp): XmlElement[] {
+  return Object.entries(files)
+    .filter(([name]) => named.test(name))
+    .flatMap(([, bytes]) => readXml(decodeText(bytes)) ?? []);
 }
 
 function isLikely(name: string): boolean {
@@ -88,7 +113,7 @@ function invoiceFrom(root: XmlElement): Invoice | null {
   const find = (names: readonly string[]) =>
     names.map((name) => said.get(name)).find((text) => text !== undefined) ?? '';
   const number = find(NAMES.number).toUpperCase();
-  const total = money(find(NAMES.total));
+  const total = amountOf(find, NAMES);
   if (!/^[0-9A-Z-]{4,40}$/.test(number) || total === '') return null;
   return {
     ...{ number, code: find(NAMES.code), day: dayOf(find(NAMES.day)), total },
@@ -114,20 +139,36 @@ function linesOf(root: XmlElement): readonly InvoiceLine[] {
   );
   return all
     .filter(({ name, children }) => name === kind && children.length > 0)
-    .map((element) => {
-      const said = factsOf(element);
-      const find = (names: readonly string[]) =>
-        names.map((name) => said.get(name)).find((text) => text !== undefined) ?? '';
-      return {
-        code: kind === 'IssuItemInformation' ? '' : find(LINE.code),
-        // The tax administration writes "*category*name".
-        name: find(LINE.name).replace(/^\*[^*]*\*/, ''),
-        quantity: figure(find(LINE.quantity)),
-        unitPrice: figure(find(LINE.unitPrice)),
-        amount: money(find(LINE.amount)),
-      };
-    })
+    .map(lineOf)
     .filter(({ amount }) => amount !== '');
+}
+
+function lineOf(element: XmlElement): InvoiceLine {
+  const said = factsOf(element);
+  const find = (names: readonly string[]) =>
+    names.map((name) => said.get(name)).find((text) => text !== undefined) ?? '';
+  const amount = amountOf(find, LINE);
+  // A price before tax does not give the amount.
+  const taxed = amount !== (money(find(LINE.net)) || amount);
+  return {
+    code: find(LINE.code),
+    // The tax administration writes "*category*name".
+    name: find(LINE.name).replace(/^\*[^*]*\*/, ''),
+    quantity: figure(find(LINE.quantity)),
+    unitPrice: taxed ? '' : figure(find(LINE.unitPrice)),
+    amount,
+  };
+}
+
+type Find = (names: readonly string[]) => string;
+type Amounts = Readonly<Record<'total' | 'net' | 'tax', readonly string[]>>;
+
+/** What was paid, which is with the tax; what is free of it has stars or nothing in the tax's place. Empty: none. */
+function amountOf(find: Find, { total, net, tax }: Amounts): string {
+  const said = money(find(total));
+  const before = money(find(net));
+  if (said !== '' || before === '') return said;
+  return sumYuan([before, money(find(tax)) || '0']) ?? '';
 }
 
 /** "20250610", "2025-06-10 09:00" or "2025年6月10日"; empty: no day. */

@@ -16,6 +16,8 @@ test.each([
   ['530100', '昆明市'],
   ['白族', '大理白族自治州'],
   ['仙桃', '仙桃市'],
+  ['xian', '西安市'],
+  ['urumqi', '乌鲁木齐市'],
 ])('%s finds %s', (text, city) => {
   expect(first(text)).toBe(city);
 });

@@ -42,10 +42,13 @@ const SHOWN = 8;
 /** By name in either language, pinyin initials or the beginning of the code; those that begin so come first. */
 export function findCities(text: string, cities: readonly City[] = CITIES): City[] {
   const wanted = text.trim().toLowerCase();
+  const typed = plain(text.trim());
   if (wanted === '') return [];
   const rank = ({ code, zh, en, initials }: City): number => {
     if (zh.startsWith(wanted) || code.startsWith(wanted) || initials === wanted) return 0;
-    if (initials.startsWith(wanted) || en.toLowerCase().startsWith(wanted)) return 1;
+    // Of those that begin so, the one that is typed whole: xian is Xi'an before Xiangyang.
+    if (plain(en) === typed) return 0;
+    if (initials.startsWith(wanted) || plain(en).startsWith(typed)) return 1;
     return zh.includes(wanted) ? 2 : 3;
   };
   return cities
@@ -54,4 +57,13 @@ export function findCities(text: string, cities: readonly City[] = CITIES): City
     .sort((a, b) => a.order - b.order || (a.city.code < b.city.code ? -1 : 1))
     .slice(0, SHOWN)
     .map(({ city }) => city);
+}
+
+/** Xi'an is typed xian, Ürümqi urumqi, and a ü often as v. */
+function plain(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[\p{M}']/gu, '')
+    .toLowerCase()
+    .replaceAll('v', 'u');
 }

@@ -53,6 +53,12 @@ export type RowAnswer = {
   readonly decided: 'at-once' | 'by-people' | null;
 };
 
+/** What a trial makes of a row. Of one whose trial failed nobody knows what would happen: somebody should look first. */
+export function triedState(answer: RowAnswer | null): 'ready' | 'doubtful' {
+  const warned = answer?.hints.some(({ weight }) => weight === 'warning') ?? true;
+  return warned || answer?.look ? 'doubtful' : 'ready';
+}
+
 export type Batch = {
   readonly id: BatchId;
   readonly matter: MatterCode;
