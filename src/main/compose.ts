@@ -8,6 +8,7 @@ import { type BatchWorld, batchRoutes, deskRoutes } from '../counter/desk/index.
 import {
   type CaseId,
   type Colleagues,
+  callerOfOwn,
   createMatterShelf,
   createMatters,
   type MatterBook,
@@ -201,7 +202,7 @@ export function createWorld(options: WorldOptions = {}): World {
         ...{ delegated: book.delegated, hours: book.hours },
         shelf: createMatterShelf(book, effectsOf({ ...made, reopen })),
         notify: (sql, notices) => makeNotices(made.notices, sql, notices),
-        colleagues: options.colleagues ?? null,
+        ...{ colleagues: options.colleagues ?? null, word },
       });
       const batches = { database, clock, ids, matters, codeNamed, word };
       const world = { ...made, matters, batches, paymentMoved: paymentTeller(matters) };
@@ -229,7 +230,13 @@ export function publicRoutes(
 
 /** A paper is read by whoever may read its case. */
 function readable(of: (area: AreaCode) => AreaWorld): PermitCase {
-  return (area, caller, id) => readCase(of(area).matters, id as CaseId, caller);
+  return async (area, caller, id) => {
+    const { matters } = of(area);
+    const reader = caller.person
+      ? await callerOfOwn(matters.database.sql, id as CaseId, caller)
+      : caller;
+    return readCase(matters, id as CaseId, reader);
+  };
 }
 
 /** Every row of the interface. */

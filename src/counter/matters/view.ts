@@ -147,6 +147,9 @@ export const CaseView = Type.Object({
   form: Type.Record(Type.String(), Type.Unknown()),
   masked: Type.Boolean({ description: 'Personal values are hidden from this reader' }),
   result: Facts,
+  called: Type.Record(Type.String(), Type.String(), {
+    description: 'Providers and persons that form, result and hints name by id; persons masked',
+  }),
   fields: Type.Array(FieldView),
   materials: Type.Array(MaterialView),
   money: Type.Boolean({ description: 'Two different people decide' }),
