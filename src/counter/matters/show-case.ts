@@ -62,11 +62,11 @@ export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
     ...summaryOfCase(read, { name, caller, today: deps.clock.today() }),
     ...{ document: one.document, home: one.home, returns: one.returns },
     ...{ escalations: one.escalations, excluded: [...one.excluded], promised: [...one.promised] },
+    called: await calledBy(sql, { case: one, matter }),
     applicant: works ? one.applicant : { ...one.applicant, ...maskedApplicant(one) },
     form: works ? one.form : maskedForm(matter, one.form),
     masked: !works,
     result: one.result,
-    called: await calledBy(sql, { case: one, matter }),
     fields: fields
       .filter((field) => applies(field.when, one.form))
       .map((field) => ({ ...field, choices: [...field.choices], when: when(field) })),

@@ -171,12 +171,12 @@ export type CaseView = CaseRow & {
     readonly phone: string | null;
     readonly relation: string | null;
   };
+  /** Names of the providers and persons that the case holds by their ids. */
+  readonly called: Readonly<Record<string, string>>;
   /** Personal values are hidden from this reader. */
   readonly masked: boolean;
   readonly returns: number;
   readonly result: Readonly<Record<string, string>>;
-  /** Names of the providers and persons that the case holds by their ids. */
-  readonly called: Readonly<Record<string, string>>;
 };
 
 export type ActBody = {
