@@ -44,7 +44,9 @@ export async function readCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
 export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Promise<CaseView> {
   const { sql } = deps.database;
   const read = await readCase(deps, id, caller);
-  const { case: one, matter, events } = read;
+  const { case: one, events } = read;
+  const fields = await withPlaces(sql, deps.database.area, read.matter.fields);
+  const matter = { ...read.matter, fields };
   const papers = await findPapers(sql, id);
   const person = one.person === null ? null : await findHouseholds(sql, [one.person as PersonId]);
   const name = person?.get(one.person as PersonId)?.name ?? null;
@@ -53,21 +55,21 @@ export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
   const hints = await namedHints(sql, deps.word, said);
   const alike = caller.person ? [] : await samePaperHints(sql, matter, { papers, except: one.id });
   const shown = [...hints, ...alike, ...promisedHints(one, matter)];
-  const fields = await withPlaces(sql, deps.database.area, matter.fields);
   const steps = stepsOf(read);
   const works = ['assignee', 'applicant'].some((standing) =>
     (standingsOf(caller, read) as readonly string[]).includes(standing),
   );
+  const form = works ? one.form : maskedForm(matter, one.form);
   return {
     ...summaryOfCase(read, { name, caller, today: deps.clock.today() }),
     ...{ document: one.document, home: one.home, returns: one.returns },
     ...{ escalations: one.escalations, excluded: [...one.excluded], promised: [...one.promised] },
-    called: await calledBy(sql, { case: one, matter }),
+    called: await calledBy(sql, { case: { ...one, form }, matter }),
     applicant: works ? one.applicant : { ...one.applicant, ...maskedApplicant(one) },
-    form: works ? one.form : maskedForm(matter, one.form),
+    form,
     masked: !works,
     result: one.result,
-    fields: fields
+    fields: matter.fields
       .filter((field) => applies(field.when, one.form))
       .map((field) => ({ ...field, choices: [...field.choices], when: when(field) })),
     materials: matter.materials
