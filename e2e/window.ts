@@ -106,6 +106,7 @@ type Matter = {
   readonly matter: string;
   readonly form: object;
   readonly papers?: readonly object[];
+  readonly promised?: readonly string[];
 };
 
 /** Taken in at the counter of whoever is signed in, for journeys that begin after it. */

@@ -14,6 +14,7 @@ import {
 import {
   type CaseId,
   type Colleagues,
+  callerOfOwn,
   createMatterShelf,
   createMatters,
   type MatterBook,
@@ -209,7 +210,7 @@ export function createWorld(options: WorldOptions = {}): World {
         ...{ delegated: book.delegated, hours: book.hours },
         shelf: createMatterShelf(book, effectsOf({ ...made, reopen })),
         notify: (sql, notices) => makeNotices(made.notices, sql, notices),
-        colleagues: options.colleagues ?? null,
+        ...{ colleagues: options.colleagues ?? null, word },
       });
       const batches = { database, clock, ids, matters, codeNamed, word };
       const results = createResultsBook({ database, clock });
@@ -238,7 +239,13 @@ export function publicRoutes(
 
 /** A paper is read by whoever may read its case. */
 function readable(of: (area: AreaCode) => AreaWorld): PermitCase {
-  return (area, caller, id) => readCase(of(area).matters, id as CaseId, caller);
+  return async (area, caller, id) => {
+    const { matters } = of(area);
+    const reader = caller.person
+      ? await callerOfOwn(matters.database.sql, id as CaseId, caller)
+      : caller;
+    return readCase(matters, id as CaseId, reader);
+  };
 }
 
 /** Every row of the interface. */

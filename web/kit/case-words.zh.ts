@@ -34,6 +34,8 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
   'hint.transfers.double-coverage': '本系统记录未显示 {year} 年 1 月 1 日同时参加两种医保，须核对',
   'hint.transfers.died': '申请人称 {year} 年度开始前去世，须核对死亡证明',
   'hint.transfers.other': '其他退费原因（{year} 年度），须核对',
+  'hint.away.in_hospital': '{from} 起在 {provider} 住院，尚未出院；备案后按备案结算',
+  'hint.away.not_settled': '{from} 在 {provider} 就医的费用还没有结算；备案后按备案结算',
   'hint.matters.under-way': '同一事项正在办理：{number}',
   'hint.matters.paper-promised': '承诺补交的材料还没有交：{nameZh}',
   'hint.recognition.needs_review': '本系统没有近期因该病住院的记录，须医学审核',
@@ -45,7 +47,7 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
     '第 {line} 行“{name}”{amount} 元目录中没有，按全自费；是否为 {code} {item}？',
   'hint.claim.line_unknown': '第 {line} 行“{name}”{amount} 元目录中没有，按全自费',
   'hint.claim.other_payer': '填报由他人负责：{payer}',
-  'hint.claim.stands_against': '现在不能报销：{code}',
+  'hint.claim.stands_against': '现在不能报销：{whyZh}',
   'hint.claim.gate.not-insured': '就医时没有参保',
   'hint.claim.gate.waiting': '就医时在等待期',
   'hint.claim.gate.arrears': '就医时欠费',
@@ -63,5 +65,5 @@ export const caseWordsZh: Readonly<Record<string, string>> = {
   'hint.matters.same-paper':
     '“{nameZh}”与办件 {number}（{person}）中的是同一份文件，请核对是否重复',
   'hint.maternity.trial': '产假 {days} 天，津贴 {amount} 元',
-  'hint.maternity.stands_against': '现在不能支付：{code}',
+  'hint.maternity.stands_against': '现在不能支付：{whyZh}',
 };

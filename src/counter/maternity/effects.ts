@@ -28,7 +28,7 @@ export function maternityEffects(world: MaternityWorld): Effect[] {
         } catch (error) {
           // Something stands against it since: a case that is refused can still be read.
           if (!(error instanceof Rejection)) throw error;
-          const told = { code: error.kind.code };
+          const told = { ...error.facts, refusal: error.kind.code };
           return [{ code: 'maternity.stands_against', weight: 'warning', facts: told }];
         }
       },

@@ -3,6 +3,7 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { maskName } from '../../people/enrolment/index.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { maskPersonalNumbers } from '../../platform/sealing/personal-numbers.ts';
+import { calledBy, namedHints } from './called.ts';
 import { applies } from './check-form.ts';
 import { colourOf } from './deadlines.ts';
 import type { MatterDeps } from './deps.ts';
@@ -10,6 +11,7 @@ import type { Hint } from './effect.ts';
 import { UNKNOWN_CASE } from './errors.ts';
 import { handsOf } from './hands-of.ts';
 import type { Case, CaseEvent, CaseId, Field, Form, FormValue, Matter } from './model.ts';
+import { withPlaces } from './place-choices.ts';
 import { samePaperHints } from './same-papers.ts';
 import { when } from './show-matter.ts';
 import { officesOf, stepsOf } from './show-steps.ts';
@@ -42,23 +44,29 @@ export async function readCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
 export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Promise<CaseView> {
   const { sql } = deps.database;
   const read = await readCase(deps, id, caller);
-  const { case: one, matter, events } = read;
+  const { case: one, events } = read;
+  const fields = await withPlaces(sql, deps.database.area, read.matter.fields);
+  const matter = { ...read.matter, fields };
   const papers = await findPapers(sql, id);
   const person = one.person === null ? null : await findHouseholds(sql, [one.person as PersonId]);
   const name = person?.get(one.person as PersonId)?.name ?? null;
   const effect = deps.shelf.effectOf(matter);
-  const hints = (await effect.hints?.(sql, { case: one, matter, papers })) ?? [];
+  const said = (await effect.hints?.(sql, { case: one, matter, papers })) ?? [];
+  const hints = await namedHints(sql, deps.word, said);
   const alike = caller.person ? [] : await samePaperHints(sql, matter, { papers, except: one.id });
+  const shown = [...hints, ...alike, ...promisedHints(one, matter)];
   const steps = stepsOf(read);
   const works = ['assignee', 'applicant'].some((standing) =>
     (standingsOf(caller, read) as readonly string[]).includes(standing),
   );
+  const form = works ? one.form : maskedForm(matter, one.form);
   return {
     ...summaryOfCase(read, { name, caller, today: deps.clock.today() }),
     ...{ document: one.document, home: one.home, returns: one.returns },
     ...{ escalations: one.escalations, excluded: [...one.excluded], promised: [...one.promised] },
+    called: await calledBy(sql, { case: { ...one, form }, matter }),
     applicant: works ? one.applicant : { ...one.applicant, ...maskedApplicant(one) },
-    form: works ? one.form : maskedForm(matter, one.form),
+    form,
     masked: !works,
     result: one.result,
     objectable: one.state !== 'done' || effect.anew === true,
@@ -75,7 +83,7 @@ export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
     trace: events.map(({ seq, at, actor, role, office, act, state, facts }) => {
       return { seq, at, actor, role, office, act, state, facts };
     }),
-    hints: [...hints, ...alike, ...promisedHints(one, matter)],
+    hints: shown,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { findOffices, homeOffice, type OfficePath, officeAt } from '../offices/index.ts';
 import { buildCase, type Submission, type SubmissionFacts } from './build-case.ts';
+import { namedHints } from './called.ts';
 import { carryOutApproved } from './carry-out.ts';
 import type { MatterDeps } from './deps.ts';
 import { canonicalText, hashOfText } from './document/document-text.ts';
@@ -101,7 +102,7 @@ export async function plan(sql: Sql, deps: MatterDeps, brought: Brought): Promis
   const rule = facts.shelved.matter.automatic
     ? ((await effect.rule?.(sql, caseFacts)) ?? null)
     : null;
-  const hints = (await effect.hints?.(sql, caseFacts)) ?? [];
+  const hints = await namedHints(sql, deps.word, (await effect.hints?.(sql, caseFacts)) ?? []);
   const { papers } = caseFacts;
   const alike = brought.caller.person
     ? []

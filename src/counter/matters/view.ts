@@ -140,6 +140,9 @@ export const CaseView = Type.Object({
     phone: NullableText,
     relation: NullableText,
   }),
+  called: Type.Record(Type.String(), Type.String(), {
+    description: 'Providers and persons that form and result name by id; persons masked',
+  }),
   returns: Type.Integer(),
   escalations: Type.Integer(),
   excluded: Type.Array(Text),

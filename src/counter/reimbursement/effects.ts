@@ -44,9 +44,8 @@ export function reimbursementEffects(world: ReimbursementWorld): Effect[] {
       } catch (error) {
         // Something stands against it since: a case that is refused can still be read.
         if (!(error instanceof Rejection)) throw error;
-        return [
-          { code: 'claim.stands_against', weight: 'warning', facts: { code: error.kind.code } },
-        ];
+        const told = { ...error.facts, refusal: error.kind.code };
+        return [{ code: 'claim.stands_against', weight: 'warning', facts: told }];
       }
     },
     prepare: (facts) => settleClaim(world, readClaim(facts.case)),

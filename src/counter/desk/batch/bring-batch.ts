@@ -3,7 +3,7 @@ import { Outage, Rejection } from '../../../kernel/rejection.ts';
 import type { Caller } from '../../../platform/http/route.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import type { Sql } from '../../../platform/sql.ts';
-import type { Applicant } from '../../matters/index.ts';
+import { type Applicant, withPlaces } from '../../matters/index.ts';
 import { KEY_USED } from '../errors.ts';
 import { type Batch, type BatchDeps, type BatchId, WORK_BATCH } from './model.ts';
 import { readSheet, type Sheet } from './read-sheet.ts';
@@ -24,7 +24,8 @@ export async function bringBatch(
 ): Promise<BatchId> {
   const { matters, database, clock, ids } = deps;
   const { matter } = matters.shelf.get(brought.matter, clock.today());
-  const rows = readSheet(matter, brought, deps.codeNamed);
+  const fields = await withPlaces(database.sql, database.area, matter.fields);
+  const rows = readSheet({ ...matter, fields }, brought, deps.codeNamed);
   const batch: NewBatch = {
     ...{ id: ids.next() as BatchId, matter: matter.code, name: brought.name },
     ...{ key: `${caller.id} ${brought.key}`, bodyHash: hashOf(brought) },

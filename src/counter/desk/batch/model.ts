@@ -9,6 +9,7 @@ import type {
   CaseId,
   CaseState,
   Form,
+  GivenPaper,
   Hint,
   MatterCode,
   Matters,
@@ -40,6 +41,8 @@ export type SheetRow = {
   readonly form: Form;
   /** Materials that the person promised in writing, of those that this form asks for. */
   readonly promised: readonly string[];
+  /** Of rows that were kept before sheets brought papers: absent. */
+  readonly papers?: readonly GivenPaper[];
   /** The line above that is of the same person. */
   readonly twiceOf: number | null;
 };

@@ -74,10 +74,10 @@ async function trialOf(deps: BatchDeps, batch: Batch, row: BatchRow): Promise<Ro
 
 /** The key is the row's own, so that however often it is submitted there is one case of it. */
 export function submissionOfRow(batch: Batch, { sheet, person }: BatchRow): Submission {
-  const { line, form, promised } = sheet;
+  const { line, form, promised, papers = [] } = sheet;
   return {
     ...{ key: `${batch.id}-${line}`, matter: batch.matter, person, provider: null },
-    ...{ applicant: batch.applicant, form, papers: [], promised },
+    ...{ applicant: batch.applicant, form, papers, promised },
   };
 }
 

@@ -45,6 +45,7 @@ export function readMatter(at: Reader): Matter {
     automatic: at.flag('automatic'),
     money: at.flag('money'),
     confidential: at.flag('confidential'),
+    unnamed: at.textOr('unnamed', null),
     effect: at.code('effect'),
     notices: at.someOf('notices', NOTICE_EVENTS),
     fee: at.fen('fee'),
