@@ -36,6 +36,14 @@ test('a text beyond ASCII, a long one and none arrive as they are', async () => 
   ]);
 });
 
+test('bytes are a text that is encoded already', async () => {
+  const sql = await kept();
+  const bytes = new TextEncoder().encode('大理州 \u{1f600}');
+  expect(await sql('test: bytes', 'select $1 as a, $2 as b', [bytes, 'x'])).toEqual([
+    { a: '大理州 \u{1f600}', b: 'x' },
+  ]);
+});
+
 test('the statements of a turn are recorded together or not at all', async () => {
   const { connect, sql } = await testArea();
   const connection = await connect();

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import type { RunSql } from './sql.ts';
-import { type Asked, turnBytes } from './turn-bytes.ts';
+import { type Asked, type Sent, turnBytes } from './turn-bytes.ts';
 
 type ReadValue = (text: string) => unknown;
 export type ReaderOf = (typeOid: number) => ReadValue;
@@ -129,8 +129,9 @@ class Turn {
   }
 }
 
-function valueText(value: unknown): string | null {
+function valueText(value: unknown): Sent {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || value instanceof Uint8Array) return value;
   return Array.isArray(value) ? arrayText(value) : String(value);
 }
 
