@@ -44,6 +44,21 @@ test('bytes are a text that is encoded already', async () => {
   ]);
 });
 
+test('a row of many columns has them in their order, those without a value too', async () => {
+  const sql = await kept();
+  const names = Array.from({ length: 30 }, (_, i) => `c${i}`);
+  const columns = names.map((name, i) => `${i % 3 === 0 ? 'null' : i} as ${name}`).join(', ');
+  const [first, second] = await sql<Record<string, number | null>>(
+    'test: many columns',
+    `select ${columns} from generate_series(1, 2)`,
+  );
+  expect(Object.entries(first ?? {})).toEqual(
+    names.map((name, i) => [name, i % 3 === 0 ? null : i]),
+  );
+  expect(second).toEqual(first);
+  expect(second).not.toBe(first);
+});
+
 test('the statements of a turn are recorded together or not at all', async () => {
   const { connect, sql } = await testArea();
   const connection = await connect();
