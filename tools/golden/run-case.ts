@@ -2,12 +2,14 @@ import { InvariantError } from '../../src/kernel/assert.ts';
 import type { Difference } from './compare.ts';
 import { type Fields, FormatError, text, textOr } from './fields.ts';
 import type { Packs } from './read-pack.ts';
+import { runAccount } from './run-account.ts';
 import { runDeadline } from './run-deadline.ts';
 import { runFunction } from './run-function.ts';
 import { runGate } from './run-gate.ts';
 import { runMaternity } from './run-maternity.ts';
 import { runSequence } from './run-sequence.ts';
 import { runSettlement } from './run-settlement.ts';
+import { runWallet } from './run-wallet.ts';
 
 export type Outcome = {
   readonly result: 'passed' | 'failed' | 'skipped';
@@ -24,6 +26,8 @@ const RUNS: Readonly<Record<string, Run>> = {
   gate: runGate,
   deadline: runDeadline,
   maternity: runMaternity,
+  'personal-account': runAccount,
+  wallet: runWallet,
 };
 
 export function runCase(packs: Packs, testCase: Fields): Outcome {

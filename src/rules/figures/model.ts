@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import type { Rate } from '../../kernel/money.ts';
+import type { AccountFigures, SharingFigures } from './model-accounts.ts';
 
 /** An article of a published text, or `assumed: …` with the reason. */
 export type Source = string;
@@ -29,6 +30,9 @@ export type Figures = {
     readonly waitingMonths: number;
     readonly source: Source;
   };
+  /** Absent: the area has none, and whoever asks is refused. */
+  readonly accounts?: AccountFigures;
+  readonly sharing?: SharingFigures;
 };
 
 /** The figures of all areas and times. */

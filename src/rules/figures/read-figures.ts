@@ -3,6 +3,7 @@ import { type Day, isDay } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { rate } from '../../kernel/money.ts';
 import type { Figures } from './model.ts';
+import { readAccountFigures, readSharingFigures } from './read-accounts.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -34,10 +35,21 @@ export function readFigures(tree: unknown, place: string): Figures {
       waitingMonths: enrolment.count('waitingMonths'),
       source: enrolment.text('source'),
     },
+    ...readAccountFigures(at),
+    ...readSharingFigures(at),
   };
 }
 
-function reader(tree: unknown, place: string) {
+/** Of a document whose values are all text. */
+export type FigureReader = {
+  readonly text: (name: string, form?: RegExp) => string;
+  readonly count: (name: string) => number;
+  readonly words: (name: string, known: readonly string[]) => string[];
+  readonly child: (name: string) => FigureReader;
+  readonly has: (name: string) => boolean;
+};
+
+function reader(tree: unknown, place: string): FigureReader {
   const node = (typeof tree === 'object' ? tree : null) as Node | null;
   assert(node, `${place} holds named fields`);
   const text = (name: string, form: RegExp = /./) => {
@@ -48,6 +60,17 @@ function reader(tree: unknown, place: string) {
   return {
     text,
     count: (name: string) => Number(text(name, /^[1-9]\d{0,3}$/)),
+    words: (name: string, known: readonly string[]) => {
+      const list = node[name];
+      const all = Array.isArray(list) ? list : [];
+      assert(
+        all.length > 0 && all.every((one) => known.includes(one)),
+        `${place}: ${name} is known`,
+      );
+      assert(new Set(all).size === all.length, `${place}: ${name} says nothing twice`);
+      return all;
+    },
     child: (name: string) => reader(node[name], `${place} ${name}`),
+    has: (name: string) => node[name] !== undefined,
   };
 }
