@@ -23,7 +23,8 @@ create table mutual_aid_event (
   ends_on      date,
   reason       text not null,
   made_by      text not null,
-  made_at      timestamptz not null
+  made_at      timestamptz not null,
+  key          text unique                      -- of whoever asked for it; null: nobody did
 );
 create index mutual_aid_event_giver on mutual_aid_event (giver_id, id);
 create index mutual_aid_event_receiver on mutual_aid_event (receiver_id, id);
@@ -96,6 +97,7 @@ create table wallet_grant (
   asked_by      text not null,
   asked_at      timestamptz not null,
   ended_at      timestamptz,
+  key           text unique,
   check ((state = 'ended') = (ended_at is not null)),
   check (state <> 'ended' or left_amount = 0)
 ) with (fillfactor = 70);
@@ -218,7 +220,6 @@ create table code_showing (
   id        uuid primary key,                   -- time-ordered
   share_id  uuid not null references code_share,
   owner_id  text not null,
-  voucher   uuid not null,
   shown_at  timestamptz not null
 );
 create index code_showing_owner on code_showing (owner_id, id);

@@ -37,6 +37,7 @@ import {
   encounterRoutes,
   queueRoutes,
 } from '../money/encounter/index.ts';
+import { type AreaPort, localAreas, ownAccountRoutes } from '../money/own-account/index.ts';
 import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
@@ -59,9 +60,12 @@ import {
 import { stockRoutes } from '../money/stock/index.ts';
 import { wardRoutes } from '../money/ward/index.ts';
 import {
+  type CodePort,
   type Credentials,
   createCredentials,
   credentialRoutes,
+  localCodes,
+  shareRoutes,
 } from '../people/credential/index.ts';
 import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
@@ -80,6 +84,7 @@ import { type PublicTokens, publicTokens } from '../platform/public-token.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
 import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
+import type { FigureShelf } from '../rules/figures/index.ts';
 import {
   createPolicyShelf,
   type NationalBounds,
@@ -88,7 +93,7 @@ import {
 } from '../rules/policy/index.ts';
 import { proofRoutes } from '../watch/proof/index.ts';
 import { codeNamed } from './code-named.ts';
-import { effectsOf, matterBook } from './effects.ts';
+import { effectsOf, figureBook, matterBook } from './effects.ts';
 
 /** One pooling area at work: what every context's commands and routes are given. */
 export type AreaWorld = {
@@ -96,6 +101,11 @@ export type AreaWorld = {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly shelf: PolicyShelf;
+  /** What matters and accounts go by. */
+  readonly figures: FigureShelf;
+  /** The other areas, as far as wallets and shown codes go. */
+  readonly areas: AreaPort;
+  readonly codes: CodePort;
   readonly settlements: Settlements;
   /** Charges and settlements as hospitals' own systems send them. */
   readonly charges: Charges;
@@ -166,6 +176,9 @@ export function createWorld(options: WorldOptions = {}): World {
   const paperSecret = options.paperSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
+  const find = (area: AreaCode) => worlds.get(area) ?? null;
+  const others = () => [...worlds.values()].map(({ names }) => names);
+  const between = { areas: localAreas({ find, others }), codes: localCodes(find) };
   return {
     areas: () => [...worlds.values()].map(({ names }) => names),
     of(area) {
@@ -180,12 +193,23 @@ export function createWorld(options: WorldOptions = {}): World {
       const charges = createCharges({ database, clock, workers: lanes });
       const money = createProviderMoney({ database, shelf, settlements });
       const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
-      const parts = { database, clock, ids, shelf, settlements, charges, money, bounds };
+      const parts = {
+        database,
+        clock,
+        ids,
+        shelf,
+        settlements,
+        charges,
+        money,
+        bounds,
+        ...between,
+      };
       const made = {
         names,
         ...parts,
         credentials,
         bank,
+        figures: figureBook(),
         tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
@@ -250,6 +274,8 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...tryRoutes(of),
     ...proofRoutes(of),
     ...credentialRoutes(of),
+    ...shareRoutes(of),
+    ...ownAccountRoutes(of),
     ...settlementListRoutes(of),
     ...recordRoutes(of),
     ...stockRoutes(of),

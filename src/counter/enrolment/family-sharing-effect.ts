@@ -43,7 +43,7 @@ export function familySharingEffect(deps: SharingDeps): Effect {
     rule: async () => ({ says: 'approve' }),
     carryOut: async (sql, facts) => {
       const grant = await grantOf(sql, facts);
-      const { position } = await grantIn(sql, deps, grant, grant.giverId);
+      const { position } = await grantIn(sql, deps, grant, { by: grant.giverId });
       return {
         result: {
           receiver: grant.receiverId,

@@ -24,6 +24,9 @@ export async function clearMonth(deps: OwnAccountDeps, month: string): Promise<v
   const { database, clock } = deps;
   const { from, until } = monthEnds(month);
   if (clock.today() < until) throw new Rejection(TOO_EARLY, { period: month });
+  const given = await findAreasOfGrants(database.sql);
+  const received = await findUsesOfMonth(database.sql, from, until);
+  if (given.length === 0 && received.length === 0) return;
   await closeDays(database, until);
   const at = clock.now().toISOString();
   const uses = await findUsesOfMonth(database.sql, from, until);
@@ -31,7 +34,7 @@ export async function clearMonth(deps: OwnAccountDeps, month: string): Promise<v
     const clearing = buildClearing({ month, giverArea, receiverArea: database.area }, ofArea);
     await insertClearing(database.sql, { ...clearing, direction: 'owed', other: giverArea, at });
   }
-  for (const area of await findAreasOfGrants(database.sql)) await oweArea(deps, area, month);
+  for (const area of given) await oweArea(deps, area, month);
 }
 
 async function oweArea(deps: OwnAccountDeps, receiverArea: AreaCode, month: string): Promise<void> {

@@ -5,10 +5,12 @@ import { Outage, Rejection } from '../../kernel/rejection.ts';
 import {
   checkRelation,
   findWalletGrant,
+  findWalletGrantByKey,
   GIVER_NOT_INSURED,
   type GrantId,
   holdQuota,
   insertWalletGrant,
+  KEY_REUSED,
   keepWalletGrant,
   lockAccount,
   lockWalletGrant,
@@ -40,6 +42,8 @@ export type WalletRequest = {
   readonly relation: string;
   readonly quota: Money;
   readonly by: string;
+  /** The same key is the same wallet, for ever. */
+  readonly key?: string;
 };
 
 /**
@@ -50,7 +54,9 @@ export async function grantWallet(
   deps: OwnAccountDeps,
   request: WalletRequest,
 ): Promise<WalletGrant> {
-  const { receiverArea, receiver, relation, quota } = request;
+  const { receiverArea, receiver, relation, quota, key } = request;
+  const done = key === undefined ? null : await findWalletGrantByKey(deps.database.sql, key);
+  if (done) return sameAs(done, request);
   const { id, giverName } = await hold(deps, request);
   const { area: giverArea } = deps.database;
   const giverRef = referenceOf(giverArea, request.giver);
@@ -65,6 +71,13 @@ export async function grantWallet(
   return told(deps, id);
 }
 
+function sameAs(done: WalletGrant, { giver, receiverArea, quota, key = '' }: WalletRequest) {
+  if (done.giverId === giver && done.receiverArea === receiverArea && done.quota === quota) {
+    return done;
+  }
+  throw new Rejection(KEY_REUSED, { key });
+}
+
 /** The same giver is known by it in the other area, and nothing else is. */
 export function referenceOf(area: AreaCode, person: PersonId): string {
   return createHash('sha256').update(`${area}/${person}`).digest('hex');
@@ -72,7 +85,7 @@ export function referenceOf(area: AreaCode, person: PersonId): string {
 
 async function hold(
   deps: OwnAccountDeps,
-  { giver, receiverArea, receiver, relation, quota, by }: WalletRequest,
+  { giver, receiverArea, receiver, relation, quota, by, key = undefined }: WalletRequest,
 ): Promise<{ readonly id: GrantId; readonly giverName: string }> {
   const { database, ids, clock } = deps;
   checkRelation(relation);
@@ -98,7 +111,7 @@ async function hold(
 
     const id = ids.next() as GrantId;
     await insertWalletGrant(sql, {
-      ...{ id, giverId: giver, receiverArea, relation, quota, by },
+      ...{ id, giverId: giver, receiverArea, relation, quota, by, key: key ?? null },
       ...{ receiverName: maskName(receiver.name), askedAt: clock.now().toISOString() },
     });
     return { id, giverName: maskName(person.name) };

@@ -17,5 +17,7 @@ export {
 } from './move-balance.ts';
 export { type DrawReturn, returnDraw } from './return-draw.ts';
 export { reverseCredit } from './reverse-credit.ts';
+export { type AccountReads, ownAccountRoutes } from './routes.ts';
 export { insertBase as recordBase } from './store/credits.ts';
 export { endLapsed, syncWallets } from './sync-wallets.ts';
+export type { AccountView } from './view.ts';

@@ -154,7 +154,7 @@ test('a quota is raised and lowered, never above what is available, and only by 
   const [giverId, receiverId] = [id('P11'), id('P12')];
   const { id: one } = await grantMutualAid(deps, grant({ giverId, receiverId }));
   const change = (left: string, giver = giverId) =>
-    changeGrant(deps, { id: one, giver, left: yuan(left) }, giver);
+    changeGrant(deps, { id: one, giver, left: yuan(left) }, { by: giver });
   await expect(change('100.01')).rejects.toEqual(refused('accounts.quota_above_available'));
   await expect(change('10.00', receiverId)).rejects.toEqual(refused('accounts.unknown_grant'));
   expect(await change('100.00')).toMatchObject({ quotaLeft: 10_000n });

@@ -6,12 +6,18 @@ import { isEmpty } from '../../kernel/period.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { type EnrolmentDeps, lockPersons } from '../enrolment/index.ts';
-import { NOT_POSITIVE, PERIOD_EMPTY, UNKNOWN_GRANT } from './errors.ts';
+import { KEY_REUSED, NOT_POSITIVE, PERIOD_EMPTY, UNKNOWN_GRANT } from './errors.ts';
 import type { Writing } from './grant-mutual-aid.ts';
-import type { Account, Grant, GrantId } from './model.ts';
+import type { Account, Grant, GrantId, Hand } from './model.ts';
 import { holdQuota, releaseQuota } from './move-held.ts';
 import { lockAccount } from './store/accounts.ts';
-import { findGrant, insertGrantEvent, keepGrant, moveQuota } from './store/grants.ts';
+import {
+  findGrant,
+  findGrantEvent,
+  insertGrantEvent,
+  keepGrant,
+  moveQuota,
+} from './store/grants.ts';
 
 export type GrantChange = {
   readonly id: GrantId;
@@ -27,10 +33,11 @@ export type GrantChange = {
 export async function changeGrant(
   deps: EnrolmentDeps,
   change: GrantChange,
-  by: string,
+  { by, key }: Hand,
 ): Promise<Grant> {
   return deps.database.transaction(async (sql) => {
     const { grant, account } = await lockGrant(sql, change.id);
+    if (key !== undefined && (await isDone(sql, key, change.id))) return grant;
     if (grant.giverId !== change.giver) throw new Rejection(UNKNOWN_GRANT, { id: change.id });
     const { left = grant.quotaLeft, endsOn = grant.endsOn } = change;
     if (left < ZERO) throw new Rejection(NOT_POSITIVE, { amount: formatYuan(left) });
@@ -42,7 +49,14 @@ export async function changeGrant(
     assert(after.held >= ZERO, 'no less than nothing is held');
     await moveQuota(sql, grant, { left: more, held: more, balance: ZERO });
     await keepGrant(sql, grant.id, { endsOn, endedAt: null });
-    await note(sql, deps, { ...grant, endsOn }, { act: 'changed', change: more, reason: '', by });
+    await note(
+      sql,
+      deps,
+      { ...grant, endsOn },
+      {
+        ...{ act: 'changed', change: more, reason: '', by, key },
+      },
+    );
     return { ...grant, quotaLeft: left, endsOn };
   });
 }
@@ -72,18 +86,26 @@ type Told = {
   readonly change: Money;
   readonly reason: string;
   readonly by: string;
+  readonly key?: string | undefined;
 };
+
+/** Whether it was done to this grant before; the same key for another one is refused. */
+export async function isDone(sql: Sql, key: string, id: GrantId): Promise<boolean> {
+  const done = await findGrantEvent(sql, key);
+  if (done && done.grant !== id) throw new Rejection(KEY_REUSED, { key });
+  return done !== null;
+}
 
 export async function note(
   sql: Sql,
   { ids, clock }: Writing,
   grant: Grant,
-  { act, change, reason, by }: Told,
+  { act, change, reason, by, key = undefined }: Told,
 ): Promise<void> {
   const { id, giverId, receiverId, relation, endsOn } = grant;
   const at = clock.now().toISOString();
   await insertGrantEvent(sql, {
     ...{ id: ids.next(), grant: id, giverId, receiverId, relation, endsOn },
-    ...{ act, change, reason, by, at },
+    ...{ act, change, reason, by, at, key: key ?? null },
   });
 }

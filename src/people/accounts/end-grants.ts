@@ -3,27 +3,31 @@ import { negate, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { EnrolmentDeps } from '../enrolment/index.ts';
-import { lockGrant, note } from './change-grant.ts';
+import { isDone, lockGrant, note } from './change-grant.ts';
 import { UNKNOWN_GRANT } from './errors.ts';
 import type { Writing } from './grant-mutual-aid.ts';
-import type { EndReason, Grant, GrantId } from './model.ts';
+import type { EndReason, Grant, GrantId, Hand } from './model.ts';
 import { findGrantsOfEither, findLapsed, keepGrant, moveQuota } from './store/grants.ts';
 
-export type Ending = { readonly reason: EndReason; readonly by: string };
+export type Ending = {
+  readonly reason: EndReason;
+  readonly by: string;
+  readonly key?: string | undefined;
+};
 
 /** What was not used is the giver's own again, in the same transaction. */
 export async function endGrantIn(
   sql: Sql,
   deps: Writing,
   id: GrantId,
-  { reason, by }: Ending,
+  { reason, by, key }: Ending,
 ): Promise<Grant> {
   const { grant } = await lockGrant(sql, id);
   const back = negate(grant.quotaLeft);
   await moveQuota(sql, grant, { left: back, held: back, balance: ZERO });
   const endedAt = deps.clock.now().toISOString();
   await keepGrant(sql, id, { endsOn: grant.endsOn, endedAt });
-  await note(sql, deps, grant, { act: 'ended', change: back, reason, by });
+  await note(sql, deps, grant, { act: 'ended', change: back, reason, by, key });
   return grant;
 }
 
@@ -32,15 +36,16 @@ export async function endGrant(
   deps: EnrolmentDeps,
   id: GrantId,
   person: PersonId,
-  by: string = person,
-): Promise<Grant> {
-  return deps.database.transaction(async (sql) => {
+  { by, key }: Hand = { by: person },
+): Promise<void> {
+  await deps.database.transaction(async (sql) => {
+    if (key !== undefined && (await isDone(sql, key, id))) return;
     const { grant } = await lockGrant(sql, id);
     if (grant.giverId !== person && grant.receiverId !== person) {
       throw new Rejection(UNKNOWN_GRANT, { id });
     }
     const reason = grant.giverId === person ? 'by-giver' : 'by-receiver';
-    return endGrantIn(sql, deps, id, { reason, by });
+    await endGrantIn(sql, deps, id, { reason, by, key });
   });
 }
 

@@ -66,3 +66,7 @@ export const USE_NOT_ALLOWED = {
   code: 'accounts.use_not_allowed',
   status: 422,
 } as const satisfies RejectionKind;
+export const KEY_REUSED = {
+  code: 'accounts.key_reused',
+  status: 409,
+} as const satisfies RejectionKind;

@@ -11,9 +11,17 @@ import {
   UNKNOWN_PERSON,
 } from '../enrolment/index.ts';
 import { checkGrant } from './check-grant.ts';
-import type { GrantId, NewGrant } from './model.ts';
+import { KEY_REUSED } from './errors.ts';
+import type { GrantId, Hand, NewGrant } from './model.ts';
 import { lockAccount } from './store/accounts.ts';
-import { findGrants, insertGrant, insertGrantEvent } from './store/grants.ts';
+import {
+  findGrant,
+  findGrantEvent,
+  findGrants,
+  insertGrant,
+  insertGrantEvent,
+  type KeptEvent,
+} from './store/grants.ts';
 
 export type Writing = { readonly ids: IdSource; readonly clock: Clock };
 export type Granted = { readonly id: GrantId; readonly position: number };
@@ -22,9 +30,9 @@ export type Granted = { readonly id: GrantId; readonly position: number };
 export async function grantMutualAid(
   deps: EnrolmentDeps,
   grant: NewGrant,
-  by: string = grant.giverId,
+  hand: Hand = { by: grant.giverId },
 ): Promise<Granted> {
-  return deps.database.transaction((sql) => grantIn(sql, deps, grant, by));
+  return deps.database.transaction((sql) => grantIn(sql, deps, grant, hand));
 }
 
 /** The same within a transaction of the caller. */
@@ -32,9 +40,11 @@ export async function grantIn(
   sql: Sql,
   { ids, clock }: Writing,
   grant: NewGrant,
-  by: string,
+  { by, key }: Hand,
 ): Promise<Granted> {
   await lockPersons(sql, [grant.giverId, grant.receiverId]);
+  const done = key === undefined ? null : await findGrantEvent(sql, key);
+  if (done) return repeated(sql, grant, { ...done, key: key ?? '' });
   const position = await tryGrant(sql, clock.today(), grant);
   const id = ids.next() as GrantId;
   const at = clock.now().toISOString();
@@ -42,8 +52,21 @@ export async function grantIn(
   const { quota: change, ...rest } = grant;
   await insertGrantEvent(sql, {
     ...{ ...rest, id: ids.next(), grant: id, act: 'granted', change, reason: '', by, at },
+    key: key ?? null,
   });
   return { id, position };
+}
+
+/** The same key for other people is another request. */
+async function repeated(
+  sql: Sql,
+  { giverId, receiverId }: NewGrant,
+  done: KeptEvent & { readonly key: string },
+): Promise<Granted> {
+  if (done.act !== 'granted' || done.giverId !== giverId || done.receiverId !== receiverId) {
+    throw new Rejection(KEY_REUSED, { key: done.key });
+  }
+  return { id: done.grant, position: (await findGrant(sql, done.grant))?.position ?? 0 };
 }
 
 /** Refuses what could not be granted now; else says at which place it would pay. */

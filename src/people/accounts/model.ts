@@ -132,4 +132,9 @@ export type GrantEvent = {
   readonly reason: string;
   readonly by: string;
   readonly at: string;
+  /** The same key is the same act, for ever. */
+  readonly key: string | null;
 };
+
+/** Who does it, and under which key. */
+export type Hand = { readonly by: string; readonly key?: string };

@@ -27,6 +27,10 @@ export const ownAccountWording = {
     zh: '{id} 的个人账户没有余额可以支取或转移。',
     en: 'The own account of {id} has nothing left to be paid out or moved.',
   },
+  'accounts.key_reused': {
+    zh: '业务流水号 {key} 已用于另一项共济业务。',
+    en: 'The key {key} was used for something else.',
+  },
   'accounts.above_available': {
     zh: '金额 {amount} 超过可用的 {available}。',
     en: 'The amount {amount} is above what is available, {available}.',

@@ -11,18 +11,21 @@ const GRANT = `id, giver_id as "giverId", receiver_area as "receiverArea",
 /** The hold and the promise are one statement. */
 export async function insertWalletGrant(
   sql: Sql,
-  grant: Omit<WalletGrant, 'left' | 'state' | 'reason'> & { readonly by: string },
+  grant: Omit<WalletGrant, 'left' | 'state' | 'reason'> & {
+    readonly by: string;
+    readonly key: string | null;
+  },
 ): Promise<void> {
-  const { id, giverId, receiverArea, receiverName, relation, quota, by, askedAt } = grant;
+  const { id, giverId, receiverArea, receiverName, relation, quota, by, askedAt, key } = grant;
   await sql(
     'accounts: insert wallet grant',
     `with held as (
        update personal_account set held = held + $6::bigint, version = version + 1
        where person_id = $2 returning person_id)
      insert into wallet_grant (id, giver_id, receiver_area, receiver_name, relation, quota,
-       left_amount, state, asked_by, asked_at)
-     select $1, person_id, $3, $4, $5, $6, $6, 'asked', $7, $8 from held`,
-    [id, giverId, receiverArea, receiverName, relation, quota, by, askedAt],
+       left_amount, state, asked_by, asked_at, key)
+     select $1, person_id, $3, $4, $5, $6, $6, 'asked', $7, $8, $9 from held`,
+    [id, giverId, receiverArea, receiverName, relation, quota, by, askedAt, key],
   );
 }
 
@@ -102,4 +105,13 @@ export function findLapsedWalletGrants(sql: Sql, today: Day): Promise<{ id: Gran
          and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on)) order by g.id`,
     [today],
   );
+}
+
+export async function findWalletGrantByKey(sql: Sql, key: string): Promise<WalletGrant | null> {
+  const [row] = await sql<WalletGrant>(
+    'accounts: wallet grant by key',
+    `select ${GRANT} from wallet_grant where key = $1`,
+    [key],
+  );
+  return row ?? null;
 }
