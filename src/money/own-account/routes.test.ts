@@ -103,9 +103,11 @@ test.each([
 test('a father elsewhere gives, the guardian of a newborn confirms here, and both see it', async () => {
   const father = await addGiver(away, '3000.00');
   const [mother, newborn] = [await addPerson(home), await addPerson(home)];
-  await home.database.asOwner('test: born', `update person set born_on = '2025-11-01' where id = $1`, [
-    newborn,
-  ]);
+  await home.database.asOwner(
+    'test: born',
+    `update person set born_on = '2025-11-01' where id = $1`,
+    [newborn],
+  );
   const body = {
     ...{ ...(await named(home, newborn)), area: HOME, relation: 'parent', quota: '1000.00' },
     key: key(),
