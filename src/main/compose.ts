@@ -38,6 +38,7 @@ import {
   queueRoutes,
 } from '../money/encounter/index.ts';
 import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
+import type { PremiumDeps } from '../money/premium/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
@@ -88,7 +89,7 @@ import {
 } from '../rules/policy/index.ts';
 import { proofRoutes } from '../watch/proof/index.ts';
 import { codeNamed } from './code-named.ts';
-import { effectsOf, matterBook } from './effects.ts';
+import { effectsOf, figureBook, matterBook } from './effects.ts';
 
 /** One pooling area at work: what every context's commands and routes are given. */
 export type AreaWorld = {
@@ -107,6 +108,8 @@ export type AreaWorld = {
   readonly credentials: Credentials;
   /** The bank that pays providers and persons by message; null: by file only. */
   readonly bank: Bank | null;
+  /** Premiums of residents, contributions of units. */
+  readonly premiums: PremiumDeps;
   /** Tells a case what became of the payment that it waits for. */
   readonly paymentMoved: PersonPaymentDeps['paymentMoved'];
   /** What stands in the QR codes of papers. */
@@ -139,6 +142,8 @@ export type WorldOptions = {
   /** Signs the QR codes of papers; absent: they are good as long as this process. */
   readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** Who collects premiums; absent: nobody does by himself. */
+  readonly collectors?: PremiumDeps['collectors'];
   /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
   readonly files?: Files;
   /** By which ways people are told; absent: in the app alone. */
@@ -186,6 +191,10 @@ export function createWorld(options: WorldOptions = {}): World {
         ...parts,
         credentials,
         bank,
+        premiums: {
+          ...{ database, clock, ids, figures: figureBook(), accounts: null },
+          collectors: options.collectors ?? { bank: null, tax: null },
+        },
         tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),

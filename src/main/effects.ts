@@ -38,7 +38,7 @@ export function effectsOf(world: EffectWorld): readonly Effect[] {
     ...complaintEffects(),
     ...objectionEffects(ruled),
     ...transferEffects(world),
-    ...counterEnrolmentEffects(ruled),
+    ...counterEnrolmentEffects(world),
   ];
 }
 
@@ -46,7 +46,7 @@ const allowances = loadAllowances(join(MATTERS, 'allowances'));
 
 let figures: FigureShelf | null = null;
 
-function figureBook(): FigureShelf {
+export function figureBook(): FigureShelf {
   figures ??= loadFigures(join(MATTERS, 'figures'));
   return figures;
 }

@@ -20,6 +20,7 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'provider-payment',
     'person-payment',
     'reconciliation',
+    'premium',
     'clearing',
   ],
   counter: [

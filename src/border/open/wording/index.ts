@@ -22,6 +22,7 @@ import { particularsWording } from './particulars.ts';
 import { personPaymentWording } from './person-payment.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
+import { premiumWording } from './premium.ts';
 import { prescriptionWording } from './prescription.ts';
 import { providerWording } from './provider.ts';
 import { paymentWording } from './provider-payment.ts';
@@ -70,6 +71,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...specialGroupWording,
   ...contractsWording,
   ...lesserMattersWording,
+  ...premiumWording,
   ...papersWording,
   ...noticesWording,
 };
