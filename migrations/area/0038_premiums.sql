@@ -92,7 +92,8 @@ create table premium_batch (
 create table premium_batch_chunk (
   batch_id  uuid not null references premium_batch,
   seq       integer not null check (seq > 0),
-  first     integer not null,
+  lines     integer not null,
+  first     integer not null,               -- as the list counts them
   last      integer not null,
   orders    integer not null,
   persons   integer not null,               -- who were not insured before and are recorded now

@@ -38,7 +38,7 @@ import {
   queueRoutes,
 } from '../money/encounter/index.ts';
 import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
-import type { PremiumDeps } from '../money/premium/index.ts';
+import { type PremiumDeps, premiumRoutes } from '../money/premium/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
@@ -265,6 +265,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...paymentRoutes(of),
     ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
+    ...premiumRoutes((area) => of(area).premiums),
     ...messageRoutes(of),
     ...particularsRoutes(of),
     ...certificateRoutes({ of, permit: readable(of) }),

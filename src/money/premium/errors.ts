@@ -136,3 +136,12 @@ export const STOP_IN_PAST = {
   code: 'premium.stop_in_past',
   status: 422,
 } as const satisfies RejectionKind;
+export const NOT_ABOUT_HIM = {
+  code: 'premium.not_about_him',
+  status: 403,
+} as const satisfies RejectionKind;
+/** Who takes money in cash says so; nobody says it of himself. */
+export const NOT_BY_HIMSELF = {
+  code: 'premium.not_by_himself',
+  status: 403,
+} as const satisfies RejectionKind;

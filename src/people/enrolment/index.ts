@@ -23,7 +23,13 @@ export {
   type ResidentYearRules,
 } from './decide-resident-year.ts';
 export { decideWaiting, type Waiting, type WaitingFacts } from './decide-waiting.ts';
-export { ID_NUMBER_INVALID, INSURED_AS_EMPLOYEE, UNKNOWN_PERSON, YEAR_NOT_OPEN } from './errors.ts';
+export {
+  BORN_IN_FUTURE,
+  ID_NUMBER_INVALID,
+  INSURED_AS_EMPLOYEE,
+  UNKNOWN_PERSON,
+  YEAR_NOT_OPEN,
+} from './errors.ts';
 export { insertPersons, type ListedPerson } from './insert-persons.ts';
 export { maskIdNumber, maskName } from './mask-identity.ts';
 export type { Coverage, IdentifiedPerson, Person, Sex, Standing } from './model.ts';

@@ -123,6 +123,14 @@ export const premiumWording = {
     zh: '{on} 之后没有可以停保的参保（{scheme}）。',
     en: 'Nothing holds after {on} that could be stopped ({scheme}).',
   },
+  'premium.not_about_him': {
+    zh: '只有参保人本人登录后才能查看和缴纳自己的保费。',
+    en: 'Only an insured person who has signed in sees and pays his own premiums.',
+  },
+  'premium.not_by_himself': {
+    zh: '现金由经办人员收取，本人不能自行登记。',
+    en: 'Cash is taken by an office; nobody records it for himself.',
+  },
   'premium.stop_in_past': {
     zh: '停保日 {on} 不能早于今天。',
     en: 'Insurance cannot be stopped as of {on}, which has passed.',

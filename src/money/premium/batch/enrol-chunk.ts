@@ -67,7 +67,7 @@ export async function enrolChunk(sql: Sql, deps: PremiumDeps, work: ChunkWork): 
   const paid = made.map((one) => one.paid).filter((one) => isPaid(batch, one));
   await recordPaid(sql, deps, paid, actor);
   return {
-    ...{ seq, refusals, day: today, orders: made.length, persons: added },
+    ...{ seq, lines: lines.length, refusals, day: today, orders: made.length, persons: added },
     ...{ first: lines[0]?.line ?? 0, last: lines.at(-1)?.line ?? 0 },
     personal: sum(paid.map(({ order }) => order.personal)),
   };

@@ -44,6 +44,7 @@ export type LineRefusal = {
 
 export type Chunk = {
   readonly seq: number;
+  readonly lines: number;
   readonly first: number;
   readonly last: number;
   readonly orders: number;

@@ -71,12 +71,12 @@ export async function findDoneChunks(sql: Sql, id: BatchId): Promise<ReadonlySet
 }
 
 export async function insertChunk(sql: Sql, id: BatchId, chunk: Chunk, at: string): Promise<void> {
-  const { seq, first, last, orders, persons, personal, refusals } = chunk;
+  const { seq, lines, first, last, orders, persons, personal, refusals } = chunk;
   await sql(
     'premium: insert chunk',
-    `insert into premium_batch_chunk (batch_id, seq, first, last, orders, persons, personal, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, seq, first, last, orders, persons, personal, at],
+    `insert into premium_batch_chunk (batch_id, seq, lines, first, last, orders, persons, personal, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, seq, lines, first, last, orders, persons, personal, at],
   );
   await sql(
     'premium: insert refusals',
@@ -92,7 +92,7 @@ export async function insertChunk(sql: Sql, id: BatchId, chunk: Chunk, at: strin
 export async function findProgress(sql: Sql, id: BatchId): Promise<BatchProgress> {
   const [row] = await sql<BatchProgress>(
     'premium: progress of a list',
-    `select coalesce(sum(last - first + 1), 0)::int as done, coalesce(sum(orders), 0)::int as orders,
+    `select coalesce(sum(lines), 0)::int as done, coalesce(sum(orders), 0)::int as orders,
        coalesce(sum(persons), 0)::int as persons, coalesce(sum(personal), 0)::bigint as personal,
        (select count(*) from premium_batch_refusal where batch_id = $1)::int as refused
      from premium_batch_chunk where batch_id = $1`,
