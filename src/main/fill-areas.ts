@@ -13,6 +13,7 @@ import {
   demonstrationState,
   fillCodeLists,
   fillDemonstration,
+  fillPremiums,
   fillWindow,
   officeClock,
   progressPrinter,
@@ -52,6 +53,8 @@ async function fillDemonstrationArea(
   await insertOffices(database.sql, buildOffices(matters.delegated.map(({ code }) => code)));
   if (state !== 'finished') await loadPeople(area, names, { people, openAsOwner });
   await showWindow(area);
+  const premiums = await fillPremiums(area.premiums);
+  if (premiums) print(`${premiums.orders} premiums.`);
 }
 
 async function loadPeople(
