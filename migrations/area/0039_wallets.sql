@@ -32,7 +32,7 @@ create index mutual_aid_event_receiver on mutual_aid_event (receiver_id, id);
 -- On which day of the books; null: that of recorded_at.
 alter table account_entry add column on_day date;
 
--- What the monthly share of an employee in service is reckoned from, by date.
+-- What the monthly share of an employee in service is reckoned from, by date, where no unit pays for him.
 create table contribution_base (
   id        uuid primary key,
   person_id text not null references person,

@@ -74,6 +74,12 @@ export function interestOf(fenDays: Money, yearly: Rate, daysOfYear: bigint): Mo
   return divide(fenDays * yearly, WHOLE * daysOfYear, 'half-up');
 }
 
+/** Which part of the whole an amount is, in basis points; rounded once. */
+export function basisPointsOf(part: Money, whole: Money): number {
+  assert(whole > 0n, 'a part is taken of something');
+  return Number(divide(part * 10_000n, whole, 'half-up'));
+}
+
 /** What is left of a limit. Zero, not negative, when a policy lowers the limit in mid-year. */
 export function remaining(limit: Money, used: Money): Money {
   return limit > used ? minus(limit, used) : ZERO;

@@ -37,8 +37,16 @@ import {
   encounterRoutes,
   queueRoutes,
 } from '../money/encounter/index.ts';
-import { type AreaPort, localAreas, ownAccountRoutes } from '../money/own-account/index.ts';
+import {
+  type AreaPort,
+  drawPremium,
+  localAreas,
+  ownAccountRoutes,
+  type PremiumPayer,
+  returnDraw,
+} from '../money/own-account/index.ts';
 import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
+import { type AccountPort, type PremiumDeps, premiumRoutes } from '../money/premium/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
@@ -117,6 +125,8 @@ export type AreaWorld = {
   readonly credentials: Credentials;
   /** The bank that pays providers and persons by message; null: by file only. */
   readonly bank: Bank | null;
+  /** Premiums of residents, contributions of units. */
+  readonly premiums: PremiumDeps;
   /** Tells a case what became of the payment that it waits for. */
   readonly paymentMoved: PersonPaymentDeps['paymentMoved'];
   /** What stands in the QR codes of papers. */
@@ -149,6 +159,8 @@ export type WorldOptions = {
   /** Signs the QR codes of papers; absent: they are good as long as this process. */
   readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** Who collects premiums; absent: nobody does by himself. */
+  readonly collectors?: PremiumDeps['collectors'];
   /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
   readonly files?: Files;
   /** By which ways people are told; absent: in the app alone. */
@@ -193,6 +205,13 @@ export function createWorld(options: WorldOptions = {}): World {
       const charges = createCharges({ database, clock, workers: lanes });
       const money = createProviderMoney({ database, shelf, settlements });
       const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
+      const figures = figureBook();
+      const drawing = { database, clock, ids, figures };
+      const accounts: AccountPort = {
+        drawPremium: (sql, draw) =>
+          drawPremium(sql, drawing, { ...draw, payer: draw.payer as PremiumPayer }),
+        returnDraw: (sql, back) => returnDraw(sql, drawing, back),
+      };
       const parts = {
         database,
         clock,
@@ -209,7 +228,11 @@ export function createWorld(options: WorldOptions = {}): World {
         ...parts,
         credentials,
         bank,
-        figures: figureBook(),
+        figures,
+        premiums: {
+          ...{ database, clock, ids, figures, accounts },
+          collectors: options.collectors ?? { bank: null, tax: null },
+        },
         tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
@@ -282,6 +305,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...paymentRoutes(of),
     ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
+    ...premiumRoutes((area) => of(area).premiums),
     ...messageRoutes(of),
     ...particularsRoutes(of),
     ...certificateRoutes({ of, permit: readable(of) }),

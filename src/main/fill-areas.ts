@@ -14,6 +14,7 @@ import {
   FATHERS_AREA,
   fillCodeLists,
   fillDemonstration,
+  fillPremiums,
   fillWallets,
   fillWindow,
   officeClock,
@@ -64,6 +65,8 @@ async function fillDemonstrationArea(
   await insertOffices(database.sql, buildOffices(matters.delegated.map(({ code }) => code)));
   if (state !== 'finished') await loadPeople(area, names, { people, openAsOwner });
   await showWindow(area);
+  const premiums = await fillPremiums(area.premiums);
+  if (premiums) print(`${premiums.orders} premiums.`);
 }
 
 async function loadPeople(

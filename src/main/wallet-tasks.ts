@@ -1,3 +1,5 @@
+import type { Day } from '../kernel/days.ts';
+import { addMonths } from '../kernel/months.ts';
 import {
   clearMonth,
   creditInterest,
@@ -37,10 +39,17 @@ export function walletTasks({ of }: Pick<World, 'of'>): Task[] {
   ];
 }
 
+/** A unit that pays late is looked for in this month and the two before it. */
+const UNPAID_SO_LONG = [-2, -1, 0] as const;
+
 /** Whoever comes late into a month is credited on the next night; a year's interest in the January after it. */
 async function creditAccounts(world: AreaWorld): Promise<void> {
   const today = world.clock.today();
+  for (const back of UNPAID_SO_LONG) {
+    const month = addMonths(`${today.slice(0, 7)}-01` as Day, back);
+    if (!world.figures.on(world.database.area, month)?.accounts) continue;
+    await creditMonth(world, month.slice(0, 7));
+  }
   if (!world.figures.on(world.database.area, today)?.accounts) return;
-  await creditMonth(world, today.slice(0, 7));
   if (today.slice(5, 7) === '01') await creditInterest(world, Number(today.slice(0, 4)) - 1);
 }

@@ -33,6 +33,7 @@ const READING = [
   'proof.read',
   'payment.read',
   'account.read',
+  'premium.read',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -45,6 +46,7 @@ const AT_COUNTER = [
   'provider.read',
   'policy.read',
   'account.read',
+  'premium.read',
 ] as const satisfies readonly Permission[];
 
 /** Which role holds which permission: the one table. */
@@ -66,14 +68,21 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   office: [...READING, 'settlement.correct', 'policy.publish'],
   // Each does also what the one before may: a small office has not three people.
-  'counter-clerk': [...AT_COUNTER, 'matter.take', 'account.write'],
-  'counter-reviewer': [...AT_COUNTER, 'matter.take', 'matter.review', 'account.write'],
+  'counter-clerk': [...AT_COUNTER, 'matter.take', 'account.write', 'premium.write'],
+  'counter-reviewer': [
+    ...AT_COUNTER,
+    'matter.take',
+    'matter.review',
+    'account.write',
+    'premium.write',
+  ],
   'counter-approver': [
     ...AT_COUNTER,
     'matter.take',
     'matter.review',
     'matter.approve',
     'account.write',
+    'premium.write',
   ],
   // Sees what will be late and moves it to other hands; decides nothing.
   'counter-chief': [...AT_COUNTER, 'matter.lead', 'matter.audit'],
@@ -99,6 +108,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'matter.lead',
     'matter.audit',
     'account.write',
+    'premium.write',
     'own.read',
     'own.write',
   ],

@@ -88,3 +88,11 @@ test('a file that cannot be read says so', () => {
   expect(() => runFile('tools/golden/absent.json')).toThrow('cannot be read');
   expect(() => runFile('tools/golden/golden.ts')).toThrow('is not JSON');
 });
+
+test('waiting, premiums, incentives, two insurances, care and statistics at their boundaries', () => {
+  const { outcomes } = runFile('tools/golden/insured-cases.json');
+  expect(outcomes.map(({ line }) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+    ...['ok WAIT-1', 'ok PREMIUM-1', 'ok INCENTIVE-1', 'ok DUAL-1', 'ok LTC-1'],
+    ...['ok STATISTICS-1', 'FAIL STATISTICS-2'],
+  ]);
+});

@@ -21,6 +21,7 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'person-payment',
     'own-account',
     'reconciliation',
+    'premium',
     'clearing',
   ],
   counter: [

@@ -42,6 +42,12 @@ export const accounts = {
   clearing: (area: AreaCode) => `clearing:${area}` as Account,
   /** Interest that is added to own accounts. */
   interest: () => 'interest:own-accounts' as Account,
+  /** A budget that bears a part of premiums: it owes what it was debited. */
+  fiscal: (level: string) => `fiscal:${level}` as Account,
+  /** Help with premiums, given by a budget and not yet used up by a paid premium. */
+  aidPremium: () => 'aid:premium' as Account,
+  /** Money that came in by a channel. */
+  collected: (channel: string) => `collected:${channel}` as Account,
 };
 
 /** The provider and the fund of a payable; ids of providers may hold colons, names of funds do not. */

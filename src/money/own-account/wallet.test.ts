@@ -259,7 +259,7 @@ test('before it is confirmed nothing is spent, and what is refused is held no mo
 });
 
 async function endCoverage(at: typeof home, person: PersonId, on: string) {
-  await at.database.sql('test: end', 'update coverage set ends_on = $2 where person_id = $1', [
+  await at.database.sql('test: end of a side', 'update coverage set ends_on = $2 where person_id = $1', [
     person,
     on,
   ]);

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import type { EncounterId, PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
 import type { Account, Grant, GrantId, Quota } from '../../people/accounts/index.ts';
-import type { Coverage, Person } from '../../people/enrolment/index.ts';
+import type { Coverage, Insured } from '../../people/enrolment/index.ts';
 import type { Filing } from '../../people/filing/index.ts';
 import type { Membership, Recognition } from '../../people/groups/index.ts';
 import type { PolicySet, Scheme } from '../../rules/policy/index.ts';
@@ -15,7 +15,7 @@ import type { StoredRequest } from './store.ts';
 export type Facts = {
   readonly today: Day;
   readonly requests: ReadonlyMap<string, StoredRequest>;
-  readonly persons: ReadonlyMap<PersonId, Person>;
+  readonly persons: ReadonlyMap<PersonId, Insured>;
   readonly providers: ReadonlyMap<ProviderId, Provider>;
   readonly encounters: ReadonlyMap<EncounterId, Encounter>;
   readonly coverage: ReadonlyMap<PersonId, readonly Coverage[]>;

@@ -8,7 +8,7 @@ import {
   type GrantId,
   readWalletOwner,
 } from '../../people/accounts/index.ts';
-import { findCoverage, findPersons } from '../../people/enrolment/index.ts';
+import { findCoverage, findInsured } from '../../people/enrolment/index.ts';
 import { findFilings } from '../../people/filing/index.ts';
 import { findMemberships, findRecognitions } from '../../people/groups/index.ts';
 import type { Sql } from '../../platform/sql.ts';
@@ -56,7 +56,7 @@ export async function gather(
       findYears(sql, persons),
       findRequests(sql, commands.flatMap(namesOf)),
       findEncounters(sql, unique(settles.map(({ encounter }) => encounter))),
-      findPersons(sql, persons),
+      findInsured(sql, persons),
       findCoverage(sql, persons),
       findMemberships(sql, persons),
       findRecognitions(sql, persons),

@@ -41,6 +41,8 @@ export type Permission =
   | 'payment.read'
   | 'payment.make'
   | 'payment.check'
+  | 'premium.read'
+  | 'premium.write'
   | 'staff.read'
   | 'staff.manage'
   | 'matter.read'

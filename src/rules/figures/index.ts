@@ -6,4 +6,14 @@ export type {
   PremiumUse,
   SharingFigures,
 } from './model-accounts.ts';
+export {
+  type CareFigures,
+  FISCAL_LEVELS,
+  type FiscalLevel,
+  type IncentiveFigures,
+  type PremiumAid,
+  type PremiumFigures,
+  type WaitingFigures,
+  type YearPremium,
+} from './model-premium.ts';
 export { readFigures } from './read-figures.ts';

@@ -1,51 +1,54 @@
-import { rate, yuan } from '../../kernel/money.ts';
-import type { Figures } from './model.ts';
-import { ACCOUNT_USES, type AccountUse } from './model-accounts.ts';
-import type { FigureReader } from './read-figures.ts';
+import { assert } from '../../kernel/assert.ts';
+import {
+  ACCOUNT_USES,
+  type AccountFigures,
+  type AccountUse,
+  type SharingFigures,
+} from './model-accounts.ts';
+import type { NodeReader } from './node-reader.ts';
 
-const SHARE = /^[01](\.\d{1,6})?$/;
-const MONEY = /^\d{1,7}\.\d\d$/;
 const DAY_OF_YEAR = /^(0[1-9]|1[0-2])-([0-2]\d|3[01])$/;
 const RELATIONS = ['spouse', 'parent', 'child', 'sibling', 'grandparent', 'grandchild'];
 
-/** An area without own accounts has no such section. */
-export function readAccountFigures(at: FigureReader): Pick<Figures, 'accounts'> {
-  if (!at.has('accounts')) return {};
-  const accounts = at.child('accounts');
-  const [inService, retired, interest] = ['inService', 'retired', 'interest'].map(
-    accounts.child,
-  ) as [FigureReader, FigureReader, FigureReader];
+export function readAccounts(at: NodeReader): AccountFigures {
+  const [inService, retired] = [at.child('inService'), at.child('retired')];
+  const interest = at.child('interest');
   return {
-    accounts: {
-      inService: { share: rate(inService.text('share', SHARE)), source: inService.text('source') },
-      retired: {
-        base: yuan(retired.text('base', MONEY)),
-        share: rate(retired.text('share', SHARE)),
-        source: retired.text('source'),
-      },
-      interest: {
-        rate: rate(interest.text('rate', SHARE)),
-        until: interest.text('until', DAY_OF_YEAR),
-        source: interest.text('source'),
-      },
+    inService: { share: inService.share('share'), source: inService.text('source') },
+    retired: {
+      ...{ base: retired.amount('base'), share: retired.share('share') },
+      source: retired.text('source'),
+    },
+    interest: {
+      ...{ rate: interest.share('rate'), until: interest.text('until', DAY_OF_YEAR) },
+      source: interest.text('source'),
     },
   };
 }
 
-export function readSharingFigures(at: FigureReader): Pick<Figures, 'sharing'> {
-  if (!at.has('sharing')) return {};
-  const sharing = at.child('sharing');
-  const own = sharing.child('own');
+export function readSharing(at: NodeReader): SharingFigures {
+  const own = at.child('own');
   const shared = (name: string) => {
-    const part = sharing.child(name);
-    const uses = part.words('uses', ACCOUNT_USES) as AccountUse[];
-    return { relations: part.words('relations', RELATIONS), uses, source: part.text('source') };
+    const part = at.child(name);
+    const relations = known(part, 'relations', RELATIONS);
+    return { relations, uses: usesOf(part), source: part.text('source') };
   };
   return {
-    sharing: {
-      own: { uses: own.words('uses', ACCOUNT_USES) as AccountUse[], source: own.text('source') },
-      family: shared('family'),
-      wallet: shared('wallet'),
-    },
+    own: { uses: usesOf(own), source: own.text('source') },
+    family: shared('family'),
+    wallet: shared('wallet'),
   };
+}
+
+function usesOf(at: NodeReader): AccountUse[] {
+  return known(at, 'uses', ACCOUNT_USES) as AccountUse[];
+}
+
+/** A closed list: nothing that is not known, and nothing twice. */
+function known(at: NodeReader, name: string, words: readonly string[]): string[] {
+  const all = at.texts(name);
+  assert(all.length > 0, `${name} is not empty`);
+  for (const word of all) assert(words.includes(word), `${name} is known, not "${word}"`);
+  assert(new Set(all).size === all.length, `${name} says nothing twice`);
+  return [...all];
 }

@@ -118,7 +118,9 @@ async function checkStrays(
     'proof: journals of payments',
     `select journal_id as id from pay_posting where journal_id = any($1)
      union select journal_id from person_pay_posting where journal_id = any($1)
-     union select journal_id from own_account_posting where journal_id = any($1)`,
+     union select journal_id from own_account_posting where journal_id = any($1)
+     union select journal_id from premium_event where journal_id = any($1)
+     union select journal_id from unit_month_event where journal_id = any($1)`,
     [[...left.keys()]],
   );
   const ofPayments = new Set(posted.map(({ id }) => id));

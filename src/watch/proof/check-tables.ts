@@ -2,6 +2,7 @@ import type { Sql } from '../../platform/sql.ts';
 import { type Check, type CheckName, findings } from './model.ts';
 import { PAYMENT_RULES } from './payment-rules.ts';
 import { PERSON_PAYMENT_RULES } from './person-payment-rules.ts';
+import { PREMIUM_RULES } from './premium-rules.ts';
 import { CLINICAL_DOCUMENT_RULES, FILING_RULES, SETTLEMENT_LIST_RULES } from './record-rules.ts';
 import { countRows, findProblems } from './store.ts';
 import { ACCOUNT_RULES, WALLET_RULES } from './wallet-rules.ts';
@@ -150,6 +151,7 @@ const CHECKS: readonly TableCheck[] = [
   },
   { name: 'payments', counts: 'pay_posting', rules: PAYMENT_RULES },
   { name: 'person-payments', counts: 'person_payment', rules: PERSON_PAYMENT_RULES },
+  { name: 'premiums', counts: 'premium_order', rules: PREMIUM_RULES },
   { name: 'settlement-lists', counts: 'settlement_list_version', rules: SETTLEMENT_LIST_RULES },
   { name: 'clinical-documents', counts: 'clinical_document', rules: CLINICAL_DOCUMENT_RULES },
   { name: 'filings', counts: 'filing', rules: FILING_RULES },

@@ -23,6 +23,7 @@ export type CheckName =
   | 'policies'
   | 'payments'
   | 'person-payments'
+  | 'premiums'
   | 'settlement-lists'
   | 'clinical-documents'
   | 'filings'

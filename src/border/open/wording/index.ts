@@ -23,6 +23,7 @@ import { particularsWording } from './particulars.ts';
 import { personPaymentWording } from './person-payment.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
+import { premiumWording } from './premium.ts';
 import { prescriptionWording } from './prescription.ts';
 import { providerWording } from './provider.ts';
 import { paymentWording } from './provider-payment.ts';
@@ -72,6 +73,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...specialGroupWording,
   ...contractsWording,
   ...lesserMattersWording,
+  ...premiumWording,
   ...papersWording,
   ...noticesWording,
 };

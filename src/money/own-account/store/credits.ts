@@ -14,7 +14,10 @@ const STANDING = `exists (select from account_credit c where c.person_id = p.per
     select from account_credit r where r.person_id = c.person_id and r.kind = c.kind
       and r.period = c.period and r.turn = c.turn and r.act = 'reversal'))`;
 
-/** Whoever is insured as an employee and paid up on the day and has no share of the month yet. */
+/**
+ * Whoever is insured as an employee and paid up on the day and has no share of the month yet. What his unit paid for the month is
+ * the base; of a member whose unit has not paid there is none, and of whoever has no unit it is the one recorded for him.
+ */
 export function findCreditors(
   sql: Sql,
   run: Run,
@@ -22,9 +25,14 @@ export function findCreditors(
 ): Promise<Creditor[]> {
   return sql<Creditor>(
     'own-account: creditors',
-    `select p.person_id as person, p.retired, (select b.amount from contribution_base b
-         where b.person_id = p.person_id and b.starts_on <= $3 and (b.ends_on is null or $3 < b.ends_on)
-         order by b.starts_on desc limit 1) as base
+    `select p.person_id as person, p.retired,
+       case when exists (select from unit_month_member m where m.person_id = p.person_id and m.month = $3)
+         then (select max(m.wage) from unit_month_member m
+               join unit_month_event e on e.unit_id = m.unit_id and e.month = m.month and e.kind = 'paid'
+               where m.person_id = p.person_id and m.month = $3)
+         else (select b.amount from contribution_base b
+               where b.person_id = p.person_id and b.starts_on <= $3 and (b.ends_on is null or $3 < b.ends_on)
+               order by b.starts_on desc limit 1) end as base
      from (select person_id, bool_or(retired) as retired from coverage
            where scheme = 'employee' and standing = 'covered' and starts_on <= $3
              and (ends_on is null or $3 < ends_on) and person_id > $4
