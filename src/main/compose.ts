@@ -37,8 +37,16 @@ import {
   encounterRoutes,
   queueRoutes,
 } from '../money/encounter/index.ts';
+import {
+  type AreaPort,
+  drawPremium,
+  localAreas,
+  ownAccountRoutes,
+  type PremiumPayer,
+  returnDraw,
+} from '../money/own-account/index.ts';
 import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
-import { type PremiumDeps, premiumRoutes } from '../money/premium/index.ts';
+import { type AccountPort, type PremiumDeps, premiumRoutes } from '../money/premium/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
@@ -60,9 +68,12 @@ import {
 import { stockRoutes } from '../money/stock/index.ts';
 import { wardRoutes } from '../money/ward/index.ts';
 import {
+  type CodePort,
   type Credentials,
   createCredentials,
   credentialRoutes,
+  localCodes,
+  shareRoutes,
 } from '../people/credential/index.ts';
 import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
@@ -81,6 +92,7 @@ import { type PublicTokens, publicTokens } from '../platform/public-token.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
 import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
+import type { FigureShelf } from '../rules/figures/index.ts';
 import {
   createPolicyShelf,
   type NationalBounds,
@@ -97,6 +109,11 @@ export type AreaWorld = {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly shelf: PolicyShelf;
+  /** What matters and accounts go by. */
+  readonly figures: FigureShelf;
+  /** The other areas, as far as wallets and shown codes go. */
+  readonly areas: AreaPort;
+  readonly codes: CodePort;
   readonly settlements: Settlements;
   /** Charges and settlements as hospitals' own systems send them. */
   readonly charges: Charges;
@@ -171,6 +188,9 @@ export function createWorld(options: WorldOptions = {}): World {
   const paperSecret = options.paperSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
+  const find = (area: AreaCode) => worlds.get(area) ?? null;
+  const others = () => [...worlds.values()].map(({ names }) => names);
+  const between = { areas: localAreas({ find, others }), codes: localCodes(find) };
   return {
     areas: () => [...worlds.values()].map(({ names }) => names),
     of(area) {
@@ -185,14 +205,32 @@ export function createWorld(options: WorldOptions = {}): World {
       const charges = createCharges({ database, clock, workers: lanes });
       const money = createProviderMoney({ database, shelf, settlements });
       const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
-      const parts = { database, clock, ids, shelf, settlements, charges, money, bounds };
+      const figures = figureBook();
+      const drawing = { database, clock, ids, figures };
+      const accounts: AccountPort = {
+        drawPremium: (sql, draw) =>
+          drawPremium(sql, drawing, { ...draw, payer: draw.payer as PremiumPayer }),
+        returnDraw: (sql, back) => returnDraw(sql, drawing, back),
+      };
+      const parts = {
+        database,
+        clock,
+        ids,
+        shelf,
+        settlements,
+        charges,
+        money,
+        bounds,
+        ...between,
+      };
       const made = {
         names,
         ...parts,
         credentials,
         bank,
+        figures,
         premiums: {
-          ...{ database, clock, ids, figures: figureBook(), accounts: null },
+          ...{ database, clock, ids, figures, accounts },
           collectors: options.collectors ?? { bank: null, tax: null },
         },
         tokens: publicTokens(names.code, paperSecret),
@@ -259,6 +297,8 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...tryRoutes(of),
     ...proofRoutes(of),
     ...credentialRoutes(of),
+    ...shareRoutes(of),
+    ...ownAccountRoutes(of),
     ...settlementListRoutes(of),
     ...recordRoutes(of),
     ...stockRoutes(of),

@@ -6,6 +6,7 @@ import type { Log } from '../platform/log.ts';
 import type { AreaWorld, World } from './compose.ts';
 import type { Database } from './open-database.ts';
 import { premiumTasks } from './premium-tasks.ts';
+import { walletTasks } from './wallet-tasks.ts';
 
 const EVERY_TEN_MINUTES = '0,10,20,30,40,50 * * * *';
 /** 02:30 in Shanghai. */
@@ -15,6 +16,7 @@ const AT_NIGHT = '30 18 * * *';
 export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
   return [
     ...premiumTasks({ of }),
+    ...walletTasks({ of }),
     {
       ...{ name: SEND_NOTICE, lane: 'notices' },
       run: ({ area, notice = '' }) => sendNotice(of(area).notices, notice),

@@ -32,6 +32,7 @@ const READING = [
   'policy.read',
   'proof.read',
   'payment.read',
+  'account.read',
   'premium.read',
 ] as const satisfies readonly Permission[];
 
@@ -44,6 +45,7 @@ const AT_COUNTER = [
   'person.find',
   'provider.read',
   'policy.read',
+  'account.read',
   'premium.read',
 ] as const satisfies readonly Permission[];
 
@@ -66,13 +68,20 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   office: [...READING, 'settlement.correct', 'policy.publish'],
   // Each does also what the one before may: a small office has not three people.
-  'counter-clerk': [...AT_COUNTER, 'matter.take', 'premium.write'],
-  'counter-reviewer': [...AT_COUNTER, 'matter.take', 'matter.review', 'premium.write'],
+  'counter-clerk': [...AT_COUNTER, 'matter.take', 'account.write', 'premium.write'],
+  'counter-reviewer': [
+    ...AT_COUNTER,
+    'matter.take',
+    'matter.review',
+    'account.write',
+    'premium.write',
+  ],
   'counter-approver': [
     ...AT_COUNTER,
     'matter.take',
     'matter.review',
     'matter.approve',
+    'account.write',
     'premium.write',
   ],
   // Sees what will be late and moves it to other hands; decides nothing.
@@ -98,6 +107,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'matter.approve',
     'matter.lead',
     'matter.audit',
+    'account.write',
     'premium.write',
     'own.read',
     'own.write',

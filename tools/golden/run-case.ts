@@ -2,6 +2,7 @@ import { InvariantError } from '../../src/kernel/assert.ts';
 import type { Difference } from './compare.ts';
 import { type Fields, FormatError, text, textOr } from './fields.ts';
 import type { Packs } from './read-pack.ts';
+import { runAccount } from './run-account.ts';
 import { runDeadline } from './run-deadline.ts';
 import { runDualCoverage } from './run-dual-coverage.ts';
 import { runFunction } from './run-function.ts';
@@ -14,6 +15,7 @@ import { runSequence } from './run-sequence.ts';
 import { runSettlement } from './run-settlement.ts';
 import { runStatistics } from './run-statistics.ts';
 import { runWaiting } from './run-waiting.ts';
+import { runWallet } from './run-wallet.ts';
 
 export type Outcome = {
   readonly result: 'passed' | 'failed' | 'skipped';
@@ -30,6 +32,8 @@ const RUNS: Readonly<Record<string, Run>> = {
   gate: runGate,
   deadline: runDeadline,
   maternity: runMaternity,
+  'personal-account': runAccount,
+  wallet: runWallet,
   waiting: runWaiting,
   premium: runPremium,
   incentive: runIncentive,

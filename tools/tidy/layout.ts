@@ -19,6 +19,7 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'stock',
     'provider-payment',
     'person-payment',
+    'own-account',
     'reconciliation',
     'premium',
     'clearing',

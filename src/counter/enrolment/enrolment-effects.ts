@@ -2,12 +2,14 @@ import { assert } from '../../kernel/assert.ts';
 import { formatYuan, ZERO } from '../../kernel/money.ts';
 import { orderPremium, type PremiumDeps, tryPremium } from '../../money/premium/index.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { IdSource } from '../../platform/id-source.ts';
 import { type CaseFacts, type Effect, getText } from '../matters/index.ts';
 import { familySharingEffect } from './family-sharing-effect.ts';
 import { premiumAidEffect } from './premium-aid-effect.ts';
 
 export type CounterEnrolmentDeps = {
   readonly clock: Clock;
+  readonly ids: IdSource;
   readonly premiums: PremiumDeps;
 };
 

@@ -102,6 +102,17 @@ test('a part of the own account is set aside for a relative', async () => {
   await world.database.sql('test: account', 'insert into personal_account values ($1, 10000)', [
     giver.id,
   ]);
+  for (const [person, scheme] of [
+    [giver.id, 'employee'],
+    [child.id, 'resident'],
+  ]) {
+    await world.database.sql(
+      'test: insured in a scheme',
+      `insert into coverage (id, person_id, scheme, standing, starts_on)
+       values ($1, $2, $3, 'covered', '2024-01-01')`,
+      [world.ids.next(), person, scheme],
+    );
+  }
   await expect(run('family-sharing', giver.id, { ...form, name: '别人' })).rejects.toThrow(
     'family-sharing.relative_not_found',
   );
@@ -109,4 +120,11 @@ test('a part of the own account is set aside for a relative', async () => {
     ...{ receiver: child.id, quota: '60.00', position: '1' },
   });
   await expect(run('family-sharing', giver.id, form)).rejects.toThrow('accounts.grant_exists');
+  // Told from the giver: the applicant is the parent of the child.
+  const [grant] = await world.database.sql(
+    'test: relation',
+    'select relation from mutual_aid where giver_id = $1',
+    [giver.id],
+  );
+  expect(grant).toEqual({ relation: 'parent' });
 });

@@ -147,6 +147,7 @@ const TABLES = {
     quota_left: 'bigint',
     starts_on: 'date',
     ends_on: 'date',
+    grant_id: 'uuid',
   },
   registration: {
     id: 'text',

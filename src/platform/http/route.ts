@@ -51,6 +51,8 @@ export type Permission =
   | 'matter.approve'
   | 'matter.lead'
   | 'matter.audit'
+  | 'account.read'
+  | 'account.write'
   | 'own.read'
   | 'own.write';
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import type { Rate } from '../../kernel/money.ts';
+import type { AccountFigures, SharingFigures } from './model-accounts.ts';
 import type {
   CareFigures,
   IncentiveFigures,
@@ -34,6 +35,9 @@ export type Figures = {
     readonly newbornDays: number;
     readonly source: Source;
   };
+  /** Absent: the area has none, and whoever asks is refused. */
+  readonly accounts?: AccountFigures;
+  readonly sharing?: SharingFigures;
   // Sections that an area may be without; whoever needs one refuses with a code of its own.
   readonly premium?: PremiumFigures;
   readonly waiting?: WaitingFigures;

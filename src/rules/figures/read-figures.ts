@@ -3,6 +3,7 @@ import { type Day, isDay } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import type { Figures } from './model.ts';
 import { nodeReader } from './node-reader.ts';
+import { readAccounts, readSharing } from './read-accounts.ts';
 import { readCareInsurance, readIncentives, readPremium, readWaiting } from './read-premium.ts';
 
 /** Reads a document whose values are all text; what is wrong is told with the place. */
@@ -35,6 +36,8 @@ export function readFigures(tree: unknown, place: string): Figures {
     ...(at.has('premium') && { premium: readPremium(at.child('premium')) }),
     ...(at.has('waiting') && { waiting: readWaiting(at.child('waiting')) }),
     ...(at.has('incentives') && { incentives: readIncentives(at.child('incentives')) }),
+    ...(at.has('accounts') && { accounts: readAccounts(at.child('accounts')) }),
+    ...(at.has('sharing') && { sharing: readSharing(at.child('sharing')) }),
     ...(at.has('careInsurance') && { careInsurance: readCareInsurance(at.child('careInsurance')) }),
   };
 }

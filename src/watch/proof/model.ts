@@ -27,6 +27,7 @@ export type CheckName =
   | 'settlement-lists'
   | 'clinical-documents'
   | 'filings'
+  | 'wallets'
   | 'cases'
   | 'sealed-values'
   | 'paper-files'

@@ -17,6 +17,7 @@ import { maternityWording } from './maternity.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
 import { noticesWording } from './notices.ts';
+import { ownAccountWording } from './own-account.ts';
 import { papersWording } from './papers.ts';
 import { particularsWording } from './particulars.ts';
 import { personPaymentWording } from './person-payment.ts';
@@ -48,6 +49,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...recognitionWording,
   ...filingWording,
   ...accountsWording,
+  ...ownAccountWording,
   ...providerWording,
   ...encounterWording,
   ...settlementWording,
