@@ -36,9 +36,11 @@ export function standingRows(of: (area: AreaCode) => PremiumDeps): Route[] {
       }),
       answer: pageAnswer(TwiceView),
       person: personsShown,
-      async handle({ area, query }) {
+      async handle({ area, caller, query }) {
         const { database, clock } = of(area);
-        const search = { after: clock.today(), county: query.county ?? null };
+        // Whoever works for a county, or at one of its offices, sees its people and no others.
+        const own = caller.county ?? caller.office?.split('/')[1] ?? null;
+        const search = { after: clock.today(), county: own ?? query.county ?? null };
         const { rows, total } = await findTwice(database.sql, search, pageOf(query));
         return {
           total,
