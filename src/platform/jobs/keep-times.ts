@@ -1,6 +1,7 @@
 import { type ParsedCronItem, parseCronItems } from 'graphile-worker';
 import type pg from 'pg';
 import type { AreaCode } from '../../kernel/ids.ts';
+import { fromMs, systemClock } from '../clock.ts';
 import { QUEUE_SCHEMA } from './queue-schema.ts';
 import { pause } from './wait.ts';
 
@@ -29,11 +30,11 @@ export async function keepTimes(
     stopping,
   }: { readonly areas: () => readonly AreaCode[]; readonly stopping: AbortSignal },
 ): Promise<void> {
-  const times = await learnTimes(db, tasks, new Date());
+  const times = await learnTimes(db, tasks, systemClock.now());
   while (!stopping.aborted) {
-    await addDue(db, times, { areas: areas(), now: new Date() });
+    await addDue(db, times, { areas: areas(), now: systemClock.now() });
     // A moment into the next minute, since a timer may come early.
-    await pause(MINUTE - (Date.now() % MINUTE) + 5, stopping);
+    await pause(MINUTE - (systemClock.now().getTime() % MINUTE) + 5, stopping);
   }
 }
 
@@ -91,7 +92,7 @@ export async function addDue(
 function lastTime({ match }: ParsedCronItem, until: number, now: Date): Date | null {
   const begun = now.getTime() - (now.getTime() % MINUTE);
   for (let back = 0; back < MINUTES_BACK; back += 1) {
-    const at = new Date(begun - back * MINUTE);
+    const at = fromMs(begun - back * MINUTE);
     if (at.getTime() <= until) return null;
     if (match(digestOf(at))) return at;
   }
