@@ -13,7 +13,7 @@ const EVERY_TEN_MINUTES = '0,10,20,30,40,50 * * * *';
 /** 02:30 in Shanghai. */
 const AT_NIGHT = '30 18 * * *';
 
-/** What is done by itself. The times are the library's, which are in UTC; what day it is, the area's own clock says. */
+/** What is done by itself. The times are in UTC; what day it is, the area's own clock says. */
 export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
   return [
     ...premiumTasks({ of }),

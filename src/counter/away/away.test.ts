@@ -113,6 +113,17 @@ test('what waits does not let a filing begin over what was settled before it', a
   expect(await filed(person)).toMatchObject([{ startsOn: '2025-11-19' }]);
 });
 
+test.each([
+  ['that ended before it', { startedOn: '2025-11-01', endedOn: '2025-11-05' }, '2025-11-20'],
+  ['that goes on after it', { startedOn: '2025-11-01', endedOn: '2025-11-19' }, '2025-11-19'],
+])('an older bill %s does not let a filing reach over what was settled', async (_, older, from) => {
+  const person = await addPerson(world);
+  await settled(world, await openAway(world, person, BEFORE));
+  await openAway(world, person, older);
+  await file('away-file', person, short('emergency'));
+  expect(await filed(person)).toMatchObject([{ startsOn: from }]);
+});
+
 test('it is filed online at two in the night of National Day, at once', async () => {
   const person = await addPerson(world);
   const night = awayDesk(world, '2025-09-30T18:00:00Z');

@@ -70,13 +70,23 @@ function isOpen({ settlementId, endedOn }: CareElsewhere, rules: AwayFacts['rule
   return rules.afterTheFact.is === 'before-settlement' || endedOn === null;
 }
 
-/** The period from the first day of care there that waits to be settled, unless something else is filed for it. */
+/**
+ * The period from the first day of care there that waits to be settled, unless something else is filed for it or was settled
+ * since: what is settled stays as it was told.
+ */
 function reachBack(period: Period, { place }: Asked, facts: AwayFacts): Period {
   const { care, rules, today } = facts;
   if (rules.afterTheFact.is === 'refused' || period.startsOn > today) return period;
-  const first = care
-    .filter((bill) => placeOf(bill.county) === place && isOpen(bill, rules))
-    .map(({ startedOn }) => startedOn)
+  const there = care.filter((bill) => placeOf(bill.county) === place);
+  const free = there
+    .filter((bill) => bill.settlementId !== null && bill.startedOn < period.startsOn)
+    .map(({ startedOn, endedOn }) => addDays(endedOn ?? startedOn, 1))
+    .sort()
+    .at(-1);
+  const first = there
+    .filter((bill) => isOpen(bill, rules))
+    .filter(({ endedOn }) => free === undefined || endedOn === null || endedOn >= free)
+    .map(({ startedOn }) => (free !== undefined && free > startedOn ? free : startedOn))
     .sort()[0];
   if (first === undefined || first >= period.startsOn) return period;
   const earlier = { startsOn: first, endsOn: period.startsOn };

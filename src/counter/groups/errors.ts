@@ -24,3 +24,8 @@ export const NO_FIGURES = {
   code: 'special-group.no_figures',
   status: 409,
 } as const satisfies RejectionKind;
+/** Its identity holds, and what was settled is computed by it: a case says nothing else afterwards. */
+export const RECORDED_ALREADY = {
+  code: 'special-group.recorded_already',
+  status: 409,
+} as const satisfies RejectionKind;

@@ -11,6 +11,7 @@ import {
   checkMembership,
   endMembership,
   findMemberships,
+  isRecorded,
   type Membership,
 } from '../../people/groups/index.ts';
 import { readMoment } from '../../platform/clock.ts';
@@ -18,6 +19,7 @@ import type { IdSource } from '../../platform/id-source.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { FigureShelf, Figures } from '../../rules/figures/index.ts';
 import {
+  type CaseAct,
   type CaseFacts,
   type Effect,
   findAccount,
@@ -30,7 +32,7 @@ import {
 import { paySupplements } from '../reimbursement/index.ts';
 import { type Asked, reviewed } from './check-review.ts';
 import { computePoverty, periodOf, povertyFacts, windowOf } from './compute-poverty.ts';
-import { NO_FIGURES } from './errors.ts';
+import { NO_FIGURES, RECORDED_ALREADY } from './errors.ts';
 import { type RecogniseDeps, type Recognised, recogniseLate } from './recognise-late.ts';
 import { insertReview } from './store.ts';
 
@@ -52,7 +54,7 @@ function registration(deps: GroupDeps): Effect<Recognised> {
     prepare: (facts) => recogniseLate(deps, facts.case.id, registered(facts, deps)),
     carryOut: (sql, facts, late) =>
       pay(sql, deps, facts, { membership: registered(facts, deps), late }),
-    moved: accountMoved(deps),
+    moved: moved(deps),
   };
 }
 
@@ -133,7 +135,7 @@ function illnessPoverty(deps: GroupDeps): Effect<Recognised> {
       const { own, threshold, source } = await povertyOf(sql, deps, facts);
       return { ...rest, result: { ...result, own, threshold, source } };
     },
-    moved: accountMoved(deps),
+    moved: moved(deps),
   };
 }
 
@@ -156,9 +158,9 @@ function ruleOf({ figures, database }: GroupDeps, facts: CaseFacts): Figures['il
   return found.illnessPoverty;
 }
 
-/** Of a case that is carried out already the identity is its own. */
+/** Of a case that is carried out already, or was sent back in the middle of it, the identity is its own. */
 async function checkNew(sql: Sql, { clock }: GroupDeps, facts: CaseFacts, wanted: Membership) {
-  if (facts.case.state === 'approved') return;
+  if (facts.case.state === 'approved' || (await isRecorded(sql, facts.case.id))) return;
   const existing = (await findMemberships(sql, [wanted.personId])).get(wanted.personId) ?? [];
   checkMembership(wanted, existing, clock.today());
 }
@@ -204,13 +206,30 @@ async function pay(
   };
 }
 
-/** The bank did not pay, or nobody asked it yet. */
-function accountMoved(deps: GroupDeps): NonNullable<Effect['moved']> {
-  return async (sql, { case: { id, form } }, { act, actor }) => {
+function moved(deps: GroupDeps): NonNullable<Effect['moved']> {
+  return async (sql, { case: { id, number, form } }, { act, actor }) => {
+    await refuseUndoing(sql, { id, number }, act);
+    // The bank did not pay, or nobody asked it yet.
     const account = findAccount(form, 'account');
     if (act !== 'correct-account' || account === null) return;
     await correctAccountOfCase(sql, deps, { case: id, account, actor });
   };
+}
+
+const UNDOING: readonly CaseAct[] = ['return', 'refuse', 'withdraw'];
+
+/**
+ * The identity is recorded before the case ends, since what was settled is computed by it. A case that was sent back after
+ * that is approved again and goes on where it broke: it can neither say that there is no such identity nor become another
+ * one. A review ends an identity.
+ */
+async function refuseUndoing(
+  sql: Sql,
+  { id, number }: Pick<CaseFacts['case'], 'id' | 'number'>,
+  act: CaseAct,
+): Promise<void> {
+  if (!UNDOING.includes(act) || !(await isRecorded(sql, id))) return;
+  throw new Rejection(RECORDED_ALREADY, { number });
 }
 
 function personOf({ case: { person } }: CaseFacts): PersonId {

@@ -75,6 +75,27 @@ test('a late identity is recorded with its day, recomputed, and what is owed is 
   expect(before - Number(await cashOf(person))).toBe(gained);
 });
 
+test('a case that broke after its identity was recorded is not refused, and approving it again ends it', async () => {
+  const person = await addPerson(world);
+  await settle(person, '60000.00');
+  const form = { group: 'minimum-living', startsOn: '2025-01-01', account: ACCOUNT };
+  const facts = await openCase(world, { person, form });
+  const effect = effectNamed(effects, 'group-register');
+  const moved = (act: 'refuse' | 'withdraw' | 'return') =>
+    effect.moved?.(database.sql, facts, { act, actor: 'approver.a' });
+  await expect(moved('refuse')).resolves.toBeUndefined();
+  await effect.prepare?.(facts);
+  // Its carrying out was rejected, and the case is open again.
+  const again = { ...facts, case: { ...facts.case, state: 'open' as const } };
+  for (const act of ['refuse', 'withdraw', 'return'] as const) {
+    await expect(moved(act)).rejects.toThrow('special-group.recorded_already');
+  }
+  const { result, payment } = await runEffect(world, effect, again);
+  expect(result).toMatchObject({ corrected: '1' });
+  expect(payment).toMatchObject(ACCOUNT);
+  expect(await memberships(person)).toHaveLength(1);
+});
+
 test('without an account what is owed waits, and with nothing settled nothing is', async () => {
   const person = await addPerson(world);
   const form = { group: 'destitute', startsOn: '2025-03-01' };

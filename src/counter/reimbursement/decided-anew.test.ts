@@ -225,6 +225,6 @@ test('an invoice is free again when its claim is withdrawn, refused or not accep
     const { case: one, matter } = await readCase(world.matters, third, chief);
     return reimbursementEffects(world)[0]?.hints?.(sql, { case: one, matter, papers: [] });
   });
-  expect(hints?.[0]?.facts).toEqual({ code: 'claim.claimed_before' });
+  expect(hints?.[0]?.facts).toMatchObject({ refusal: 'claim.claimed_before' });
   expect((await caseOf(fourth)).state).toBe('open');
 });

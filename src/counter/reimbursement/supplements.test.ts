@@ -177,3 +177,70 @@ test('a bill before the claim that is taken back makes the claim cost the person
   await payForgotten(world);
   expect(await openDebts(person)).toBe(again);
 });
+
+const told = (what: string) => expect.stringContaining(`person-payments: ${what}`);
+const UNPAID = told('what computing a claim again changed is neither paid nor asked back');
+const OTHERWISE = told('the ledger owes a person something else');
+
+test('the proof tells of a supplement that nobody paid', async () => {
+  const person = await addPerson(world);
+  await paidClaim(person, 'reimburse-inpatient', stayForm({ A: '60000.00' }));
+  await recognisedElsewhere(person);
+  expect(await sound()).toEqual([UNPAID]);
+  await payForgotten(world);
+  expect(await sound()).toEqual([]);
+});
+
+/** Of the newest supplement that was paid. */
+const PAID = `select p.id from person_payment_now p
+  where p.key like 'supplement-%' and p.state = 'paid' order by p.id desc limit 1`;
+const ITS_LINE = `journal_id = (select s.id from settlement s
+    join person_payment p on p.key = 'supplement-' || s.id where p.id = (${PAID}))
+  and seq = (select min(t.seq) from transfer t where t.journal_id = transfer.journal_id)`;
+
+test.each([
+  [
+    'what it is paid for',
+    `update person_payment set key = 'x' || key where id = (${PAID})`,
+    `update person_payment set key = substring(key from 2) where key like 'xsupplement-%'`,
+    [UNPAID, OTHERWISE],
+  ],
+  [
+    'its amount',
+    `update person_payment set amount = amount + 1 where id = (${PAID})`,
+    `update person_payment set amount = amount - 1 where id = (${PAID})`,
+    [UNPAID],
+  ],
+  [
+    'what the ledger owed for it',
+    `update transfer set amount = amount + 1 where ${ITS_LINE}`,
+    `update transfer set amount = amount - 1 where ${ITS_LINE}`,
+    [OTHERWISE],
+  ],
+])(
+  'the proof tells of a paid supplement of which %s was changed by hand',
+  async (name, damage, repair, what) => {
+    const person = await addPerson(world);
+    await paidClaim(person, 'reimburse-inpatient', stayForm({ A: '60000.00' }));
+    await recognisedElsewhere(person);
+    await payForgotten(world);
+    await payAll(person);
+    expect(await sound()).toEqual([]);
+    await world.database.asOwner(`test: damage ${name}`, damage);
+    try {
+      expect(await sound()).toEqual(expect.arrayContaining(what));
+    } finally {
+      await world.database.asOwner(`test: repair ${name}`, repair);
+    }
+    expect(await sound()).toEqual([]);
+  },
+);
+
+test('what a bill of a hospital gave later waits in the ledger, and the proof tells it apart', async () => {
+  const person = await addPerson(world);
+  const bill = await openBill(world, person, { lines: { A: '60000.00' } });
+  await world.settlements.settle(await billRequest(world, bill));
+  await recognisedElsewhere(person);
+  expect(await due(person)).toBeGreaterThan(0n);
+  expect(await sound()).toEqual([]);
+});

@@ -8,5 +8,6 @@ export {
   findMemberships,
   findRecognition,
   findRecognitions,
+  isRecorded,
   withdrawFiled,
 } from './store.ts';

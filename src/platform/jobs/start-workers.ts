@@ -1,12 +1,15 @@
 import { randomInt } from 'node:crypto';
-import { parseCronItems, type Runner, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { runTaskList } from 'graphile-worker';
 import pg from 'pg';
 import type { AreaCode } from '../../kernel/ids.ts';
 import type { Log } from '../log.ts';
 import type { JobPayload } from './enqueue.ts';
 import { freeLost, holdName, workerName } from './free-lost.ts';
+import { keepTimes } from './keep-times.ts';
 import { QUEUE_SCHEMA } from './queue-schema.ts';
 import { quietLogger } from './quiet-logger.ts';
+import { aborted, pause } from './wait.ts';
 
 /** Something that is done for one area. It may be run again after a kill, and then does what is left. */
 export type Task = {
@@ -33,7 +36,6 @@ export type WorkerOptions = {
 
 export type Workers = { readonly stop: () => Promise<void> };
 
-const SPREAD = 'each-area';
 const POLL_MS = 2_000;
 const AGAIN_MS = 5_000;
 const LOOK_FOR_LOST_MS = 60_000;
@@ -71,37 +73,29 @@ async function keepGoing(options: WorkerOptions, lane: string, stopping: AbortSi
 /** Returns when it was stopped or has fallen over. */
 async function workLane(options: WorkerOptions, lane: string, stopping: AbortSignal) {
   const server = randomInt(1, 2 ** 31);
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: 4,
-    application_name: `yikao jobs ${lane}`,
-    ...(options.role !== undefined && { options: `-c role=${options.role}` }),
-  });
-  pool.on('error', () => undefined);
+  const pool = openPool(options, lane);
+  const over = new AbortController();
   try {
     const name = await pool.connect();
     const fallen = new Promise<void>((resolve) => {
       name.once('error', () => resolve());
       name.once('end', () => resolve());
     });
-    let runner: Runner | undefined;
+    let working: Working | undefined;
     let looking: NodeJS.Timeout | undefined;
     try {
       await holdName(name, server);
-      runner = await run({
-        ...{ pgPool: pool, concurrency: 1, noHandleSignals: true },
-        ...{ logger: quietLogger(options.log), pollInterval: options.pollMs ?? POLL_MS },
-        ...{ workerId: workerName(server, lane), taskList: taskList(options, lane) },
-        parsedCronItems: cronOf(options, lane),
-      } as Parameters<typeof run>[0]);
-      const ended = Promise.race([fallen, fallenOver(runner), aborted(stopping)]);
+      working = beginWork(options, pool, { lane, workerId: workerName(server, lane) });
       looking = setInterval(() => void free(pool, options.log), LOOK_FOR_LOST_MS);
       await free(pool, options.log);
       await atStart(pool, options, lane);
-      await ended;
+      const { areas } = options;
+      const timed = keepTimes(pool, ofLane(options, lane), { areas, stopping: over.signal });
+      await Promise.race([fallen, working.ended, aborted(stopping), timed]);
     } finally {
+      over.abort();
       clearInterval(looking);
-      await runner?.stop().catch(() => undefined);
+      await working?.stop().catch(() => undefined);
       // The pool ends when all of its connections have come back.
       name.release(true);
     }
@@ -110,15 +104,61 @@ async function workLane(options: WorkerOptions, lane: string, stopping: AbortSig
   }
 }
 
-function taskList({ tasks, areas, log }: WorkerOptions, lane: string) {
-  const own = tasks.filter((task) => task.lane === lane);
-  const list = own.map(({ name, run: work }) => [
+function openPool({ url, role }: WorkerOptions, lane: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    application_name: `yikao jobs ${lane}`,
+    ...(role !== undefined && { options: `-c role=${role}` }),
+  });
+  pool.on('error', () => undefined);
+  // Of a connection in use as well: whoever uses it hears of it by its query.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
+}
+
+type Working = { readonly ended: Promise<void>; readonly stop: () => Promise<void> };
+
+/** The library leaves a worker that failed too often in a row behind, and its pool goes on without one: that is an end too. */
+function beginWork(
+  options: WorkerOptions,
+  pool: pg.Pool,
+  { lane, workerId }: { readonly lane: string; readonly workerId: string },
+): Working {
+  const events = new EventEmitter();
+  const stopped = new Promise<void>((resolve) => {
+    events.on('worker:stop', () => resolve());
+  });
+  const workers = runTaskList(
+    {
+      ...{ concurrency: 1, noHandleSignals: true, workerId, events },
+      ...{ logger: quietLogger(options.log), pollInterval: options.pollMs ?? POLL_MS },
+    } as Parameters<typeof runTaskList>[0],
+    taskList(options, lane),
+    pool,
+  );
+  const ended = workers.promise.then(
+    () => undefined,
+    () => undefined,
+  );
+  return {
+    ended: Promise.race([stopped, ended]),
+    stop: () => workers.gracefulShutdown().then(() => ended),
+  };
+}
+
+function ofLane({ tasks }: WorkerOptions, lane: string): readonly Task[] {
+  return tasks.filter((task) => task.lane === lane);
+}
+
+function taskList(options: WorkerOptions, lane: string) {
+  const list = ofLane(options, lane).map(({ name, run: work }) => [
     name,
     async (payload: unknown) => {
       try {
         await work(payload as JobPayload);
       } catch (error) {
-        log.warn('a job failed and is tried again', {
+        options.log.warn('a job failed and is tried again', {
           task: name,
           message: (error as Error).message,
         });
@@ -126,27 +166,12 @@ function taskList({ tasks, areas, log }: WorkerOptions, lane: string) {
       }
     },
   ]);
-  type Helpers = { addJob: (task: string, payload: unknown, spec: object) => Promise<unknown> };
-  const spread = async ({ task }: { task: string }, { addJob }: Helpers) => {
-    for (const area of areas()) await addJob(task, { area }, { jobKey: `${task} ${area}` });
-  };
-  return Object.fromEntries([...list, [`${SPREAD}-${lane}`, spread]]);
+  return Object.fromEntries(list);
 }
 
-/** Once at its time, however many servers work off the queue: the library notes when each was last added. */
-function cronOf({ tasks }: WorkerOptions, lane: string) {
-  return parseCronItems(
-    tasks.flatMap(({ name, lane: own, every }) =>
-      own === lane && every !== undefined
-        ? [{ task: `${SPREAD}-${lane}`, match: every, identifier: name, payload: { task: name } }]
-        : [],
-    ),
-  );
-}
-
-async function atStart(pool: pg.Pool, { tasks, areas }: WorkerOptions, lane: string) {
-  for (const { name } of tasks.filter((task) => task.lane === lane && task.atStart)) {
-    for (const area of areas()) {
+async function atStart(pool: pg.Pool, options: WorkerOptions, lane: string) {
+  for (const { name } of ofLane(options, lane).filter((task) => task.atStart)) {
+    for (const area of options.areas()) {
       await pool.query(
         `select from ${QUEUE_SCHEMA}.add_job($1, payload := $2::json, job_key := $3)`,
         [name, JSON.stringify({ area }), `${name} ${area}`],
@@ -159,36 +184,4 @@ async function free(pool: pg.Pool, log: Log): Promise<void> {
   await freeLost(pool as unknown as pg.ClientBase).catch((error: Error) =>
     log.warn('lost jobs were not looked for', { message: error.message }),
   );
-}
-
-/** The library leaves a worker that failed too often in a row behind, and the runner goes on without one. */
-function fallenOver(runner: Runner): Promise<void> {
-  return new Promise((resolve) => {
-    runner.events.on('worker:stop', () => resolve());
-    runner.promise.then(
-      () => resolve(),
-      () => resolve(),
-    );
-  });
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
-}
-
-function pause(ms: number, stopping: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    stopping.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

@@ -15,6 +15,10 @@ export const specialGroupWording = {
     zh: '终止日期 {endsOn} 晚于身份现有截止日期 {until}；要延长，请选择继续享受。',
     en: 'It ends on {until} already; {endsOn} is later. To make it last longer, let it continue.',
   },
+  'special-group.recorded_already': {
+    zh: '办件 {number} 的身份已登记，其间结算已按此重新计算，不能再退回、不予办理或撤回；请再次批准办结，身份如需终止请办理身份复核。',
+    en: 'The identity of case {number} is recorded and what was settled was computed by it, so that the case cannot be returned, refused or withdrawn; approve it again, and end the identity by a review.',
+  },
   'special-group.no_figures': {
     zh: '本统筹区没有适用于 {day} 的认定标准。',
     en: 'The area has published no figures for {day}.',
