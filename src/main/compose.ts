@@ -11,6 +11,8 @@ import {
   deskRoutes,
   type ResultsBook,
 } from '../counter/desk/index.ts';
+import { type FeedWorld, feedRoutes } from '../counter/feeds/index.ts';
+import { recogniseLate } from '../counter/groups/index.ts';
 import {
   type CaseId,
   type Colleagues,
@@ -71,7 +73,7 @@ import {
 } from '../people/credential/index.ts';
 import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
-import { groupRoutes } from '../people/groups/index.ts';
+import { groupRoutes, type Membership } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { closedStore, type ObjectStore } from '../platform/files/object-store.ts';
 import { PAPER_MAX } from '../platform/files/settings.ts';
@@ -92,9 +94,11 @@ import {
   type PolicyShelf,
   policyRoutes,
 } from '../rules/policy/index.ts';
+import { burdenRoutes } from '../watch/burden/index.ts';
 import { proofRoutes } from '../watch/proof/index.ts';
+import { tiltRoutes } from '../watch/tilt/index.ts';
 import { codeNamed } from './code-named.ts';
-import { effectsOf, matterBook } from './effects.ts';
+import { effectsOf, figureBook, matterBook } from './effects.ts';
 
 /** One pooling area at work: what every context's commands and routes are given. */
 export type AreaWorld = {
@@ -125,6 +129,8 @@ export type AreaWorld = {
   readonly matters: Matters;
   /** Many of a matter from a sheet. */
   readonly batches: BatchWorld;
+  /** Lists of special groups from other authorities. */
+  readonly feeds: FeedWorld;
   /** What ended, and when, as counted once. */
   readonly results: ResultsBook;
 };
@@ -212,8 +218,20 @@ export function createWorld(options: WorldOptions = {}): World {
         colleagues: options.colleagues ?? null,
       });
       const batches = { database, clock, ids, matters, codeNamed, word };
+      const feeds = {
+        ...{ database, clock, ids, word, figures: figureBook() },
+        groupNamed: (name: string) => codeNamed('group', name),
+        recogniseSince: (id: string, membership: Membership) => recogniseLate(made, id, membership),
+      };
       const results = createResultsBook({ database, clock });
-      const world = { ...made, matters, batches, results, paymentMoved: paymentTeller(matters) };
+      const world = {
+        ...made,
+        matters,
+        batches,
+        feeds,
+        results,
+        paymentMoved: paymentTeller(matters),
+      };
       worlds.set(names.code, world);
       return world;
     },
@@ -274,6 +292,9 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
     ...batchRoutes((area) => of(area).batches),
+    ...feedRoutes((area) => of(area).feeds),
+    ...tiltRoutes(of),
+    ...burdenRoutes((area) => of(area).feeds),
     ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),
     ...noticeRoutes((area) => of(area).notices),
     ...awayRoutes(of),

@@ -4,6 +4,7 @@ import { removeExpired } from '../counter/papers/index.ts';
 import { startWorkers, type Task, type Workers } from '../platform/jobs/start-workers.ts';
 import type { Log } from '../platform/log.ts';
 import type { AreaWorld, World } from './compose.ts';
+import { groupTasks } from './group-tasks.ts';
 import type { Database } from './open-database.ts';
 
 const EVERY_TEN_MINUTES = '0,10,20,30,40,50 * * * *';
@@ -33,6 +34,7 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
       ...{ name: 'forgotten-batches', lane: 'batches', every: EVERY_TEN_MINUTES, atStart: true },
       run: ({ area }) => resumeBatches(of(area).batches),
     },
+    ...groupTasks({ of }),
     {
       ...{ name: 'retention', lane: 'night', every: AT_NIGHT },
       run: ({ area }) => {

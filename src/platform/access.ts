@@ -62,14 +62,14 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'message.read',
     'reconciliation.write',
   ],
-  office: [...READING, 'settlement.correct', 'policy.publish'],
+  office: [...READING, 'settlement.correct', 'policy.publish', 'feed.read', 'feed.write'],
   // Each does also what the one before may: a small office has not three people.
   'counter-clerk': [...AT_COUNTER, 'matter.take'],
   'counter-reviewer': [...AT_COUNTER, 'matter.take', 'matter.review'],
   'counter-approver': [...AT_COUNTER, 'matter.take', 'matter.review', 'matter.approve'],
   // Sees what will be late and moves it to other hands; decides nothing.
   'counter-chief': [...AT_COUNTER, 'matter.lead', 'matter.audit'],
-  inspector: [...READING, 'record.read', 'staff.read', 'matter.read', 'matter.audit'],
+  inspector: [...READING, 'record.read', 'staff.read', 'matter.read', 'matter.audit', 'feed.read'],
   demo: [
     ...READING,
     'record.read',
@@ -90,6 +90,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'matter.approve',
     'matter.lead',
     'matter.audit',
+    'feed.read',
+    'feed.write',
     'own.read',
     'own.write',
   ],

@@ -49,6 +49,8 @@ export type Permission =
   | 'matter.approve'
   | 'matter.lead'
   | 'matter.audit'
+  | 'feed.read'
+  | 'feed.write'
   | 'own.read'
   | 'own.write';
 

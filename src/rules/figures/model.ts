@@ -1,6 +1,8 @@
 import type { Day } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import type { Rate } from '../../kernel/money.ts';
+import type { BurdenFigures } from './model-burden.ts';
+import type { FeedFigures } from './model-feeds.ts';
 
 /** An article of a published text, or `assumed: …` with the reason. */
 export type Source = string;
@@ -29,6 +31,10 @@ export type Figures = {
     readonly waitingMonths: number;
     readonly source: Source;
   };
+  /** Null: the area takes no lists of other authorities. */
+  readonly feeds: FeedFigures | null;
+  /** Null: the area watches nobody's own payments. */
+  readonly burden: BurdenFigures | null;
 };
 
 /** The figures of all areas and times. */

@@ -3,6 +3,8 @@ import { type Day, isDay } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { rate } from '../../kernel/money.ts';
 import type { Figures } from './model.ts';
+import { readBurden } from './read-burden.ts';
+import { readFeeds } from './read-feeds.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -34,6 +36,8 @@ export function readFigures(tree: unknown, place: string): Figures {
       waitingMonths: enrolment.count('waitingMonths'),
       source: enrolment.text('source'),
     },
+    feeds: readFeeds(at.node.feeds, `${place} feeds`),
+    burden: readBurden(at.node.burden, `${place} burden`),
   };
 }
 
@@ -46,6 +50,7 @@ function reader(tree: unknown, place: string) {
     return value;
   };
   return {
+    node,
     text,
     count: (name: string) => Number(text(name, /^[1-9]\d{0,3}$/)),
     child: (name: string) => reader(node[name], `${place} ${name}`),
