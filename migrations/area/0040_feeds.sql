@@ -47,7 +47,7 @@ create table feed_part (
 create table feed_row (
   feed_id     uuid not null references feed,
   line        integer not null,
-  person_id   text references person,       -- matched, or who it may be
+  person_id   text,                         -- matched, or who it may be; read from person just before
   mark        text,                         -- of the identity number
   name_mark   text,                         -- of the name, where nobody has the number
   change      text not null check (change in ('add', 'end')),

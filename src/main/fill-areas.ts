@@ -13,6 +13,7 @@ import {
   demonstrationState,
   fillCodeLists,
   fillDemonstration,
+  fillGroups,
   fillWindow,
   officeClock,
   progressPrinter,
@@ -52,6 +53,7 @@ async function fillDemonstrationArea(
   await insertOffices(database.sql, buildOffices(matters.delegated.map(({ code }) => code)));
   if (state !== 'finished') await loadPeople(area, names, { people, openAsOwner });
   await showWindow(area);
+  await fillGroups(area);
 }
 
 async function loadPeople(

@@ -39,14 +39,11 @@ export async function actOnPersons(sql: Sql, { clock }: FeedDeps, feed: Feed): P
   await listUncovered(sql, add, { feed: id, on: today, at });
   const begun = add.filter(({ startsOn }) => startsOn <= today);
   const late = begun.length > 0 ? await findSettledSince(sql, begun) : new Set<string>();
-  await keepActed(sql, [
-    ...[...add, ...end].map((one) => ({
-      id: one.id,
-      state: 'done' as const,
-      late: late.has(one.id),
-    })),
-    ...overtaken.map((one) => ({ id: one.id, state: 'overtaken' as const, late: false })),
-  ]);
+  const inTime = [...add, ...end].filter((one) => !late.has(one.id));
+  const lateOnes = add.filter((one) => late.has(one.id));
+  await keepActed(sql, { acts: inTime, state: 'done', recompute: 'none' });
+  await keepActed(sql, { acts: lateOnes, state: 'done', recompute: 'waiting' });
+  await keepActed(sql, { acts: overtaken, state: 'overtaken', recompute: 'none' });
   const done = feed.done + acts.length;
   if (acts.length === CHUNK) {
     await keepStep(sql, id, { ...feed, done });

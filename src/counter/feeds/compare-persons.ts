@@ -6,7 +6,7 @@ import { decideDifference, endDay } from './decide-difference.ts';
 import { NO_FIGURES, ROW_REASONS } from './errors.ts';
 import { CHUNK, type Doubt, type Feed, type FeedDeps, type KeptRow } from './model.ts';
 import { countActs, countHeld, findAbsent, findSourced, insertActs } from './store/acts.ts';
-import { findLast, keepStep } from './store/feeds.ts';
+import { findLast, keepStep, readWhole } from './store/feeds.ts';
 import { findBound, findRowsOf, judgeUnknown, keepJudged } from './store/rows.ts';
 
 /** After the last person of lines come those whom a full list no longer names. */
@@ -18,6 +18,7 @@ export async function comparePersons(sql: Sql, deps: FeedDeps, feed: Feed): Prom
   if (feed.reached.startsWith(ABSENT)) return compareAbsent(sql, deps, feed);
   const until = await findBound(sql, feed.id, feed.reached, CHUNK);
   if (until === null) {
+    await readWhole(sql);
     const { numberOfTwo, duplicate } = ROW_REASONS;
     await judgeUnknown(sql, feed.id, { ofTwo: numberOfTwo.code, double: duplicate.code });
     await keepStep(sql, feed.id, { ...feed, reached: ABSENT, done: feed.rows });
@@ -52,6 +53,7 @@ export async function judgePersons(
 }
 
 async function compareAbsent(sql: Sql, deps: FeedDeps, feed: Feed): Promise<void> {
+  await readWhole(sql);
   const { clock, ids } = deps;
   const { id, source } = feed;
   const today = clock.today();

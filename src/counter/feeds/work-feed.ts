@@ -4,7 +4,7 @@ import { enqueueFeed } from './bring-feed.ts';
 import { checkLines } from './check-lines.ts';
 import { comparePersons } from './compare-persons.ts';
 import type { Feed, FeedDeps, FeedState } from './model.ts';
-import { findFeed, listGoing, lockFeed } from './store/feeds.ts';
+import { findFeed, listGoing, lockFeed, readByKey } from './store/feeds.ts';
 
 type Work = (sql: Sql, deps: FeedDeps, feed: Feed) => Promise<void>;
 
@@ -37,6 +37,7 @@ async function stepOf(deps: FeedDeps, id: string): Promise<boolean> {
   }
   if (!found || !WORK[found.state]) return false;
   await database.transaction(async (sql) => {
+    await readByKey(sql);
     // Another process may have done this step meanwhile.
     const feed = await lockFeed(sql, id);
     if (feed) await WORK[feed.state]?.(sql, deps, feed);

@@ -2,6 +2,7 @@ export { buildOffices, townshipPart } from './build-offices.ts';
 export { COUNTIES_BY_SHARE, DEMONSTRATION_AREA } from './counties.ts';
 export { type FillOptions, fillDemonstration } from './fill.ts';
 export { fillCodeLists } from './fill-code-lists.ts';
+export { fillGroups } from './fill-groups.ts';
 export { fillWindow, type OfficeClock, officeClock } from './fill-window.ts';
 export { createIdentities, personId } from './identities.ts';
 export {

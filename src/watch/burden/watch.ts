@@ -36,18 +36,21 @@ export function figuresOf({ figures, database, clock }: BurdenDeps): BurdenFigur
 }
 
 /** Every night: who went over a line this year is warned of once, and measures whose time has come are compared. */
-export async function watchBurden(deps: BurdenDeps): Promise<void> {
+export async function watchBurden(deps: BurdenDeps, year = yearOf(deps)): Promise<void> {
   if (!deps.figures.on(deps.database.area, deps.clock.today())?.burden) return;
-  await warn(deps);
+  await warn(deps, year);
   await measure(deps);
 }
 
+function yearOf({ clock }: Pick<BurdenDeps, 'clock'>): number {
+  return Number(clock.today().slice(0, 4));
+}
+
 /** The same however often a night: a warning is there once a person, year and level. */
-async function warn(deps: BurdenDeps): Promise<void> {
+async function warn(deps: BurdenDeps, year: number): Promise<void> {
   const { database, clock, ids } = deps;
   const figures = figuresOf(deps);
   const on = clock.today();
-  const year = Number(on.slice(0, 4));
   const least = leastOf(figures);
   let after = '';
   for (;;) {

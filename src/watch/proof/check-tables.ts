@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/sql.ts';
+import { FEED_RULES, TILT_RULES } from './feed-rules.ts';
 import { type Check, type CheckName, findings } from './model.ts';
 import { PAYMENT_RULES } from './payment-rules.ts';
 import { PERSON_PAYMENT_RULES } from './person-payment-rules.ts';
@@ -158,6 +159,8 @@ const CHECKS: readonly TableCheck[] = [
   { name: 'settlement-lists', counts: 'settlement_list_version', rules: SETTLEMENT_LIST_RULES },
   { name: 'clinical-documents', counts: 'clinical_document', rules: CLINICAL_DOCUMENT_RULES },
   { name: 'filings', counts: 'filing', rules: FILING_RULES },
+  { name: 'feeds', counts: 'feed_act', rules: FEED_RULES },
+  { name: 'tilt-findings', counts: 'tilt_finding', rules: TILT_RULES },
 ];
 
 export async function checkTables(sql: Sql): Promise<Check[]> {

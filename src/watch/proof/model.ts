@@ -26,6 +26,8 @@ export type CheckName =
   | 'settlement-lists'
   | 'clinical-documents'
   | 'filings'
+  | 'feeds'
+  | 'tilt-findings'
   | 'cases'
   | 'sealed-values'
   | 'paper-files'

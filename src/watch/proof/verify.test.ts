@@ -109,6 +109,8 @@ test('a database that only the program wrote is sound, and verify says what it l
       'settlement-lists',
       'clinical-documents',
       'filings',
+      'feeds',
+      'tilt-findings',
       'cases',
     ];
     if (!elsewhere.includes(name))

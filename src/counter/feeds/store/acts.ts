@@ -110,19 +110,18 @@ export async function nextPlanned(sql: Sql, id: FeedId, count: number): Promise<
   );
 }
 
-export async function keepActed(
-  sql: Sql,
-  acted: readonly {
-    readonly id: string;
-    readonly state: 'done' | 'overtaken';
-    readonly late: boolean;
-  }[],
-): Promise<void> {
+export type Acted = {
+  readonly acts: readonly KeptAct[];
+  readonly state: 'done' | 'overtaken';
+  readonly recompute: 'none' | 'waiting';
+};
+
+export async function keepActed(sql: Sql, { acts, state, recompute }: Acted): Promise<void> {
+  if (acts.length === 0) return;
   await sql(
     'feeds: keep acted',
-    `update feed_act a set state = u.state, recompute = case when u.late then 'waiting' else 'none' end
-     from unnest($1::uuid[], $2::text[], $3::boolean[]) as u (id, state, late) where a.id = u.id`,
-    [acted.map(({ id }) => id), acted.map(({ state }) => state), acted.map(({ late }) => late)],
+    'update feed_act set state = $2, recompute = $3 where id = any($1::uuid[])',
+    [acts.map(({ id }) => id), state, recompute],
   );
 }
 

@@ -194,3 +194,24 @@ function feedFrom({ heading, refusal, ...row }: Kept): Feed {
     refusal: refusal === null ? null : (JSON.parse(refusal) as Feed['refusal']),
   };
 }
+
+/**
+ * Until the transaction ends, rows are read by their keys, and each statement is planned for the tables as they are now: a
+ * plan that was made while the first list was empty would read all of it for every thousand lines.
+ */
+export async function readByKey(sql: Sql): Promise<void> {
+  await sql(
+    'feeds: read by key',
+    `select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('enable_seqscan', 'off', true),
+       set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)`,
+  );
+}
+
+/** For what looks at a whole list at once. */
+export async function readWhole(sql: Sql): Promise<void> {
+  await sql(
+    'feeds: read whole',
+    `select set_config('enable_seqscan', 'on', true), set_config('enable_hashjoin', 'on', true),
+       set_config('enable_mergejoin', 'on', true)`,
+  );
+}

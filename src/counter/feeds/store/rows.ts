@@ -79,20 +79,23 @@ export async function findRowsOf(
   );
 }
 
+/** Few things are said of many lines, so each is one statement that finds its lines by their keys. */
 export async function keepJudged(sql: Sql, id: FeedId, judged: readonly Judged[]): Promise<void> {
-  if (judged.length === 0) return;
-  await sql(
-    'feeds: keep judged',
-    `update feed_row r set verdict = u.verdict, reason = u.reason
-     from unnest($2::int[], $3::text[], $4::text[]) as u (line, verdict, reason)
-     where r.feed_id = $1 and r.line = u.line`,
-    [
-      id,
-      judged.map(({ line }) => line),
-      judged.map(({ verdict }) => verdict),
-      judged.map(({ reason }) => reason),
-    ],
-  );
+  const alike = new Map<string, Judged[]>();
+  for (const one of judged) {
+    const name = `${one.verdict} ${one.reason}`;
+    const list = alike.get(name);
+    if (list) list.push(one);
+    else alike.set(name, [one]);
+  }
+  for (const same of alike.values()) {
+    const [{ verdict, reason }] = same as [Judged];
+    await sql(
+      'feeds: keep judged',
+      'update feed_row set verdict = $3, reason = $4 where feed_id = $1 and line = any($2::int[])',
+      [id, same.map(({ line }) => line), verdict, reason],
+    );
+  }
 }
 
 /** Numbers that nobody here has, under two names or twice. */
