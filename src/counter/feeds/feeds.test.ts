@@ -305,13 +305,14 @@ test('a mixture is refused with its line, and the refusal is kept', async () => 
   expect(rows.length).toBeGreaterThan(0);
 });
 
-test('a list that nobody counted and that is much shorter than the last needs a second person', async () => {
-  const id = await checkedFeed(
+test('what waits is found again without a job of its own', async () => {
+  const id = await bringFeed(
     world,
-    broughtOf(csvOf([lineOf(0)]), { asOf: '2025-07-01', source: 'disabled-federation' }),
+    broughtOf(csvOf([lineOf(0)]), { source: 'disabled-federation' }),
   );
-  expect((await detailOf(world, id)).feed.doubt).toBeNull();
   await resumeFeeds(world);
+  await workFeed(world, id, 100);
+  expect((await detailOf(world, id)).feed.state).toBe('checked');
 });
 
 test('keys and unknown lists', async () => {
