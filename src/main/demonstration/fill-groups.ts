@@ -2,7 +2,11 @@ import { bringFeed, type FeedWorld, workFeed } from '../../counter/feeds/index.t
 import { addDays } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { Outage } from '../../kernel/rejection.ts';
-import { findIdentifiedPersons, type IdentifiedPerson } from '../../people/enrolment/index.ts';
+import {
+  checkDigitOf,
+  findIdentifiedPersons,
+  type IdentifiedPerson,
+} from '../../people/enrolment/index.ts';
 import { recordMembership } from '../../people/groups/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { watchBurden } from '../../watch/burden/index.ts';
@@ -13,6 +17,8 @@ export type GroupsWorld = TiltDeps & { readonly feeds: FeedWorld };
 
 const LISTED = 6;
 const DONE = 'groups';
+/** A number of the county that does not exist, and of nobody in it. */
+const STRANGER = '53299919600101001';
 
 /**
  * Shows what comes of special groups: a list of civil affairs that waits to be looked at, with one doubtful line and one person
@@ -21,7 +27,7 @@ const DONE = 'groups';
 export async function fillGroups(world: GroupsWorld): Promise<void> {
   const { sql } = world.database;
   if ((await findNotes(sql)).some(({ action }) => action === DONE)) return;
-  const year = await newestYear(sql);
+  const year = await fullestYear(sql);
   if (year === null) return;
   try {
     await bringList(world);
@@ -34,10 +40,11 @@ export async function fillGroups(world: GroupsWorld): Promise<void> {
   await writeNote(sql, { action: DONE, detail: '' });
 }
 
-async function newestYear(sql: Sql): Promise<number | null> {
+/** The year through which the demonstration's clock walked. */
+async function fullestYear(sql: Sql): Promise<number | null> {
   const [row] = await sql<{ year: number | null }>(
-    'demonstration: newest year',
-    'select max(benefit_year) as year from settlement',
+    'demonstration: fullest year',
+    'select benefit_year as year from settlement group by 1 order by count(*) desc, 1 desc limit 1',
   );
   return row?.year ?? null;
 }
@@ -61,7 +68,11 @@ async function bringList({ database, clock, feeds }: GroupsWorld): Promise<void>
     ...{ idNumber, name, household, group: 'minimum-living' },
     ...{ startsOn: addDays(today, -60), endsOn: '' },
   });
-  const stranger = { ...lineOf(doubtful), idNumber: '532990196001010019', name: '演示未参保' };
+  const stranger = {
+    ...lineOf(doubtful),
+    idNumber: STRANGER + checkDigitOf(STRANGER),
+    name: '演示未参保',
+  };
   const content = [
     ...rest.map(lineOf),
     { ...lineOf(doubtful), name: `${doubtful.name}（误）` },
