@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { PersonId } from '../src/kernel/ids.ts';
@@ -32,8 +33,12 @@ test('a clerk takes a paper claim from scan to paid, and the person reads it on 
   await invoices.setInputFiles({ ...invoice('X', '', ''), buffer: Buffer.from('<EInvoice><a>') });
   await clerk.getByText(/“invoice.xml”已损坏/).waitFor();
   await clerk.getByRole('button', { name: /移除/ }).first().click();
-  await invoices.setInputFiles(invoice(FIRST, person.name, hospital.name));
+  // The same invoice as the archive in which a hospital hands it out.
+  await invoices.setInputFiles(ofd(invoice(FIRST, person.name, hospital.name)));
   await clerk.getByText(/已从电子票据 2026000000001 读入：760.00 元，2 行明细/).waitFor();
+  await invoices.setInputFiles(invoice(FIRST, person.name, hospital.name));
+  await clerk.getByText(/电子票据 2026000000001 已经读过，没有重复读入/).waitFor();
+  await clerk.getByRole('button', { name: /移除/ }).last().click();
   const fees = clerk.locator('[data-material=fees]');
   await fees.getByLabel(/^选择文件/).setInputFiles(await photo(clerk, '#1d4e6b'));
   await fees.getByText('✓ 已上传').waitFor();
@@ -180,4 +185,35 @@ function invoice(number: string, payer: string, provider: string) {
     line('YP009', '左氧氟沙星片', '50', '7.30', '365.00') +
     `</AuxDetails></EInvoiceData></EInvoice>`;
   return { name: 'invoice.xml', mimeType: 'text/xml', buffer: Buffer.from(text) };
+}
+
+/**
+ * An OFD file (GB/T 33190): a root that names the document, a page that is drawn, a list of what is attached, and attached to it
+ * the invoice as data.
+ */
+function ofd({ buffer }: ReturnType<typeof invoice>) {
+  const head = '<?xml version="1.0" encoding="UTF-8"?>';
+  const space = 'xmlns:ofd="http://www.ofdspec.org/2016"';
+  const files = {
+    'OFD.xml':
+      `${head}<ofd:OFD ${space} DocType="OFD" Version="1.1"><ofd:DocBody><ofd:DocInfo>` +
+      '<ofd:DocID>0f0d0000000000000000000000000001</ofd:DocID><ofd:Creator>示范医院</ofd:Creator>' +
+      '</ofd:DocInfo><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>',
+    'Doc_0/Document.xml':
+      `${head}<ofd:Document ${space}><ofd:CommonData><ofd:MaxUnitID>3</ofd:MaxUnitID><ofd:PageArea>` +
+      '<ofd:PhysicalBox>0 0 210 140</ofd:PhysicalBox></ofd:PageArea></ofd:CommonData><ofd:Pages>' +
+      '<ofd:Page ID="1" BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages>' +
+      '<ofd:Attachments>Attachs/Attachments.xml</ofd:Attachments></ofd:Document>',
+    'Doc_0/Pages/Page_0/Content.xml':
+      `${head}<ofd:Page ${space}><ofd:Content><ofd:Layer ID="2"><ofd:TextObject ID="3" ` +
+      'Boundary="10 10 100 8" Font="1" Size="5"><ofd:TextCode X="0" Y="5">医疗门诊收费票据</ofd:TextCode>' +
+      '</ofd:TextObject></ofd:Layer></ofd:Content></ofd:Page>',
+    'Doc_0/Attachs/Attachments.xml':
+      `${head}<ofd:Attachments ${space}><ofd:Attachment ID="4" Name="original_invoice" Format="xml">` +
+      '<ofd:FileLoc>original_invoice.xml</ofd:FileLoc></ofd:Attachment></ofd:Attachments>',
+    'Doc_0/Attachs/original_invoice.xml': buffer.toString(),
+  };
+  const packed = Object.entries(files).map(([name, text]) => [name, strToU8(text)] as const);
+  const archive = Buffer.from(zipSync(Object.fromEntries(packed)));
+  return { name: 'invoice.ofd', mimeType: 'application/octet-stream', buffer: archive };
 }

@@ -59,6 +59,8 @@ test('five matters in a morning, two of them without a line, all of them taken i
   await page.waitForURL(/\/receipt$/, { timeout: 30_000 });
   await page.goto('/532900/station');
   await page.locator('.draft-row a').first().click();
+  // Until it is known whom it is for, nothing is sent.
+  await page.waitForLoadState('networkidle');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.waitForURL(/\/receipt$/, { timeout: 30_000 });
   for (const { id } of people) {

@@ -50,6 +50,8 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   let office: Page;
   let own: Page;
   let scripts: Map<string, Promise<number>>;
+  /** What the phone's pages say to nobody: warnings and errors of the console. */
+  let murmurs: string[] = [];
   beforeAll(async () => {
     office = await browser.newPage({ language, baseURL: server.address });
     own = await browser.newPage({ language, baseURL: server.address, width: 390 });
@@ -64,6 +66,10 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
         size.catch(() => undefined);
       });
     }
+    own.on('console', (said) => {
+      if (['warning', 'error'].includes(said.type())) murmurs.push(said.text());
+    });
+    own.on('pageerror', (error) => murmurs.push(String(error)));
     scripts = new Map();
     await office.goto('/532900/');
     await own.goto('/532900/own/');
@@ -78,12 +84,14 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     const address = await addressOf(pattern, page);
     await page.evaluate(`localStorage.setItem('yikao.provider.532900', '${providerOf(pattern)}')`);
     scripts = new Map();
+    murmurs = [];
     await page.goto(address);
     await settle(page);
     const sizes = await Promise.all([...scripts].map(async ([url, size]) => [url, await size]));
     weights.set(pattern, new Map(sizes as [string, number][]));
     expect(await page.locator('.ant-result-404, .ant-alert-error').count()).toBe(0);
     expect(await seriousFindings(page)).toEqual([]);
+    if (isOwn(pattern)) expect(murmurs).toEqual([]);
   });
 });
 

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { personId } from '../src/main/demonstration/identities.ts';
+import { messageByCard } from '../src/border/national/people/testing.ts';
+import { CALL_SERVICE } from '../src/border/national/testing-door.ts';
+import type { PersonId } from '../src/kernel/ids.ts';
+import { cardOf, personId } from '../src/main/demonstration/identities.ts';
 
 export const API = '/api/areas/532900';
 
@@ -103,6 +106,7 @@ type Matter = {
   readonly matter: string;
   readonly form: object;
   readonly papers?: readonly object[];
+  readonly promised?: readonly string[];
 };
 
 /** Taken in at the counter of whoever is signed in, for journeys that begin after it. */
@@ -142,13 +146,25 @@ export async function peopleWithoutCases(address: string, count: number): Promis
     const { total } = await readOpenly<Cases>(`/cases?queue=all&text=${id}`, address);
     const { standing } = await readOpenly<Head>(`/persons/${id}/head`, address);
     if (total > 0 || standing !== 'covered') continue;
-    const { name, idNumber, bornOn } = await readOpenly<Whole>(`/persons/${id}`, address);
-    // A page hides only the day of birth within the number, and tells that day.
-    const whole = idNumber.slice(0, 6) + bornOn.replaceAll('-', '') + idNumber.slice(-4);
-    found.push({ id, name, idNumber: whole });
+    const { name } = await readOpenly<OnCard>(`/persons/${id}`, address);
+    found.push({ id, name, idNumber: await readCard(address, id) });
   }
   return found;
 }
 
+/** The whole number, which no page tells: as a hospital's card reader is told it. */
+async function readCard(address: string, id: PersonId): Promise<string> {
+  const { rows } = await readOpenly<{ rows: { id: string }[] }>('/providers', address);
+  const provider = rows[0]?.id ?? '';
+  const { number, serial } = cardOf(id);
+  const msgid = `${provider}20250601083000${id.slice(-4)}`;
+  const asked = { ...messageByCard(provider, number, serial), msgid };
+  const answer = await fetch(address + CALL_SERVICE, {
+    method: 'POST',
+    body: JSON.stringify(asked),
+  });
+  const { output } = (await answer.json()) as { output: { baseinfo: { certno: string } } };
+  return output.baseinfo.certno;
+}
+
 type Head = { readonly standing: string | null };
-type Whole = OnCard & { readonly bornOn: string };

@@ -8,6 +8,7 @@ import { homeZh } from './home.wording.zh.ts';
 import { insuredWords } from './insured/words.ts';
 import { certificatesWords } from './kit/certificates/words.ts';
 import { filingWords } from './kit/filing/words.ts';
+import { resultWords } from './kit/matters/result-words.ts';
 import { mattersWords } from './kit/matters/words.ts';
 import { outboxWords } from './kit/outbox/words.ts';
 import { termsEn } from './kit/terms.en.ts';
@@ -46,6 +47,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['person payment', personPaymentWords],
   ['finance', financeWords],
   ['matters', mattersWords],
+  ['results', resultWords],
   ['filing', filingWords],
   ['window', windowWords],
   ['batches', batchWords],

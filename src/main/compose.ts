@@ -16,6 +16,7 @@ import { recogniseLate } from '../counter/groups/index.ts';
 import {
   type CaseId,
   type Colleagues,
+  callerOfOwn,
   createMatterShelf,
   createMatters,
   type MatterBook,
@@ -34,10 +35,10 @@ import {
 import type { Reopen } from '../counter/objections/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
 import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
-import { particularsRoutes } from '../counter/particulars/index.ts';
+import { findParticulars, particularsRoutes } from '../counter/particulars/index.ts';
 import { claimRoutes, paymentTeller } from '../counter/reimbursement/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
-import type { AreaCode } from '../kernel/ids.ts';
+import type { AreaCode, PersonId } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
 import {
   type Charges,
@@ -85,7 +86,7 @@ import type { SharedRoute } from '../platform/http/shared-route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
 import { type PublicTokens, publicTokens } from '../platform/public-token.ts';
-import type { AreaDatabase } from '../platform/sql.ts';
+import type { AreaDatabase, Sql } from '../platform/sql.ts';
 import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
 import {
@@ -215,12 +216,14 @@ export function createWorld(options: WorldOptions = {}): World {
         ...{ delegated: book.delegated, hours: book.hours },
         shelf: createMatterShelf(book, effectsOf({ ...made, reopen })),
         notify: (sql, notices) => makeNotices(made.notices, sql, notices),
-        colleagues: options.colleagues ?? null,
+        ...{ colleagues: options.colleagues ?? null, word },
       });
       const batches = { database, clock, ids, matters, codeNamed, word };
       const feeds = {
         ...{ database, clock, ids, word, figures: figureBook() },
         groupNamed: (name: string) => codeNamed('group', name),
+        accountOf: async (sql: Sql, person: PersonId) =>
+          (await findParticulars(sql, person)).account,
         recogniseSince: (id: string, membership: Membership) => recogniseLate(made, id, membership),
       };
       const results = createResultsBook({ database, clock });
@@ -256,7 +259,13 @@ export function publicRoutes(
 
 /** A paper is read by whoever may read its case. */
 function readable(of: (area: AreaCode) => AreaWorld): PermitCase {
-  return (area, caller, id) => readCase(of(area).matters, id as CaseId, caller);
+  return async (area, caller, id) => {
+    const { matters } = of(area);
+    const reader = caller.person
+      ? await callerOfOwn(matters.database.sql, id as CaseId, caller)
+      : caller;
+    return readCase(matters, id as CaseId, reader);
+  };
 }
 
 /** Every row of the interface. */

@@ -98,6 +98,11 @@ test.each([
     'update person_payment set amount = amount + 100',
     'no decision of its case says what is paid',
   ],
+  [
+    'a payment is lost',
+    'delete from person_payment',
+    'a case waits to be paid, and there is no payment of it',
+  ],
 ])('%s', async (_, damage, says) => {
   const saved = ['matter_case', 'case_event', 'case_paper', 'notice', 'person_payment'];
   const { asOwner } = window.base.database;

@@ -29,8 +29,8 @@ export type EffectWorld = Omit<
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
 export function effectsOf(world: EffectWorld): readonly Effect[] {
   const ruled = { ...world, figures: figureBook() };
-  return [
-    ...awayEffects(world),
+  const effects = [
+    ...awayEffects(ruled),
     ...recognitionEffects(world),
     ...reimbursementEffects(world),
     ...maternityEffects({ ...world, allowances }),
@@ -39,10 +39,10 @@ export function effectsOf(world: EffectWorld): readonly Effect[] {
     ...groupEffects(ruled),
     ...contractEffects(world),
     ...complaintEffects(),
-    ...objectionEffects(ruled),
     ...transferEffects(world),
     ...counterEnrolmentEffects(ruled),
   ];
+  return [...effects, ...objectionEffects({ ...ruled, effects })];
 }
 
 const allowances = loadAllowances(join(MATTERS, 'allowances'));
@@ -54,18 +54,10 @@ export function figureBook(): FigureShelf {
   return figures;
 }
 
-/**
- * Documents that lie there before their effect does. `effects.test.ts` refuses an entry whose effect has come; a
- * document that is neither here nor has an effect stops the start.
- */
-export const AWAITED: readonly string[] = [];
-
 let book: MatterBook | null = null;
 
 /** The documents of this program, read once. */
 export function matterBook(): MatterBook {
-  if (book) return book;
-  const { matters, ...rest } = loadMatters(MATTERS);
-  book = { ...rest, matters: matters.filter(({ effect }) => !AWAITED.includes(effect)) };
+  book ??= loadMatters(MATTERS);
   return book;
 }

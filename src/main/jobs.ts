@@ -1,6 +1,7 @@
 import { resumeBatches, WORK_BATCH, workBatch } from '../counter/desk/index.ts';
 import { SEND_NOTICE, sendForgotten, sendNotice } from '../counter/notices/index.ts';
 import { removeExpired } from '../counter/papers/index.ts';
+import { payForgotten } from '../counter/reimbursement/index.ts';
 import { startWorkers, type Task, type Workers } from '../platform/jobs/start-workers.ts';
 import type { Log } from '../platform/log.ts';
 import type { AreaWorld, World } from './compose.ts';
@@ -23,6 +24,11 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
       run: ({ area }) => sendForgotten(of(area).notices),
     },
     {
+      // Holidays come with a new version of this program, which has to be started. Before anybody is told what is late.
+      ...{ name: 'holidays', lane: 'deadlines', atStart: true },
+      run: ({ area }) => of(area).matters.restateDeadlines(),
+    },
+    {
       ...{ name: 'deadlines', lane: 'deadlines', every: EVERY_TEN_MINUTES, atStart: true },
       run: ({ area }) => keepDeadlines(of(area).matters),
     },
@@ -36,6 +42,10 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
     },
     ...groupTasks({ of }),
     {
+      ...{ name: 'supplements', lane: 'night', every: EVERY_TEN_MINUTES, atStart: true },
+      run: ({ area }) => payForgotten(of(area)),
+    },
+    {
       ...{ name: 'retention', lane: 'night', every: AT_NIGHT },
       run: ({ area }) => {
         const { papers, clock } = of(area);
@@ -45,7 +55,7 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
   ];
 }
 
-const KEPT = ['finishApproved', 'restateDeadlines', 'escalateLate', 'chaseOwed'] as const;
+const KEPT = ['finishApproved', 'escalateLate', 'chaseOwed'] as const;
 type Kept = Pick<AreaWorld['matters'], (typeof KEPT)[number]>;
 
 /** What one of them cannot do keeps none of the others back. */

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { CaseId, Colleague } from '../counter/matters/index.ts';
+import { type CaseId, type Colleague, showCase } from '../counter/matters/index.ts';
 import {
   addFile,
   COUNTY,
@@ -181,6 +181,20 @@ test('an objection lands with another officer, and the first is kept out', async
   at = new Date('2025-09-15T10:00:00+08:00');
 });
 
+test('what was carried out is not opened again, and the page of the case does not offer it', async () => {
+  const { id: person } = await resident();
+  const own = insured(person);
+  const form = { what: 'name', newName: '示例已改' };
+  const papers = ['identity', 'police'];
+  const original = await bring(clerk, { matter: 'change-identity', person, form, papers });
+  expect((await showCase(matters, original, own)).objectable).toBe(true);
+  await decide(original, [reviewer]);
+  expect((await showCase(matters, original, own)).objectable).toBe(false);
+  const objection = { matter: 'objection', person, form: { case: original, grounds: '不服' } };
+  await refused(bring(own, objection), 'objections.carried_out');
+  expect(await read(original)).toMatchObject({ state: 'done' });
+});
+
 test('where nobody else decides at the office, the one above does', async () => {
   const { id: person } = await resident();
   const form = { what: 'name', newName: '示例上级' };
@@ -241,10 +255,18 @@ test('a refund is decided at once where the records show it, else within three w
   const account = { holder: '示例人', bank: '示范银行', number: '62000000000001' };
   const twice = { cause: 'paid-twice', year: '2025', amount: '400.00', account };
   const receipts = { firstReceipt: 'A1', secondReceipt: 'A2' };
-  const at1 = { matter: 'premium-refund', person, papers: ['receipts'] };
-  const done = await bring(clerk, { ...at1, form: { ...twice, ...receipts } });
+  await database.sql(
+    'test: an employee as well',
+    `insert into coverage (id, person_id, scheme, standing, starts_on)
+     values ($1, $2, 'employee', 'covered', '2024-06-01')`,
+    [world.ids.next(), person],
+  );
+  const matter = 'premium-refund';
+  const both = { ...twice, cause: 'double-coverage' };
+  const done = await bring(clerk, { matter, person, form: both });
   expect(await read(done)).toMatchObject({ state: 'done', result: { amount: '400.00' } });
-  const looked = await bring(clerk, { ...at1, form: { ...twice, cause: 'other' } });
+  const said = { ...twice, ...receipts };
+  const looked = await bring(clerk, { matter, person, papers: ['receipts'], form: said });
   expect(await read(looked)).toMatchObject({ state: 'open', due: '2025-09-18' });
   await decide(looked, [reviewer, approver]);
   expect(await read(looked)).toMatchObject({ state: 'done' });

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CALL_SERVICE } from '../border/national/testing-door.ts';
 import { type NumbersAnswer, sendNumbers } from '../border/national/testing-numbers.ts';
+import { hashOf, PDF } from '../counter/papers/testing.ts';
 import type { PersonId } from '../kernel/ids.ts';
-import { findIdentifiedPersons } from '../people/enrolment/index.ts';
+import { checkDigitOf, findIdentifiedPersons } from '../people/enrolment/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { createLog } from '../platform/log.ts';
 import { openArea } from '../platform/sql.ts';
@@ -26,12 +27,19 @@ const FREE_TEXT = PHONES[3];
 const STRANGER = '532999198001010011';
 const DOCTOR = '532999197001010014';
 const ACCOUNT = '6222020011119999';
+/** Brought to the window: what a number becomes, and where somebody is reached. */
+const NEW_NUMBER = `53299919850303001${checkDigitOf('53299919850303001')}`;
+const AT_WINDOW = {
+  ...{ applicant: '13800006666', changed: '13800007777', paper: '13800008888' },
+  ...{ story: '13800009999', noted: '13800001234', account: '6222020022228888' },
+} as const;
 const person = 'P000000001' as PersonId;
 
 let area: TestArea;
 let running: Running;
 let numbers: string[];
 let provider: string;
+let holder: PersonId;
 const seen: string[] = [];
 
 beforeAll(async () => {
@@ -49,6 +57,11 @@ beforeAll(async () => {
     rows.map(({ id }) => id),
   );
   numbers = [...persons.values()].map(({ idNumber }) => idNumber);
+  holder =
+    rows
+      .map(({ id }) => id)
+      .sort()
+      .at(-1) ?? person;
   await database.close();
   const { rows: providers } = (await call('GET', 'providers')) as { rows: { id: string }[] };
   provider = providers[0]?.id ?? '';
@@ -70,6 +83,45 @@ async function call(method: 'GET' | 'POST', path: string, body?: object): Promis
   const text = await answer.text();
   seen.push(text);
   return JSON.parse(text) as object;
+}
+
+/** What is told to whoever works on a case at that moment, and to nobody else: he has to read what he decides on. */
+async function work(id: string, body: object): Promise<{ version: number; trace: object[] }> {
+  const answer = await fetch(`${running.address}/api/areas/532900/cases/${id}/acts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const { trace, papers, version, error } = (await answer.json()) as ReturnType<typeof JSON.parse>;
+  expect(error).toBe(undefined);
+  seen.push(JSON.stringify([trace, papers]));
+  return { version, trace };
+}
+
+async function scanned(): Promise<string> {
+  const answer = await fetch(`${running.address}/api/areas/532900/papers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-content-sha256': hashOf(PDF) },
+    body: new Uint8Array(PDF),
+  });
+  return ((await answer.json()) as { file: string }).file;
+}
+
+type Brought = { readonly id: string; readonly version: number; readonly state: string };
+let brought = 0;
+
+/** By a relative at a counter, with a number in the name of every paper. */
+async function bring(matter: string, form: object, materials: readonly string[] = []) {
+  const file = await scanned();
+  brought += 1;
+  const name = `身份证${NEW_NUMBER}电话${AT_WINDOW.paper}.pdf`;
+  const answer = await call('POST', 'cases', {
+    ...{ key: `window-numbers-${brought}`, matter, person: holder, form },
+    applicant: { kind: 'relative', name: '示范亲属', phone: AT_WINDOW.applicant, relation: '子女' },
+    papers: materials.map((material) => ({ material, file, name, turns: 0 })),
+  });
+  expect(answer).toHaveProperty('id');
+  return answer as Brought;
 }
 
 async function post(sent: object): Promise<NumbersAnswer> {
@@ -117,10 +169,42 @@ test('a clerk searches, identifies by number, pays and is refused', async () => 
   await call('GET', 'providers');
 });
 
+test('cases of the window are brought, worked on, told and read with numbers wherever one can be written', async () => {
+  const identity = { what: 'number', newIdNumber: NEW_NUMBER };
+  const one = await bring('change-identity', identity, ['identity', 'police']);
+  await bring('change-phone', { newPhone: AT_WINDOW.changed });
+  const account = { holder: '示范亲属', bank: '示范银行', number: AT_WINDOW.account };
+  await bring('change-account', { account });
+  const story = `窗口不收材料，电话${AT_WINDOW.story}，证件${STRANGER}`;
+  const complaint = await bring('complaint', { about: 'office', office: '示范窗口', story });
+  const reason = `已电话${AT_WINDOW.noted}核实${NEW_NUMBER}`;
+  let { version } = one;
+  for (const act of ['take', 'note', 'approve']) {
+    const key = `window-numbers-${act}`;
+    ({ version } = await work(one.id, { key, version, act, ...(act !== 'take' && { reason }) }));
+  }
+  expect(await call('GET', `cases/${one.id}`)).toMatchObject({ state: 'done', masked: true });
+  expect(await call('GET', `cases/${complaint.id}`)).toMatchObject({
+    form: { story: '窗口不收材料，电话138****9999，证件532***********0011' },
+  });
+  const lists = [
+    ...['cases?queue=all', 'cases?queue=all&state=done', `cases?text=${NEW_NUMBER}`],
+    ...[`cases/${one.id}/receipt`, `persons/${holder}/changes`, 'supervision'],
+    'case-events?from=2025-01-01&until=2100-01-01',
+    ...['notices?state=waiting', 'notices?state=sent', 'notices?state=failed', 'jobs'],
+  ];
+  for (const list of lists) expect([list, await call('GET', list)]).not.toHaveProperty('1.error');
+  const sent = (await call('GET', 'notices?state=sent')) as { rows: { address: string | null }[] };
+  const waiting = (await call('GET', 'notices')) as typeof sent;
+  const addresses = [...sent.rows, ...waiting.rows].map(({ address }) => address);
+  expect(addresses).toContain('138****6666');
+});
+
 test('none of the numbers stands in any column of any table, in the log, or in a list', async () => {
   // Lets the logs of messages and accesses be written.
   await new Promise((resolve) => setTimeout(resolve, 600));
-  const needles = [...numbers, STRANGER, DOCTOR, ACCOUNT, ...PHONES];
+  const window = [NEW_NUMBER, ...Object.values(AT_WINDOW)];
+  const needles = [...numbers, STRANGER, DOCTOR, ACCOUNT, ...PHONES, ...window];
   const bytes = needles.map((needle) => Buffer.from(needle).toString('hex'));
   const tables = await area.asOwner<{ name: string }>(
     'test: tables',

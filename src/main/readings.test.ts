@@ -10,7 +10,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
     'the record and the request say who settled for whom; the record is the note',
 };
 /** A field by which an answer shows somebody. */
-const SHOWS = ['idNumber', 'person', 'personName', 'household', 'giverName', 'bornOn'];
+const SHOWS = ['idNumber', 'person', 'whose', 'personName', 'household', 'giverName', 'bornOn'];
 
 function fieldsOf(schema: TSchema | undefined): string[] {
   const {
@@ -42,6 +42,16 @@ test('there are routes that show somebody', () => {
 test.each(showing)('$call shows somebody, and says whom for the access log', ({ call, row }) => {
   if (call in EXCEPTIONS) expect(row.person).toBeNull();
   else expect(row.person, `${call} returns a person's record and does not log it`).not.toBeNull();
+});
+
+test('nowhere does the day of birth stand beside a masked number, of which it is all that is hidden', () => {
+  const told = showing.filter(({ row }) => fieldsOf(row.answer).includes('bornOn'));
+  // A certificate is the paper that its holder asked for, with the whole number.
+  expect(told.map(({ call }) => call).sort()).toEqual([
+    'GET /certificates/:id',
+    'GET /own/certificates/:id',
+    'POST /certificates/:id/withdrawal',
+  ]);
 });
 
 const lists = showing.filter(({ row }) => 'rows' in ((row.answer as TObject).properties ?? {}));

@@ -14,12 +14,11 @@ import { allRoutes, createWorld, publicRoutes } from './compose.ts';
  * `rights.tsv` says in words of its own who may do what: a call, and the roles. It is written by hand and compared
  * with what the running server does, so that neither a new route nor a new right comes in unseen.
  */
-const EXPECTED = new Map(
-  readFileSync(join(import.meta.dirname, 'rights.tsv'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t') as [string, string]),
-);
+const LINES = readFileSync(join(import.meta.dirname, 'rights.tsv'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('#'))
+  .map((line) => line.split('\t') as [call: string, roles: string, bounds?: string]);
+const EXPECTED = new Map(LINES.map(([call, roles]) => [call, roles]));
 
 const KEYED = (Object.keys(PERMISSIONS) as Role[]).filter((role) => !isUnkeyed(role));
 const world = createWorld();
@@ -174,6 +173,36 @@ test('a person signed in holds the rights of the posting, at its place, and not 
     const other = await browser.get('/api/areas/110000/policies');
     expect(other.code).toBe('access.other_area');
   }
+});
+
+test('who inspects a county is let through to what can be kept to it, and to nothing else', async () => {
+  const posting = { name: 'of.a.county', role: 'inspector', area: '532900', county: '532901' };
+  const { browser } = await signUp(tested, posting);
+  const passed: string[] = [];
+  for (const { call, method, path } of rest) {
+    if (!rolesOf(call).includes('inspector')) continue;
+    const url = `/api/areas/532900${path.replace(/:\w+/g, 'x')}`;
+    const { code } = method === 'GET' ? await browser.get(url) : await browser.post(url);
+    if (code !== 'access.other_county') passed.push(call);
+  }
+  const told = LINES.flatMap(([call, , bounds]) => (bounds === 'county' ? [call] : []));
+  expect(passed.sort().join('\n')).toBe(told.sort().join('\n'));
+});
+
+/** Calls that compute from what they are sent, and keep nothing of it. */
+const COMPUTE_ONLY = ['POST /claims/lines', 'POST /policies/try', 'POST /stays/shares'];
+
+test('whoever may only read can write nothing: a call that writes asks for a right of its own', () => {
+  const behindReading = routes
+    .filter(
+      ({ method, permission }) => method === 'POST' && /\.(read|find|audit)$/.test(permission),
+    )
+    .map(({ method, path }) => `${method} ${path}`);
+  expect(behindReading.sort()).toEqual(COMPUTE_ONLY);
+  const inspected = LINES.flatMap(([call, told]) =>
+    told.split(' ').includes('inspector') && call.startsWith('POST') ? [call] : [],
+  );
+  expect(inspected.sort()).toEqual(COMPUTE_ONLY);
 });
 
 function rolesOf(call: string): readonly string[] {

@@ -40,6 +40,8 @@ const READING = [
  */
 const AT_COUNTER = [
   'matter.read',
+  // Something is done to a case by whoever works at a counter; what, to which case and when, its own table says.
+  'matter.act',
   'person.find',
   'provider.read',
   'policy.read',
@@ -85,6 +87,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'staff.read',
     'staff.manage',
     'matter.read',
+    'matter.act',
     'matter.take',
     'matter.review',
     'matter.approve',
@@ -128,6 +131,12 @@ export const JURISDICTIONS: Readonly<Record<Role, readonly [Jurisdiction, ...Jur
 
 /** Whatever concerns no place: texts and lists that are the same for every county. */
 const OF_NO_PLACE: readonly Permission[] = ['policy.read', 'policy.publish'];
+
+/**
+ * What lies at an office. A county is a place among offices, and each row keeps its reader to his own by `readsWithin` or
+ * `mayAtOffice`, whether he sits at a counter or inspects those of a county.
+ */
+const OF_OFFICES: readonly Permission[] = ['matter.read', 'matter.audit'];
 
 /** Everyone on this machine, while no keys are set and the server listens on loopback only. */
 export const DEMO: Caller = { id: 'demo', role: 'demo', provider: null, area: null };
@@ -239,7 +248,7 @@ export function permitCall(caller: Caller, reach: Reach, area: string): void {
   permit(caller, reach.permission);
   permitArea(caller, area);
   if (jurisdictionOf(caller) !== 'county' || reach.tellsCounty) return;
-  if (OF_NO_PLACE.includes(reach.permission)) return;
+  if ([...OF_NO_PLACE, ...OF_OFFICES].includes(reach.permission)) return;
   throw new Rejection(OTHER_COUNTY, { own: caller.county ?? '', county: '*' });
 }
 

@@ -50,7 +50,7 @@ test('few are shared between the workers, many fill batches', async () => {
     return sizes;
   };
   expect(await sizesOf(10)).toEqual([10]);
-  expect((await sizesOf(60)).slice(0, 2)).toEqual([20, 16]);
+  expect(await sizesOf(60)).toEqual([32, 28]);
   expect((await sizesOf(200)).slice(0, 2)).toEqual([64, 64]);
 });
 

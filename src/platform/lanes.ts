@@ -34,7 +34,7 @@ type Waiting<Request, Answer> = {
 };
 
 /** Smaller batches would save no time: what a batch costs by itself outweighs so few. */
-const SHARE_LEAST = 16;
+const SHARE_LEAST = 32;
 /** How long few wait for a batch under way; most take less, and one that hangs must not hold the lane. */
 const PATIENCE_MS = 8;
 

@@ -1,9 +1,12 @@
+export type Sent = string | Uint8Array | null;
+
 /** One statement of a turn as it goes to the server. */
 export type Asked = {
   readonly name: string;
   /** Null: the server knows it by its name. */
   readonly text: string | null;
-  readonly values: readonly (string | null)[];
+  /** Bytes are a text that is encoded already. */
+  readonly values: readonly Sent[];
   /** Whether the server has to say what columns the answer has. */
   readonly describe: boolean;
 };
@@ -58,7 +61,7 @@ function writeAsked(bytes: Buffer, from: number, { name, text, values, describe 
   at = writeText(bytes, bytes.writeInt8(0, at + HEAD), name);
   at = bytes.writeInt16BE(values.length, bytes.writeInt16BE(0, at));
   for (const value of values) {
-    const length = value === null ? NULL_LENGTH : bytes.write(value, at + LENGTH);
+    const length = value === null ? NULL_LENGTH : writeValue(bytes, at + LENGTH, value);
     at = bytes.writeInt32BE(length, at) + Math.max(length, 0);
   }
   at = endMessage(bytes, { letter: BIND, from: bound, at: bytes.writeInt16BE(0, at) });
@@ -68,6 +71,12 @@ function writeAsked(bytes: Buffer, from: number, { name, text, values, describe 
   }
   const rows = bytes.writeInt32BE(0, bytes.writeInt8(0, at + HEAD));
   return endMessage(bytes, { letter: EXECUTE, from: at, at: rows });
+}
+
+function writeValue(bytes: Buffer, at: number, value: string | Uint8Array): number {
+  if (typeof value === 'string') return bytes.write(value, at);
+  bytes.set(value, at);
+  return value.length;
 }
 
 function writeText(bytes: Buffer, at: number, text: string): number {

@@ -36,6 +36,29 @@ test('a text beyond ASCII, a long one and none arrive as they are', async () => 
   ]);
 });
 
+test('bytes are a text that is encoded already', async () => {
+  const sql = await kept();
+  const bytes = new TextEncoder().encode('大理州 \u{1f600}');
+  expect(await sql('test: bytes', 'select $1 as a, $2 as b', [bytes, 'x'])).toEqual([
+    { a: '大理州 \u{1f600}', b: 'x' },
+  ]);
+});
+
+test('a row of many columns has them in their order, those without a value too', async () => {
+  const sql = await kept();
+  const names = Array.from({ length: 30 }, (_, i) => `c${i}`);
+  const columns = names.map((name, i) => `${i % 3 === 0 ? 'null' : i} as ${name}`).join(', ');
+  const [first, second] = await sql<Record<string, number | null>>(
+    'test: many columns',
+    `select ${columns} from generate_series(1, 2)`,
+  );
+  expect(Object.entries(first ?? {})).toEqual(
+    names.map((name, i) => [name, i % 3 === 0 ? null : i]),
+  );
+  expect(second).toEqual(first);
+  expect(second).not.toBe(first);
+});
+
 test('the statements of a turn are recorded together or not at all', async () => {
   const { connect, sql } = await testArea();
   const connection = await connect();

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type pg from 'pg';
 import type { RunSql } from './sql.ts';
-import { type Asked, turnBytes } from './turn-bytes.ts';
+import { type Asked, type Sent, turnBytes } from './turn-bytes.ts';
 
 type ReadValue = (text: string) => unknown;
 export type ReaderOf = (typeOid: number) => ReadValue;
@@ -16,6 +16,8 @@ type Statement = {
 };
 
 type Column = { readonly name: string; readonly read: ReadValue };
+/** `blank` is a row without values: a copy of it is filled, where a row grown name by name would be a slow map. */
+type Shape = { readonly columns: readonly Column[]; readonly blank: Record<string, unknown> };
 
 /** What the driver's connection offers to whoever submits for himself; its types leave it out. */
 type Wire = { readonly stream: Writable };
@@ -27,7 +29,7 @@ type Wire = { readonly stream: Writable };
  * described once a connection.
  */
 export function joinTurns(client: pg.Client, readerOf: ReaderOf): RunSql {
-  const known: Known = { columns: new Map(), parsing: [], parsed: new Set() };
+  const known: Known = { shapes: new Map(), parsing: [], parsed: new Set() };
   const wire = (client as unknown as { connection: NodeJS.EventEmitter }).connection;
   wire.on('parseComplete', () => {
     const name = known.parsing.shift();
@@ -51,11 +53,13 @@ export function joinTurns(client: pg.Client, readerOf: ReaderOf): RunSql {
 
 /** What the server knows of this connection's statements. */
 type Known = {
-  readonly columns: Map<string, readonly Column[]>;
+  readonly shapes: Map<string, Shape>;
   /** Sent to be parsed and not confirmed; a failure before them takes them back. */
   parsing: string[];
   readonly parsed: Set<string>;
 };
+
+const NO_COLUMNS: Shape = { columns: [], blank: {} };
 
 /** The driver calls these methods as the answer comes in. */
 class Turn {
@@ -72,7 +76,7 @@ class Turn {
 
   submit(connection: unknown): void {
     const { stream } = connection as Wire;
-    const { parsed, parsing, columns } = this.#known;
+    const { parsed, parsing, shapes } = this.#known;
     const asked = this.#statements.map(({ name, text, values }): Asked => {
       const known = parsed.has(name) || parsing.includes(name);
       if (!known) parsing.push(name);
@@ -80,7 +84,7 @@ class Turn {
         name,
         text: known ? null : text,
         values: values.map(valueText),
-        describe: !columns.has(name),
+        describe: !shapes.has(name),
       };
     });
     if (stream.writable) stream.write(turnBytes(asked));
@@ -91,17 +95,20 @@ class Turn {
       name: field.name,
       read: this.#readerOf(field.dataTypeID),
     }));
-    this.#known.columns.set(this.#current.name, columns);
+    // Read from JSON, it has all its fields at once.
+    const names = JSON.stringify(Object.fromEntries(fields.map(({ name }) => [name, null])));
+    const blank = JSON.parse(names) as Shape['blank'];
+    this.#known.shapes.set(this.#current.name, { columns, blank });
   }
 
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
     const { name, rows } = this.#current;
-    const row: Record<string, unknown> = {};
-    const columns = this.#known.columns.get(name) ?? [];
+    const { columns, blank } = this.#known.shapes.get(name) ?? NO_COLUMNS;
+    const row = { ...blank };
     for (let i = 0; i < columns.length; i += 1) {
       const column = columns[i] as Column;
       const value = fields[i] ?? null;
-      row[column.name] = value === null ? null : column.read(value);
+      if (value !== null) row[column.name] = column.read(value);
     }
     rows.push(row);
   }
@@ -129,8 +136,9 @@ class Turn {
   }
 }
 
-function valueText(value: unknown): string | null {
+function valueText(value: unknown): Sent {
   if (value === null || value === undefined) return null;
+  if (typeof value === 'string' || value instanceof Uint8Array) return value;
   return Array.isArray(value) ? arrayText(value) : String(value);
 }
 

@@ -91,6 +91,7 @@ function worldOf(database: AreaDatabase): FeedWorld & { readonly close: () => Pr
   return {
     ...{ database, clock, ids, word, figures: loadFigures('matters/figures') },
     groupNamed: (name) => (name === '低保对象' ? 'minimum-living' : null),
+    accountOf: async () => null,
     recogniseSince: (id, membership) => recogniseLate(deps, id, membership),
     async close() {
       await settlements.close();

@@ -2,7 +2,7 @@ import { createRandom } from '../../src/main/demonstration/random.ts';
 import { actOn, type Going, Surprise } from './act-case.ts';
 import { dayAfter, isWorked } from './days-off.ts';
 import { type Desk, openDesk } from './desk.ts';
-import type { Moment, Plan, PlannedAct, PlannedCase } from './model.ts';
+import { isOver, type Moment, type Plan, type PlannedAct, type PlannedCase } from './model.ts';
 import { type PayDesk, payDay } from './pay-day.ts';
 import type { Site, Victim } from './site.ts';
 import { PAYING_AT } from './timetable.ts';
@@ -77,8 +77,6 @@ export async function liveYear(living: Living): Promise<Lived> {
   return { cases, mended: pay.mended.size, problems, ...desk.counts() };
 }
 
-const ENDS = ['done', 'refused', 'not-accepted', 'withdrawn'];
-
 /** The first ones are told at once, so that nobody waits for the end of a year that went wrong. */
 function keep(problems: string[], say: (line: string) => void) {
   return (error: unknown) => {
@@ -137,7 +135,7 @@ async function actOnce(doing: Doing, { planned, act }: Due): Promise<void> {
   cases.set(after.id, planned);
   // From here on the bank and the payments' own day see to it.
   if (after.state === 'paying') pay.due = true;
-  if (after.state === 'paying' || ENDS.includes(after.state)) going.delete(index);
+  if (after.state === 'paying' || isOver(after)) going.delete(index);
   else going.set(index, after);
 }
 

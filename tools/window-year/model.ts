@@ -21,6 +21,13 @@ export type Insured = {
 /** `2025-03-04 09:00`, in Shanghai. */
 export type Moment = string;
 
+const OVER = ['done', 'refused', 'not-accepted', 'withdrawn'];
+
+/** By a list of its own, as the whole trial counts by itself. */
+export function isOver({ state }: { readonly state: string }): boolean {
+  return OVER.includes(state);
+}
+
 export type Doing =
   | 'bring'
   | 'accept'

@@ -1,7 +1,7 @@
 import { checkMoney, checkNotices, compareCounts, readResults, verifyYear } from './check-year.ts';
 import { describeYear, digestOf } from './digest-year.ts';
 import { type Lived, liveYear } from './live-year.ts';
-import type { YearScale } from './model.ts';
+import { isOver, type YearScale } from './model.ts';
 import { peopleOf } from './people.ts';
 import { planYear } from './plan-year.ts';
 import { readCases, readDecided, readOrders, readTraces } from './read-year.ts';
@@ -86,11 +86,9 @@ async function checkYear(site: Site, lived: Lived, { say, proof = true }: YearOp
 /** Another run of the same year is proved. */
 const UNPROVED = { sound: true, said: '' };
 
-const ENDS = ['done', 'refused', 'not-accepted', 'withdrawn'];
-
 function openStill(cases: Awaited<ReturnType<typeof readCases>>): string[] {
   return cases
-    .filter(({ state }) => !ENDS.includes(state))
+    .filter((one) => !isOver(one))
     .map(({ id, matter, state }) => `case ${id} (${matter}) is still ${state}`);
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type StubBank, startStubBank } from '../../src/border/bank/index.ts';
 import { type StubGateway, startStubGateway } from '../../src/counter/notices/index.ts';
+import { clockFrom } from '../../src/platform/clock.ts';
 import { type Product, pause, startProduct } from '../chaos/product.ts';
 import type { Moment, Officer } from './model.ts';
 import { AREA, keyOf } from './officers.ts';
@@ -29,7 +30,7 @@ export type Victim = 'server' | 'postgres';
 export async function startSite(people: number, officers: readonly Officer[]): Promise<Site> {
   const time = { set: Date.parse('2025-01-01T00:30:00+08:00'), at: Date.now() };
   const now = () => time.set + Date.now() - time.at;
-  const today = () => new Date(now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const { today } = clockFrom(() => new Date(now()));
   const bank = await startStubBank(today);
   const gateway = await startStubGateway();
   const settings = {

@@ -2,7 +2,7 @@ import { accountEn } from './wording.en.ts';
 import { accountZh } from './wording.zh.ts';
 
 export const accountWords = { zh: accountZh, en: accountEn };
-export type AccountWord = keyof typeof accountZh;
+type AccountWord = keyof typeof accountZh;
 
 /** A role as people say it; one that has no name yet says itself. */
 export function roleWord(t: (key: AccountWord) => string, role: string): string {

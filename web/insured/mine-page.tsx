@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd-mobile';
 import { Link, useNavigate } from 'react-router';
 import { useSession } from '../account/session.ts';
 import { get } from '../kit/api.ts';
@@ -9,6 +8,7 @@ import { useText } from '../kit/language.tsx';
 import { DeadlineBadge, StateTag } from '../kit/matters/deadline-badge.tsx';
 import { useNamed } from '../kit/matters/named.ts';
 import type { CaseRow } from '../kit/matters/views.ts';
+import { OwnButton } from './own-button.tsx';
 import { Waiting } from './waiting.tsx';
 import { insuredWords } from './words.ts';
 
@@ -41,9 +41,9 @@ export function MinePage() {
           )
         }
       </Waiting>
-      <Button block color="primary" size="large" onClick={() => navigate('/start')}>
+      <OwnButton block tone="main" size="large" onClick={() => navigate('/start')}>
         {t('startOne')}
-      </Button>
+      </OwnButton>
     </div>
   );
 }

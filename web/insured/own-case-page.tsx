@@ -1,5 +1,4 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd-mobile';
 import { useId, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { get, post } from '../kit/api.ts';
@@ -11,8 +10,11 @@ import { wantedFields } from '../kit/matters/ask-fields.ts';
 import { DeadlineBadge, StateTag } from '../kit/matters/deadline-badge.tsx';
 import { FieldText } from '../kit/matters/field-text.tsx';
 import { useNamed } from '../kit/matters/named.ts';
+import { ResultList } from '../kit/matters/result-list.tsx';
+import type { ResultName } from '../kit/matters/result-shown.ts';
 import { TraceList } from '../kit/matters/trace-list.tsx';
 import type { ActBody, CaseView } from '../kit/matters/views.ts';
+import { OwnButton } from './own-button.tsx';
 import { OwnDecision } from './own-decision.tsx';
 import { OwnProgress } from './own-progress.tsx';
 import { Refused } from './refused.tsx';
@@ -45,12 +47,7 @@ function Opened({ view }: { readonly view: CaseView }) {
         </div>
         <OwnProgress view={view} />
         <div className="quiet small">{t('number', { number: view.number })}</div>
-        {view.result.certificate ? (
-          <Link to={`/certificates/${view.result.certificate}`}>
-            {view.result.certificateNumber ?? view.result.certificate}
-          </Link>
-        ) : null}
-        {view.result.reply ? <p>{view.result.reply}</p> : null}
+        <ResultList view={view} linkOf={(name) => linkOf(view, name)} />
       </div>
       <OwnDecision view={view} />
       <ToDo key={view.version} view={view} send={(words) => act.mutate(words)} />
@@ -62,7 +59,12 @@ function Opened({ view }: { readonly view: CaseView }) {
             <div key={field.name}>
               <dt>{named(field.label)}</dt>
               <dd>
-                <FieldText field={field} value={view.form[field.name] ?? null} />
+                <FieldText
+                  field={field}
+                  value={view.form[field.name] ?? null}
+                  form={view.form}
+                  called={view.called}
+                />
               </dd>
             </div>
           ))}
@@ -83,11 +85,17 @@ function Opened({ view }: { readonly view: CaseView }) {
   );
 }
 
+/** What of a result has a page on the phone. */
+function linkOf({ result }: CaseView, name: ResultName): string | null {
+  if (name === 'certificate') return `/certificates/${result.certificate}`;
+  return name === 'originalNumber' ? `/cases/${result.original}` : null;
+}
+
 function bigButton(submit: () => void, label: string, busy: boolean) {
   return (
-    <Button block color="primary" size="large" loading={busy} onClick={submit}>
+    <OwnButton block tone="main" size="large" busy={busy} onClick={submit}>
       {label}
-    </Button>
+    </OwnButton>
   );
 }
 
@@ -144,13 +152,13 @@ function ToDo({ view, send }: ToDoProps) {
           send={(words) => send({ act: 'add-papers', ...words })}
         />
       ) : (
-        <Button
+        <OwnButton
           block
-          {...(names === '' ? {} : { color: 'primary' as const })}
+          {...(names === '' ? {} : { tone: 'main' as const })}
           onClick={() => setAdding(true)}
         >
           {t('addPapers')}
-        </Button>
+        </OwnButton>
       )}
     </section>
   );
@@ -170,9 +178,9 @@ function Withdraw({ send }: { readonly send: (reason: string) => void }) {
   const [reason, setReason] = useState('');
   if (!open) {
     return (
-      <Button block color="danger" fill="outline" onClick={() => setOpen(true)}>
+      <OwnButton block tone="danger-outline" onClick={() => setOpen(true)}>
         {t('withdraw')}
-      </Button>
+      </OwnButton>
     );
   }
   return (
@@ -185,17 +193,17 @@ function Withdraw({ send }: { readonly send: (reason: string) => void }) {
         value={reason}
         onChange={({ target }) => setReason(target.value)}
       />
-      <Button
+      <OwnButton
         block
-        color="danger"
+        tone="danger"
         disabled={reason.trim() === ''}
         onClick={() => send(reason.trim())}
       >
         {t('withdraw')}
-      </Button>
-      <Button block onClick={() => setOpen(false)}>
+      </OwnButton>
+      <OwnButton block onClick={() => setOpen(false)}>
         {t('cancel')}
-      </Button>
+      </OwnButton>
     </section>
   );
 }

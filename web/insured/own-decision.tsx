@@ -1,4 +1,3 @@
-import { Button } from 'antd-mobile';
 import { useNavigate } from 'react-router';
 import { saveDraft } from '../kit/drafts/drafts.ts';
 import { newDraft } from '../kit/filing/new-draft.ts';
@@ -7,6 +6,7 @@ import { useText } from '../kit/language.tsx';
 import { useNamed } from '../kit/matters/named.ts';
 import type { CaseView } from '../kit/matters/views.ts';
 import { mattersWords } from '../kit/matters/words.ts';
+import { OwnButton } from './own-button.tsx';
 import { insuredWords } from './words.ts';
 
 const DECIDING: Readonly<Record<string, readonly string[]>> = {
@@ -39,13 +39,13 @@ export function OwnDecision({ view }: { readonly view: CaseView }) {
 
 type ObjectionProps = { readonly view: CaseView; readonly against: boolean };
 
-/** The number of the case goes along, so that nobody copies it; only where the area takes objections by phone. */
+/** The number of the case goes along, so that nobody copies it; only where the area takes objections by phone, and what was done can be decided again. */
 function Objection({ view, against }: ObjectionProps) {
   const t = useText(insuredWords);
   const named = useNamed();
   const navigate = useNavigate();
   const matter = useMatters('own').data?.find(({ code }) => code === OBJECTION);
-  if (!matter || view.person === null) return null;
+  if (!matter || view.person === null || !view.objectable) return null;
   const begin = async () => {
     const draft = newDraft({ layout: 'own', matter, person: view.person });
     await saveDraft({ ...draft, form: { case: view.number } });
@@ -54,13 +54,13 @@ function Objection({ view, against }: ObjectionProps) {
   return (
     <>
       <p className="quiet small">{named(matter.summary)}</p>
-      <Button
+      <OwnButton
         block
-        {...(against ? { color: 'primary' as const, fill: 'outline' as const } : {})}
+        {...(against ? { tone: 'outline' as const } : {})}
         onClick={() => void begin()}
       >
         {t('object')}
-      </Button>
+      </OwnButton>
     </>
   );
 }

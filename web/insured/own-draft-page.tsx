@@ -1,4 +1,3 @@
-import { Button } from 'antd-mobile';
 import { Link, useParams } from 'react-router';
 import { useSession } from '../account/session.ts';
 import { useDraft } from '../kit/drafts/drafts.ts';
@@ -10,6 +9,7 @@ import { useText } from '../kit/language.tsx';
 import { useDeadlineText } from '../kit/matters/deadline-badge.tsx';
 import { useNamed } from '../kit/matters/named.ts';
 import { useIntents } from '../kit/outbox/outbox.ts';
+import { OwnButton } from './own-button.tsx';
 import { Waiting } from './waiting.tsx';
 import { insuredWords } from './words.ts';
 
@@ -53,9 +53,9 @@ function Open({ draft }: { readonly draft: Draft }) {
               draft={draft}
               matter={document}
               submitButton={(submit, label) => (
-                <Button block color="primary" size="large" onClick={submit}>
+                <OwnButton block tone="main" size="large" onClick={submit}>
                   {label}
-                </Button>
+                </OwnButton>
               )}
             />
           </div>

@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd-mobile';
 import { useId, useState } from 'react';
 import { useAnew } from '../account/session.ts';
 import { postShared } from '../kit/api.ts';
 import { currentArea } from '../kit/area.ts';
 import { useText } from '../kit/language.tsx';
+import { OwnButton } from './own-button.tsx';
 import { Refused } from './refused.tsx';
 import { insuredWords } from './words.ts';
 
@@ -64,9 +64,9 @@ export function SignInPage() {
         </>
       ) : null}
       {step.isError ? <Refused error={step.error} /> : null}
-      <Button block type="submit" color="primary" size="large" loading={step.isPending}>
+      <OwnButton block type="submit" tone="main" size="large" busy={step.isPending}>
         {t('signIn')}
-      </Button>
+      </OwnButton>
     </form>
   );
 }

@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Skeleton } from 'antd-mobile';
 import type { ReactNode } from 'react';
 import { useText } from '../kit/language.tsx';
 import { kitWords } from '../kit/words.ts';
@@ -15,8 +14,10 @@ export function Waiting<Data>({ query, children }: Props<Data>) {
   const t = useText(kitWords);
   if (query.isPending) {
     return (
-      <div role="status" aria-label={t('loading')}>
-        <Skeleton.Paragraph lineCount={4} animated />
+      <div role="status" aria-label={t('loading')} className="own-waiting">
+        <span />
+        <span />
+        <span />
       </div>
     );
   }

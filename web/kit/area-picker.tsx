@@ -6,7 +6,7 @@ import { useLanguage, useText } from './language.tsx';
 import type { Page } from './views.ts';
 import { kitWords } from './words.ts';
 
-export type AreaView = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
+type AreaView = { readonly code: string; readonly nameZh: string; readonly nameEn: string };
 
 export function useAreas() {
   return useQuery({

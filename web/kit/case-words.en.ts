@@ -30,10 +30,15 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'hint.particulars.identity': 'Name or number changes: look at the paper of the police',
   'hint.particulars.other-holder': 'The account is not in the person’s own name',
   'hint.transfers.benefits-used': '{settlements} settlements as a resident were made in {year}',
-  'hint.transfers.paid-twice': 'There are no two different receipts of {year}',
+  'hint.transfers.paid-twice':
+    'The premium of {year} is said to be paid twice: look at both receipts',
   'hint.transfers.double-coverage': 'Our records do not show both insurances on 1 January {year}',
-  'hint.transfers.died': 'The day of death is not before {year} began',
+  'hint.transfers.died': 'The death is said to be before {year} began: look at the certificate',
   'hint.transfers.other': 'Another cause of a refund for {year}',
+  'hint.away.in_hospital':
+    'In hospital at {provider} since {from}: once filed, it is settled as filed',
+  'hint.away.not_settled':
+    'Care at {provider} on {from} is not settled yet: once filed, it is settled as filed',
   'hint.matters.under-way': 'The same is under way: {number}',
   'hint.matters.paper-promised': 'Promised and not brought yet: {nameEn}',
   'hint.recognition.needs_review':
@@ -47,7 +52,7 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
     'Line {line}, {name}, {amount} yuan: not in the catalogue, self-paid. Is it {code} {item}?',
   'hint.claim.line_unknown': 'Line {line}, {name}, {amount} yuan: not in the catalogue, self-paid',
   'hint.claim.other_payer': 'Another is said to be liable: {payer}',
-  'hint.claim.stands_against': 'It cannot be paid now: {code}',
+  'hint.claim.stands_against': 'It cannot be paid now: {whyEn}',
   'hint.claim.gate.not-insured': 'Not insured at the time',
   'hint.claim.gate.waiting': 'Within the waiting period',
   'hint.claim.gate.arrears': 'In arrears at the time',
@@ -66,5 +71,5 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'hint.matters.same-paper':
     '"{nameEn}" is the same file as in case {number} ({person}): see whether it was brought twice',
   'hint.maternity.trial': '{days} days of leave, {amount} yuan',
-  'hint.maternity.stands_against': 'It cannot be paid now: {code}',
+  'hint.maternity.stands_against': 'It cannot be paid now: {whyEn}',
 };

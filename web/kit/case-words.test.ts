@@ -6,9 +6,11 @@ import { caseSentence } from './case-sentence.ts';
 import { caseWordsEn } from './case-words.en.ts';
 import { caseWordsZh } from './case-words.zh.ts';
 
-/** A name of a document comes in both languages, as `nameZh` and `nameEn`. */
+/** A name of a document and a refusal come in both languages, as `nameZh` and `nameEn`. */
 const factsOf = (text = '') =>
-  [...text.matchAll(/\{(\w+)\}/g)].map(([, fact]) => fact?.replace(/^name(Zh|En)$/, 'name')).sort();
+  [...text.matchAll(/\{(\w+)\}/g)]
+    .map(([, fact]) => fact?.replace(/^(name|why)(Zh|En)$/, '$1'))
+    .sort();
 
 test('every act has a sentence in both languages, with the same facts', () => {
   for (const act of CASE_ACTS) expect(Object.keys(caseWordsZh)).toContain(`act.${act}`);
@@ -27,7 +29,10 @@ test('every hint that the counter gives has a sentence', () => {
   const codes = files.flatMap((path) => {
     const text = readFileSync(join(root, path), 'utf8');
     // A hint is an object with a code and a weight; the rule of an automatic matter says `look` with a code.
-    const hints = [...text.matchAll(/code: '([a-z][\w.-]+)',?\s*weight:/g)];
+    // One of two codes, as the case may be, is told like any other.
+    const hints = [...text.matchAll(/\bcode:([^;{}]*?)weight:/g)].flatMap(([, code = '']) => [
+      ...code.matchAll(/'([a-z][\w-]*\.[\w.-]+)'/g),
+    ]);
     const looks = [...text.matchAll(/says: 'look',?\s*code: '([a-z][\w.-]+)'/g)];
     return [...hints, ...looks].map(([, code]) => code);
   });

@@ -8,7 +8,7 @@ export const LAST_QUEUE = 'yikao.queue';
  * The key under which the server does this once. It is kept until the server has answered, so that a
  * broken line, a retry and even a reloaded page speak of the same intent and never settle twice.
  */
-export function intentKey(intent: string): string {
+function intentKey(intent: string): string {
   const slot = PREFIX + intent;
   const kept = sessionStorage.getItem(slot);
   if (kept !== null) return kept;

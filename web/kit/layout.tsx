@@ -53,9 +53,9 @@ export function PageLayout({ children, who, may }: Props) {
       <PlaceLinks sections={sections} />
       <OutboxBar />
       <Layout.Content>
-        <main id="content" className="content" tabIndex={-1}>
+        <div id="content" className="content" tabIndex={-1}>
           {children}
-        </main>
+        </div>
       </Layout.Content>
       <ShortcutHelp places={places} open={helpOpen} close={() => setHelpOpen(false)} />
     </Layout>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 /** What a key does: `F8`, `Escape`, `ArrowDown`, or one character such as `r`. */
-export type KeyActions = Readonly<Record<string, () => void>>;
+type KeyActions = Readonly<Record<string, () => void>>;
 
 /**
  * Keys of a page that work wherever the focus is. A character works only where nobody is typing. A key

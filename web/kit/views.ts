@@ -20,7 +20,6 @@ export type PersonView = {
   readonly name: string;
   readonly idNumber: string;
   readonly sex: string;
-  readonly bornOn: string;
   readonly age: number;
   readonly county: string;
   readonly household: readonly {

@@ -3,6 +3,7 @@ export const LEVELS = ['village', 'primary', 'secondary', 'tertiary'] as const;
 export const VISITS = [
   'inpatient',
   'outpatient',
+  'antenatal',
   'chronic',
   'special',
   'two-diseases',

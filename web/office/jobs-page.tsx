@@ -47,7 +47,12 @@ const COLOURS = {
   'given-up': 'red',
 } as const satisfies Record<WaitingJob['state'], string>;
 
-type TaskWord = 'task.send-notice' | 'task.forgotten-notices' | 'task.deadlines' | 'task.retention';
+type TaskWord =
+  | 'task.send-notice'
+  | 'task.forgotten-notices'
+  | 'task.deadlines'
+  | 'task.holidays'
+  | 'task.retention';
 
 function JobTable() {
   const t = useText(jobsWords);

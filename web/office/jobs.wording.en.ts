@@ -40,6 +40,8 @@ export const jobsEn = {
   'task.send-notice': 'Send a notice',
   'task.forgotten-notices': 'Look for forgotten notices',
   'task.deadlines': 'Look after deadlines',
+  'task.supplements': 'Look for what claims are still owed',
+  'task.holidays': 'State deadlines again by published holidays',
   'task.retention': 'Remove papers whose time is over',
   'job.running': 'running',
   'job.due': 'next',

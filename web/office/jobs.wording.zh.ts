@@ -37,6 +37,8 @@ export const jobsZh = {
   'task.send-notice': '发送通知',
   'task.forgotten-notices': '查找遗漏的通知',
   'task.deadlines': '检查办理期限、督办超期',
+  'task.supplements': '查找手工报销的补差',
+  'task.holidays': '按公布的节假日重新计算期限',
   'task.retention': '销毁过期材料影像',
   'job.running': '执行中',
   'job.due': '即将执行',

@@ -21,6 +21,7 @@ export const personPaymentEn = {
   kind: 'For',
   'kind.reimbursement': 'reimbursement',
   'kind.maternity': 'maternity allowance',
+  'kind.supplement': 'difference of a late identity',
   'kind.refund': 'refund',
   'kind.other': 'other',
   person: 'Paid to',

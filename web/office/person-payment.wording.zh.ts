@@ -17,6 +17,7 @@ export const personPaymentZh = {
   kind: '事由',
   'kind.reimbursement': '手工报销',
   'kind.maternity': '生育津贴',
+  'kind.supplement': '身份补差',
   'kind.refund': '退费',
   'kind.other': '其他',
   person: '收款人',

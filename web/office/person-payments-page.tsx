@@ -155,6 +155,6 @@ function PaymentActs({ payment }: { payment: PaymentSummary }) {
 }
 
 function kindWord(kind: string) {
-  const known = ['reimbursement', 'maternity', 'refund'] as const;
+  const known = ['reimbursement', 'maternity', 'supplement', 'refund'] as const;
   return `kind.${known.find((name) => name === kind) ?? 'other'}` as const;
 }

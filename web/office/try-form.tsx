@@ -14,6 +14,7 @@ const YEAR_KEYS = [
   'admissions',
   'pool.inpatient-special',
   'pool.outpatient',
+  'pool.antenatal',
   'serious.base',
   'serious.paid',
   'large.paid',

@@ -12,7 +12,15 @@ import { useChosenProvider } from './provider-choice.ts';
 import { ProviderChooser } from './provider-chooser.tsx';
 import { deskWords } from './words.ts';
 
-const KINDS = ['inpatient', 'outpatient', 'chronic', 'special', 'two-diseases', 'disease-quota'];
+const KINDS = [
+  'inpatient',
+  'outpatient',
+  'antenatal',
+  'chronic',
+  'special',
+  'two-diseases',
+  'disease-quota',
+];
 const WITH_DISEASE = ['chronic', 'special', 'two-diseases', 'disease-quota'];
 const FILINGS = ['none', 'long-term', 'referral', 'emergency', 'temporary'];
 const REFERRALS = ['none', 'up', 'down'];

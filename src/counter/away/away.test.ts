@@ -6,7 +6,6 @@ import {
   HOSPITAL,
   openBill,
   TOWNSHIP,
-  type World,
 } from '../../money/settlement/testing.ts';
 import { findFilings, standingPeriod } from '../../people/filing/index.ts';
 import { awayEffects } from './effects.ts';
@@ -22,7 +21,7 @@ import {
   settled,
 } from './testing.ts';
 
-let world: World;
+let world: Awaited<ReturnType<typeof awayWorld>>;
 let file: Away;
 beforeAll(async () => {
   world = await awayWorld();
@@ -98,6 +97,20 @@ test('what is discharged and settled is not filed for any more', async () => {
     code: 'away.settled_already',
     facts: { from: '2025-11-10', until: '2025-11-18' },
   });
+});
+
+test('what waits does not let a filing begin over what was settled before it', async () => {
+  const person = await addPerson(world);
+  await settled(world, await openAway(world, person, BEFORE));
+  const waiting = { startedOn: '2025-11-19', endedOn: '2025-11-20' };
+  await openAway(world, person, waiting);
+  const over = file('away-file', person, short('emergency', { startsOn: '2025-11-18' }));
+  expect(await refusalOf(over)).toEqual({
+    code: 'away.settled_already',
+    facts: { from: '2025-11-10', until: '2025-11-18' },
+  });
+  await file('away-file', person, short('emergency', { startsOn: '2025-11-19' }));
+  expect(await filed(person)).toMatchObject([{ startsOn: '2025-11-19' }]);
 });
 
 test('it is filed online at two in the night of National Day, at once', async () => {
@@ -359,7 +372,9 @@ test('a referral out of the area goes on with the deductible of the stay that wa
 test('a referral inside the area that stands already is refused before it is decided', async () => {
   const person = await addPerson(world);
   const form = { fromHospital: TOWNSHIP, toHospital: HOSPITAL, startsOn: '2025-11-20' };
-  await file('referral-in-area', person, form);
+  expect(await file('referral-in-area', person, form)).toMatchObject({
+    result: { startsOn: '2025-11-20', lastDay: '2025-12-19' },
+  });
   const { check } = effectNamed(awayEffects(world), 'referral-in-area');
   const again = Promise.resolve(check?.(world.database.sql, caseOf(person, form)));
   expect(await refusalOf(again)).toMatchObject({ code: 'filing.overlaps' });

@@ -52,12 +52,15 @@ export function checkPlace(place: PlaceCode, { places, area }: AwayFacts): void 
 /** A day that has passed is taken only for care that is not settled. */
 function checkPast({ place, startsOn }: Asked, { today, care, rules }: AwayFacts): void {
   const there = care.filter(({ county }) => placeOf(county) === place);
-  if (rules.afterTheFact.is !== 'refused' && there.some((bill) => isOpen(bill, rules))) return;
-  const settled = there.find(({ settlementId }) => settlementId !== null);
+  // What waits there does not let a filing begin before what was settled.
+  const settled = there.find(
+    (bill) => bill.settlementId !== null && (bill.endedOn ?? bill.startedOn) >= startsOn,
+  );
   if (settled) {
     const until = settled.endedOn ?? settled.startedOn;
     throw new Rejection(SETTLED_ALREADY, { from: settled.startedOn, until });
   }
+  if (rules.afterTheFact.is !== 'refused' && there.some((bill) => isOpen(bill, rules))) return;
   throw new Rejection(STARTS_IN_PAST, { startsOn, today });
 }
 

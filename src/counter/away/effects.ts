@@ -6,13 +6,13 @@ import type { CaseFacts, Effect } from '../matters/index.ts';
 import { afterwards, decideChange, decideEnd, type Ending } from './decide-change.ts';
 import { decideFiling, lastDay } from './decide-filing.ts';
 import { gatherAway, personOf } from './gather.ts';
-import type { AwayWorld } from './model.ts';
+import type { AwayWorld, RuledAway } from './model.ts';
 import { readAsked, readDay } from './read-form.ts';
 import { atOnce, careHints, newFiling, record } from './record-filing.ts';
 import { referralEffects } from './refer.ts';
 
 /** Care away from home: filed, changed, ended, referred. Each is decided at once, at any hour. */
-export function awayEffects(world: AwayWorld): Effect[] {
+export function awayEffects(world: RuledAway): Effect[] {
   return [fileEffect(world), changeEffect(world), endEffect(world), ...referralEffects(world)];
 }
 

@@ -6,6 +6,7 @@ import type { AwayReason, Filing, PlaceCode } from '../../people/filing/index.ts
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/id-source.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
+import type { FigureShelf } from '../../rules/figures/index.ts';
 import type { AwayRules, PolicyShelf } from '../../rules/policy/index.ts';
 import type { Place } from './places.ts';
 
@@ -15,6 +16,9 @@ export type AwayWorld = {
   readonly ids: IdSource;
   readonly shelf: PolicyShelf;
 };
+
+/** What matters of care away go by beside the documents of the benefits. */
+export type RuledAway = AwayWorld & { readonly figures: FigureShelf };
 
 /** What a form says. */
 export type Asked = {

@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/days.ts';
+import { addDays, type Day } from '../../kernel/days.ts';
 import type { ProviderId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { findProviders, UNKNOWN_PROVIDER } from '../../money/provider/index.ts';
@@ -9,12 +9,12 @@ import type { CaseFacts, Effect, Form } from '../matters/index.ts';
 import { decideFiling } from './decide-filing.ts';
 import { HOSPITAL_ELSEWHERE } from './errors.ts';
 import { gatherAway, personOf } from './gather.ts';
-import type { AwayWorld } from './model.ts';
+import type { AwayWorld, RuledAway } from './model.ts';
 import { readAsked, readDay, readProvider } from './read-form.ts';
 import { atOnce, careHints, newFiling, record } from './record-filing.ts';
 
 /** 转诊: out of the area to a place, or to a hospital inside it. Both go on with the deductible of the stay that is left. */
-export function referralEffects(world: AwayWorld): Effect[] {
+export function referralEffects(world: RuledAway): Effect[] {
   return [outEffect(world), insideEffect(world)];
 }
 
@@ -46,16 +46,21 @@ function outEffect(world: AwayWorld): Effect {
   };
 }
 
-/** The same filing that a hospital makes by itself (转院), for which an office was asked. It serves one admission. */
-function insideEffect(world: AwayWorld): Effect {
+/**
+ * The same filing that a hospital makes by itself (转院), for which an office was asked. It serves one admission, within the
+ * days that the figures of the area give it; an area without the figure sets no end.
+ */
+function insideEffect(world: RuledAway): Effect {
   const decide = async (sql: Sql, facts: CaseFacts) => {
     const { form } = facts.case;
     const on: Day = readDay(form, 'startsOn') ?? world.clock.today();
     const from = await hospitalOf(sql, world, form, 'fromHospital');
     const to = await hospitalOf(sql, world, form, 'toHospital');
     const where = { to, on, reach: 'area', from: null } as const;
-    const content = { kind: 'transfer', agreed: true, ...where } as const;
-    return newFiling(facts, { startsOn: on, endsOn: null, content, filedBy: from });
+    const content = { kind: 'transfer', agreed: true, once: true, ...where } as const;
+    const days = world.figures.on(world.database.area, on)?.referral.days;
+    const endsOn = days === undefined ? null : addDays(on, days);
+    return newFiling(facts, { startsOn: on, endsOn, content, filedBy: from });
   };
   return {
     name: 'referral-in-area',

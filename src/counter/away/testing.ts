@@ -9,9 +9,11 @@ import {
   type World,
 } from '../../money/settlement/testing.ts';
 import { clockFrom } from '../../platform/clock.ts';
+import { loadFigures } from '../../rules/figures/index.ts';
 import type { AwayRules, Policy } from '../../rules/policy/index.ts';
 import type { Case, CaseFacts, Effect, Form, Matter, Outcome } from '../matters/index.ts';
 import { awayEffects } from './effects.ts';
+import type { RuledAway } from './model.ts';
 
 export const KUNMING = 'H-KUNMING' as ProviderId;
 export const BEIJING = 'H-BEIJING' as ProviderId;
@@ -54,7 +56,7 @@ export async function awayWorld(rules: Partial<AwayRules> = {}) {
     `insert into provider_term (provider_id, level, contracted, starts_on) values
        ('H-KUNMING', 'tertiary', true, '2020-01-01'), ('H-BEIJING', 'tertiary', true, '2020-01-01')`,
   );
-  return world;
+  return { ...world, figures: loadFigures('matters/figures') };
 }
 
 let numbers = 0;
@@ -89,10 +91,11 @@ export async function carryOut(
   return world.database.transaction((held) => effect.carryOut(held, facts, prepared));
 }
 
+type RuledWorld = World & Pick<RuledAway, 'figures'>;
 export type Away = ReturnType<typeof awayDesk>;
 
 /** A counter for care away, at a time of its own. */
-export function awayDesk(world: World, at?: string) {
+export function awayDesk(world: RuledWorld, at?: string) {
   const clock = at === undefined ? world.clock : clockFrom(() => new globalThis.Date(at));
   const effects = awayEffects({ ...world, clock });
   return (name: string, person: PersonId, form: Form, change: Partial<Case> = {}) =>

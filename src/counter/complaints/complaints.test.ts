@@ -25,8 +25,8 @@ test('complaints.no_reply', async () => {
   await expect(approved('  ')).rejects.toThrow('complaints.no_reply');
 });
 
-test('complaints.unknown_provider', async () => {
+test('a provider that nobody knows is refused', async () => {
   await expect(approved('x', { provider: 'H-NOWHERE' })).rejects.toThrow(
-    'complaints.unknown_provider',
+    'provider.unknown_provider',
   );
 });

@@ -145,6 +145,7 @@ test('contracts.contracted_already and contracts.later_term', async () => {
 test.each([
   ['ends_in_past', { outcome: 'ends', endsOn: '2025-07-01' }],
   ['not_longer', { outcome: 'continues', endsOn: '2026-07-01' }],
+  ['not_sooner', { outcome: 'ends', endsOn: '2027-07-02' }],
 ])('contracts.%s', async (code, given) => {
   await expect(review(await contracted(), given)).rejects.toThrow(`contracts.${code}`);
 });

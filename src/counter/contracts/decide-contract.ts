@@ -13,6 +13,7 @@ import {
   LATER_TERM,
   NOT_CONTRACTED,
   NOT_LONGER,
+  NOT_SOONER,
   PERIOD_EMPTY,
   STARTS_IN_PAST,
 } from './errors.ts';
@@ -90,6 +91,9 @@ export function decideReview(
       throw new Rejection(NOT_LONGER, { endsOn, until: term.endsOn });
     }
     return { term, ends, begins: null };
+  }
+  if (term.endsOn !== null && endsOn > term.endsOn) {
+    throw new Rejection(NOT_SOONER, { endsOn, until: term.endsOn });
   }
   const after = { level: term.level, contracted: false, startsOn: endsOn, endsOn: null };
   return { term, ends, begins: after };

@@ -41,3 +41,8 @@ export const NOT_LONGER = {
   code: 'contracts.not_longer',
   status: 422,
 } as const satisfies RejectionKind;
+/** Whoever ends a contract does not prolong it. */
+export const NOT_SOONER = {
+  code: 'contracts.not_sooner',
+  status: 422,
+} as const satisfies RejectionKind;

@@ -15,6 +15,7 @@ export const COLUMN_TWICE = kind('desk.column_twice', 422);
 export const COLUMN_MISSING = kind('desk.column_missing', 422);
 export const EMPTY_SHEET = kind('desk.empty_sheet', 422);
 export const TOO_MANY_ROWS = kind('desk.too_many_rows', 422);
+export const PAPER_WITHOUT_ROW = kind('desk.paper_without_row', 422);
 export const KEY_USED = kind('desk.key_used', 409);
 export const BATCH_CHANGED = kind('desk.batch_changed', 409);
 export const STILL_TRYING = kind('desk.still_trying', 409);

@@ -84,7 +84,12 @@ async function plainly({ within, from, until, untilPaid }: Ended): Promise<Resul
 }
 
 let now = new Date('2025-09-20T03:00:00Z');
-const book = createResultsBook({ database: area, clock: clockFrom(() => now) });
+let lost = false;
+const sql = ((name, text, values) =>
+  lost && name === 'desk: ended of days'
+    ? Promise.reject(new Error('the database is away'))
+    : area.sql(name, text, values)) as typeof area.sql;
+const book = createResultsBook({ database: { ...area, sql }, clock: clockFrom(() => now) });
 const paid = ['pays'] as unknown as readonly MatterCode[];
 const september = (within: string, from = '2025-09-01', until = '2025-10-01'): Ended => ({
   ...{ within: within as OfficePath, from: day(from), until: day(until), untilPaid: paid },
@@ -106,26 +111,48 @@ test('what is counted once and kept is what counting everything tells, for every
   await expectAll();
 });
 
-test('the day goes on, and a case that is opened again leaves the day on which it had ended', async () => {
-  now = new Date('2025-09-23T03:00:00Z');
-  await expectAll();
+/** Opens one of those that ended first again, as an act of the system that clears its end. */
+async function undo(act: 'reopen' | 'payment-returned'): Promise<void> {
   const [one] = await area.sql<{ id: string }>(
     'one that ended',
     `select id from matter_case where state = 'done' and ended_at < '2025-09-15' order by id limit 1`,
   );
   const id = one?.id;
+  const [state, step] = act === 'reopen' ? ['open', 0] : ['paying', null];
   await area.asOwner(
-    'reopen',
+    'undo',
     `insert into case_event (case_id, seq, act, actor, role, at, state, step, facts, hash)
-     values ($1, 3, 'reopen', 'system', 'system', $2, 'open', 0, '{}', '')`,
-    [id, now.toISOString()],
+     values ($1, 3, $2, 'system', 'system', $3, $4, $5, '{}', '')`,
+    [id, act, now.toISOString(), state, step],
   );
   await area.asOwner(
-    'reopened',
-    `update matter_case set state = 'open', step = 0, ended_at = null, decided_at = null where id = $1`,
-    [id],
+    'undone',
+    `update matter_case set state = $2, step = $3, ended_at = null,
+       decided_at = case when $2 = 'open' then null else decided_at end where id = $1`,
+    [id, state, step],
   );
+}
+
+test('the day goes on, and a case that is opened again leaves the day on which it had ended', async () => {
+  now = new Date('2025-09-23T03:00:00Z');
+  await expectAll();
+  await undo('reopen');
   now = new Date('2025-09-23T03:00:05Z');
+  await expectAll();
+});
+
+test('so does one whose money the bank gives back', async () => {
+  await undo('payment-returned');
+  now = new Date('2025-09-23T03:00:10Z');
+  await expectAll();
+});
+
+test('a database that is away while a day is counted anew loses no day', async () => {
+  await undo('reopen');
+  now = new Date('2025-09-23T03:00:15Z');
+  lost = true;
+  await expect(book(september('532900'))).rejects.toThrow('the database is away');
+  lost = false;
   await expectAll();
 });
 

@@ -28,13 +28,15 @@ export type DayResults = {
 
 export type ResultsBook = (asked: Ended) => Promise<Results>;
 
+const NOTHING: DayResults = { ended: [], steps: [] };
+
 /** What is recorded bears a moment somewhat before it can be read. */
 const SETTLES_MS = 600_000;
 
 /**
  * Counting a year of a prefecture reads a million cases and four million steps, and a day that is over hardly ever
- * changes: each is counted once and kept while the program runs. Only what is opened again takes something from a day
- * that is over; the trace tells it, and that day is counted anew. The last days are counted each time.
+ * changes: each is counted once and kept while the program runs. Only what is opened again, or given back by the bank,
+ * takes something from a day that is over; the trace tells it, and that day is counted anew. The last days are counted each time.
  */
 export function createResultsBook({ database: { sql }, clock }: DeskDeps): ResultsBook {
   const days = new Map<Day, DayResults>();
@@ -69,8 +71,9 @@ export function createResultsBook({ database: { sql }, clock }: DeskDeps): Resul
     const now = clock.now();
     for (const day of await findReopenedDays(sql, since)) {
       if (!days.has(day)) continue;
-      days.delete(day);
-      await keep({ from: day, until: addDays(day, 1) });
+      // Counted first: what the database does not tell now is asked again the next time.
+      const [counted] = await count({ from: day, until: addDays(day, 1) });
+      days.set(day, counted?.[1] ?? NOTHING);
     }
     looked = now;
   }

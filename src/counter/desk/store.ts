@@ -106,13 +106,14 @@ export function findFinishedSteps(sql: Sql, { from, until }: Days): Promise<Step
   );
 }
 
-/** Days on which something ended that was opened again since a moment: their results changed. */
+/** Days on which something ended that was opened again, or given back by the bank, since a moment: their results changed. */
 export async function findReopenedDays(sql: Sql, since: string): Promise<readonly Day[]> {
   const rows = await sql<{ day: Day }>(
     'desk: reopened days',
     `select distinct e.at::date as day
      from case_event r join case_event e on e.case_id = r.case_id and e.seq < r.seq
-     where r.at >= $1 and r.act = 'reopen' and e.state in ('done', 'refused')`,
+     where r.at >= $1 and r.act in ('reopen', 'payment-returned')
+       and e.state in ('done', 'refused')`,
     [since],
   );
   return rows.map(({ day }) => day);

@@ -1,9 +1,9 @@
 import { addDays, type Day, day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
+import { addMonths } from '../../kernel/months.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { type Coverage, coverageOn } from '../../people/enrolment/index.ts';
 import type { Figures } from '../../rules/figures/index.ts';
-import { addMonths } from '../groups/index.ts';
 import { INSURED_AS_EMPLOYEE, YEAR_NOT_OPEN } from './errors.ts';
 
 export type EnrolmentAsked = { readonly person: PersonId; readonly year: number };
@@ -16,8 +16,8 @@ export type EnrolmentFacts = {
 };
 
 /**
- * The insurance of a year from the right day: a newborn from birth, in the window the next year whole, and whoever comes
- * late after a waiting time. A year that ends while he waits has no covered part.
+ * The insurance of a year from the right day: a newborn from birth, in a year that begins meanwhile from 1 January; in the
+ * window the next year whole; whoever comes late after a waiting time. A year that ends while he waits has no covered part.
  */
 export function decideEnrolment(asked: EnrolmentAsked, facts: EnrolmentFacts): readonly Coverage[] {
   const periods = periodsOf(asked, facts);
@@ -36,10 +36,13 @@ function periodsOf({ person, year }: EnrolmentAsked, facts: EnrolmentFacts): rea
   });
   const next = day(`${year + 1}-01-01`);
   const now = Number(today.slice(0, 4));
-  const newborn = today <= addDays(bornOn, rule.newbornDays) && bornOn.slice(0, 4) === String(year);
-  if (newborn) return [period('covered', bornOn, next)];
+  const first = day(`${year}-01-01`);
+  const newborn = today <= addDays(bornOn, rule.newbornDays);
+  if (newborn && (bornOn.slice(0, 4) === String(year) || year === now)) {
+    return [period('covered', bornOn > first ? bornOn : first, next)];
+  }
   if (year === now + 1 && isOpen(rule, today)) {
-    return [period('covered', day(`${year}-01-01`), next)];
+    return [period('covered', first, next)];
   }
   if (year !== now) {
     const { windowFrom: from, windowUntil: until } = rule;

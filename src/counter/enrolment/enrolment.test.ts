@@ -54,6 +54,22 @@ test.each([
   ],
   ['a newborn', '2025-07-01', 2025, '2025-04-02', [['covered', '2025-04-02', '2026-01-01']]],
   [
+    'a newborn of last December, for the year of its birth',
+    ...(['2026-01-20', 2025, '2025-12-20', [['covered', '2025-12-20', '2026-01-01']]] as const),
+  ],
+  [
+    'a newborn of last December, for the year that began',
+    ...(['2026-03-20', 2026, '2025-12-20', [['covered', '2026-01-01', '2027-01-01']]] as const),
+  ],
+  [
+    'a newborn of last December a day late',
+    ...(['2026-03-21', 2026, '2025-12-20'] as const),
+    [
+      ['waiting', '2026-03-21', '2026-06-21'],
+      ['covered', '2026-06-21', '2027-01-01'],
+    ],
+  ],
+  [
     'a newborn a day late',
     ...(['2025-07-02', 2025, '2025-04-02'] as const),
     [

@@ -1,6 +1,9 @@
 import type { PersonId } from '../../kernel/ids.ts';
+import { sum, ZERO } from '../../kernel/money.ts';
 import { overlap } from '../../kernel/period.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { accounts } from '../../money/ledger/index.ts';
+import { type Part, recordPayment } from '../../money/person-payment/index.ts';
 import { lockPersons } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { goesOn } from './decide-difference.ts';
@@ -83,7 +86,7 @@ export async function recomputeLate(deps: FeedDeps, feed: Feed): Promise<void> {
   const waiting = [...acts];
   const work = async () => {
     for (let act = waiting.shift(); act; act = waiting.shift()) {
-      await keepRecognised(sql, act.id, await recognised(deps, feed, act));
+      await recogniseOne(deps, feed, act);
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
@@ -97,13 +100,30 @@ export async function recomputeLate(deps: FeedDeps, feed: Feed): Promise<void> {
 }
 
 /** What is refused for one person is noted with him and keeps nobody else from his money. */
-async function recognised({ recogniseSince }: FeedDeps, { asOf }: Feed, act: KeptAct) {
+async function recogniseOne(deps: FeedDeps, feed: Feed, act: KeptAct): Promise<void> {
   const { id, person, group, startsOn, endsOn } = act;
-  const membership = { personId: person, groupCode: group, startsOn, endsOn, decidedOn: asOf };
+  const membership = { personId: person, groupCode: group, startsOn, endsOn, decidedOn: feed.asOf };
   try {
-    return await recogniseSince(id, membership);
+    const { corrected, parts } = await deps.recogniseSince(id, membership);
+    await deps.database.transaction(async (sql) => {
+      const due = sum(parts.map(({ amount }) => amount));
+      if (due > ZERO) await payWhereKnown(sql, deps, { feed, act, parts });
+      await keepRecognised(sql, id, { corrected, due });
+    });
   } catch (error) {
-    if (error instanceof Rejection) return { failure: error.kind.code };
-    throw error;
+    if (!(error instanceof Rejection)) throw error;
+    await keepRecognised(deps.database.sql, id, { failure: error.kind.code });
   }
+}
+
+type Owed = { readonly feed: Feed; readonly act: KeptAct; readonly parts: readonly Part[] };
+
+/** To the account that the person told; of whoever told none it waits in the ledger (`due:<person>`). */
+async function payWhereKnown(sql: Sql, deps: FeedDeps, { feed, act, parts }: Owed): Promise<void> {
+  const { id, person } = act;
+  const account = await deps.accountOf(sql, person);
+  if (!account) return;
+  const about = { key: `feed ${id}`, kind: 'supplement', case: null, person, account };
+  const actor = feed.actedBy ?? feed.broughtBy;
+  await recordPayment(sql, deps, { ...about, owedBy: accounts.due(person), parts, actor });
 }

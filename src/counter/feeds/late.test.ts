@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { yuan } from '../../kernel/money.ts';
 import {
   addPerson,
   billRequest,
   openBill,
   settlementWorld,
 } from '../../money/settlement/testing.ts';
+import { verify } from '../../watch/proof/index.ts';
 import { addOffices } from '../matters/testing-case.ts';
 import { actOnFeed } from './act-on-feed.ts';
 import { broughtOf, checkedFeed, csvOf, detailOf, feedWorld } from './testing.ts';
@@ -12,7 +14,8 @@ import { workFeed } from './work-feed.ts';
 
 const base = await settlementWorld();
 await addOffices(base.database);
-const world = feedWorld(base);
+const ACCOUNT = { holder: '示例人', bank: '示范银行', number: '6200000000001234' };
+const world = { ...feedWorld(base), accountOf: async () => ACCOUNT };
 
 test('whoever is in the group since before he was settled for gets the difference, once', async () => {
   const person = await addPerson(base, { id: 'LATE' });
@@ -40,9 +43,18 @@ test('whoever is in the group since before he was settled for gets the differenc
   expect(supplement).toMatchObject({ kind: 'supplement' });
   expect(-Number(supplement?.cash)).toBe(Math.round(Number(done.changes.due) * 100));
   expect(Number(settled?.cash)).toBeGreaterThan(0);
+  // It waits to be ordered by two persons, like every payment to a person.
+  const payments = async () =>
+    base.database.sql<{ amount: bigint; kind: string }>(
+      'test: payments',
+      `select amount, kind from person_payment where person_id = 'LATE'`,
+    );
+  expect(await payments()).toEqual([{ amount: yuan(done.changes.due), kind: 'supplement' }]);
+  expect((await verify(base)).checks.filter(({ found }) => found > 0)).toEqual([]);
   // The same work again, as after a lost answer, pays nothing more.
   await base.database.asOwner('test: again', `update feed_act set recompute = 'waiting'`);
   await base.database.asOwner('test: again state', `update feed set state = 'recomputing'`);
   await workFeed(world, id, 100);
   expect(await sums()).toEqual(records);
+  expect(await payments()).toHaveLength(1);
 });

@@ -1,11 +1,11 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
-import type { Money } from '../../kernel/money.ts';
 import type { Facts } from '../../kernel/rejection.ts';
+import type { BankAccount, Part } from '../../money/person-payment/index.ts';
 import type { Membership } from '../../people/groups/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/id-source.ts';
-import type { AreaDatabase } from '../../platform/sql.ts';
+import type { AreaDatabase, Sql } from '../../platform/sql.ts';
 import type { FigureShelf } from '../../rules/figures/index.ts';
 import type { RowReason } from './errors.ts';
 
@@ -143,7 +143,11 @@ export type Judged = {
   readonly reason: RowReason | null;
 };
 
-export type Recognised = { readonly corrected: number; readonly due: Money };
+export type Recognised = {
+  readonly corrected: number;
+  /** What funds owe the person for it. */
+  readonly parts: readonly Part[];
+};
 
 /** Records an identity under its id once and computes anew what was settled since. */
 export type RecogniseSince = (id: string, membership: Membership) => Promise<Recognised>;
@@ -154,6 +158,8 @@ export type FeedDeps = {
   readonly ids: IdSource;
   readonly figures: FigureShelf;
   readonly recogniseSince: RecogniseSince;
+  /** Where a person is paid, as far as it is known. */
+  readonly accountOf: (sql: Sql, person: PersonId) => Promise<BankAccount | null>;
   /** The code of a group as the sender calls it; null: of none. */
   readonly groupNamed: (name: string) => string | null;
 };

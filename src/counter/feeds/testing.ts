@@ -36,6 +36,7 @@ export function feedWorld({ settlements, ...world }: World): FeedWorld {
   return {
     ...{ ...world, word, figures: loadFigures(FIGURES) },
     groupNamed: (name) => GROUPS[name] ?? null,
+    accountOf: async () => null,
     recogniseSince: (id, membership) => recogniseLate(deps, id, membership),
   };
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/days.ts';
 import { holdsOn } from '../../kernel/period.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Membership } from '../../people/groups/index.ts';
-import { ENDS_IN_PAST, NOT_A_MEMBER, NOT_LONGER } from './errors.ts';
+import { ENDS_IN_PAST, NOT_A_MEMBER, NOT_LONGER, NOT_SOONER } from './errors.ts';
 
 export type Asked = {
   readonly group: string;
@@ -23,6 +23,9 @@ export function reviewed(
   }
   if (outcome === 'continues' && found.endsOn !== null && endsOn <= found.endsOn) {
     throw new Rejection(NOT_LONGER, { endsOn, until: found.endsOn });
+  }
+  if (outcome === 'ends' && found.endsOn !== null && endsOn > found.endsOn) {
+    throw new Rejection(NOT_SOONER, { endsOn, until: found.endsOn });
   }
   return found;
 }

@@ -1,9 +1,9 @@
 import type { Day } from '../../kernel/days.ts';
 import { formatRate, formatYuan, type Money, share, sum } from '../../kernel/money.ts';
+import { addMonths } from '../../kernel/months.ts';
 import type { Period } from '../../kernel/period.ts';
 import type { Paid } from '../../money/settlement/index.ts';
 import type { Figures } from '../../rules/figures/index.ts';
-import { addMonths } from './months.ts';
 
 type Rule = Figures['illnessPoverty'];
 

@@ -14,6 +14,11 @@ export const NOT_LONGER = {
   code: 'special-group.not_longer',
   status: 422,
 } as const satisfies RejectionKind;
+/** What ends does not last longer than it did. */
+export const NOT_SOONER = {
+  code: 'special-group.not_sooner',
+  status: 422,
+} as const satisfies RejectionKind;
 /** The area has published no figures for the day. */
 export const NO_FIGURES = {
   code: 'special-group.no_figures',

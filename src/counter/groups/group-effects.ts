@@ -1,9 +1,10 @@
 import { assert } from '../../kernel/assert.ts';
 import type { Day } from '../../kernel/days.ts';
 import type { AreaCode, PersonId } from '../../kernel/ids.ts';
-import { formatYuan, ZERO } from '../../kernel/money.ts';
+import { formatYuan, sum, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { accounts } from '../../money/ledger/index.ts';
+import { correctAccountOfCase, recordPayment } from '../../money/person-payment/index.ts';
 import { findPaid } from '../../money/settlement/index.ts';
 import { lockPersons } from '../../people/enrolment/index.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type Membership,
 } from '../../people/groups/index.ts';
 import { readMoment } from '../../platform/clock.ts';
+import type { IdSource } from '../../platform/id-source.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { FigureShelf, Figures } from '../../rules/figures/index.ts';
 import {
@@ -25,6 +27,7 @@ import {
   getText,
   type Outcome,
 } from '../matters/index.ts';
+import { paySupplements } from '../reimbursement/index.ts';
 import { type Asked, reviewed } from './check-review.ts';
 import { computePoverty, periodOf, povertyFacts, windowOf } from './compute-poverty.ts';
 import { NO_FIGURES } from './errors.ts';
@@ -33,6 +36,7 @@ import { insertReview } from './store.ts';
 
 export type GroupDeps = RecogniseDeps & {
   readonly database: { readonly area: AreaCode };
+  readonly ids: IdSource;
   readonly figures: FigureShelf;
 };
 
@@ -46,7 +50,9 @@ function registration(deps: GroupDeps): Effect<Recognised> {
     check: (sql, facts) => checkNew(sql, deps, facts, registered(facts, deps)),
     hints: async (sql, facts) => lateHints(sql, deps, registered(facts, deps)),
     prepare: (facts) => recogniseLate(deps, facts.case.id, registered(facts, deps)),
-    carryOut: async (_, facts, done) => outcome(facts, registered(facts, deps), done),
+    carryOut: (sql, facts, late) =>
+      pay(sql, deps, facts, { membership: registered(facts, deps), late }),
+    moved: accountMoved(deps),
   };
 }
 
@@ -121,11 +127,13 @@ function illnessPoverty(deps: GroupDeps): Effect<Recognised> {
       ];
     },
     prepare: (facts) => recogniseLate(deps, facts.case.id, membershipOf(facts)),
-    carryOut: async (sql, facts, done) => {
-      const { result, ...rest } = outcome(facts, membershipOf(facts), done);
+    carryOut: async (sql, facts, late) => {
+      const membership = membershipOf(facts);
+      const { result, ...rest } = await pay(sql, deps, facts, { membership, late });
       const { own, threshold, source } = await povertyOf(sql, deps, facts);
       return { ...rest, result: { ...result, own, threshold, source } };
     },
+    moved: accountMoved(deps),
   };
 }
 
@@ -163,14 +171,21 @@ async function lateHints(sql: Sql, { clock }: GroupDeps, { personId, startsOn }:
   return [{ code: 'special-group.late', weight: 'note' as const, facts: told }];
 }
 
-/** Whoever named an account is paid what funds owe him; else it waits in the ledger. */
-function outcome(
+/**
+ * Whoever named an account is paid what the supplements booked as owed to him; else it waits in the ledger. What is owed for a
+ * claim on paper is paid where the claim was.
+ */
+async function pay(
+  sql: Sql,
+  deps: GroupDeps,
   facts: CaseFacts,
-  membership: Membership,
-  { corrected, due }: Recognised,
-): Outcome {
-  const { groupCode: group, startsOn, endsOn, personId } = membership;
-  const account = findAccount(facts.case.form, 'account');
+  { membership, late }: { readonly membership: Membership; readonly late: Recognised },
+): Promise<Outcome> {
+  const { groupCode: group, startsOn, endsOn, personId: person } = membership;
+  const { id, form, openedBy: actor } = facts.case;
+  const { corrected, parts } = late;
+  await paySupplements(sql, deps, person);
+  const due = sum(parts.map(({ amount }) => amount));
   const result = {
     group,
     startsOn,
@@ -178,8 +193,24 @@ function outcome(
     corrected: String(corrected),
     due: formatYuan(due),
   };
-  if (account === null || due <= ZERO) return { result };
-  return { result, payment: { amount: due, ...account, from: accounts.due(personId) } };
+  const account = findAccount(form, 'account');
+  if (account === null || due === ZERO) return { result };
+  const owedBy = accounts.due(person);
+  const owed = { key: id, kind: 'supplement', case: id, person, owedBy, parts, account, actor };
+  const payment = await recordPayment(sql, deps, owed);
+  return {
+    result: { ...result, payment: payment.id, payable: formatYuan(due) },
+    payment: { amount: due, ...account, from: owedBy },
+  };
+}
+
+/** The bank did not pay, or nobody asked it yet. */
+function accountMoved(deps: GroupDeps): NonNullable<Effect['moved']> {
+  return async (sql, { case: { id, form } }, { act, actor }) => {
+    const account = findAccount(form, 'account');
+    if (act !== 'correct-account' || account === null) return;
+    await correctAccountOfCase(sql, deps, { case: id, account, actor });
+  };
 }
 
 function personOf({ case: { person } }: CaseFacts): PersonId {

@@ -1,8 +1,15 @@
-import type { Day } from '../../kernel/days.ts';
-import type { PersonId, RequestKey } from '../../kernel/ids.ts';
-import { type Money, minus, sum, ZERO } from '../../kernel/money.ts';
+import type { RequestKey } from '../../kernel/ids.ts';
+import { sum } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import type { Settlements } from '../../money/settlement/index.ts';
+import { FUND_LAYERS } from '../../money/benefit/index.ts';
+import { type Part, partsOwed } from '../../money/person-payment/index.ts';
+import {
+  type Amounts,
+  NOTHING_TO_RECOMPUTE,
+  type RecomputeRequest,
+  type SettlementRow,
+  type Settlements,
+} from '../../money/settlement/index.ts';
 import { type Membership, recordMembershipAs } from '../../people/groups/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
@@ -17,8 +24,8 @@ export type RecogniseDeps = {
 export type Recognised = {
   /** Settlements that came out otherwise. */
   readonly corrected: number;
-  /** What the funds owe the person for what he paid too much; never negative for an identity that is gained. */
-  readonly due: Money;
+  /** What the supplements of bills that hospitals settled booked to the person's account: he paid too much. */
+  readonly parts: readonly Part[];
 };
 
 /**
@@ -32,40 +39,34 @@ export async function recogniseLate(
 ): Promise<Recognised> {
   await recordMembershipAs(deps, id, membership);
   const { personId, startsOn, groupCode } = membership;
-  if (startsOn > deps.clock.today()) return { corrected: 0, due: ZERO };
-  let recognised: Recognised = { corrected: 0, due: ZERO };
+  if (startsOn > deps.clock.today()) return { corrected: 0, parts: [] };
+  const changed: SettlementRow[] = [];
   for (const scheme of SCHEMES) {
-    const rows = await recompute(deps, {
-      key: `case ${id} ${scheme}` as RequestKey,
-      person: personId,
-      scheme,
-      from: startsOn,
-      reason: groupCode,
-    });
-    recognised = {
-      corrected: recognised.corrected + rows.length,
-      due: minus(recognised.due, sum(rows)),
-    };
+    const key = `case ${id} ${scheme}` as RequestKey;
+    const wanted = { key, person: personId, scheme, from: startsOn, reason: groupCode };
+    changed.push(...(await recompute(deps, wanted)));
   }
-  return recognised;
+  // What is owed for a claim on paper goes to the account of that claim.
+  const direct = changed.filter(({ document }) => document.payee !== 'person');
+  return { corrected: changed.length, parts: partsOf(direct.map(({ amounts }) => amounts)) };
 }
 
-type Wanted = {
-  readonly key: RequestKey;
-  readonly person: PersonId;
-  readonly scheme: (typeof SCHEMES)[number];
-  readonly from: Day;
-  readonly reason: string;
-};
+function partsOf(changes: readonly Amounts[]): readonly Part[] {
+  return partsOwed(
+    ([...FUND_LAYERS, 'ownAccount', 'mutualAid'] as const).map((fund) => ({
+      fund,
+      amount: sum(changes.map((amounts) => amounts[fund])),
+    })),
+  );
+}
 
-/** The change of the cash part of each settlement that came out otherwise. */
-async function recompute({ settlements }: RecogniseDeps, wanted: Wanted): Promise<Money[]> {
+/** Each settlement that came out otherwise. */
+async function recompute({ settlements }: RecogniseDeps, wanted: RecomputeRequest) {
   try {
     const { settlements: rows } = await settlements.recompute(wanted);
-    return rows.map(({ row }) => row.amounts.cash);
+    return rows.map(({ row }) => row);
   } catch (error) {
-    const code = error instanceof Rejection ? error.kind.code : '';
-    if (code === 'settlement.nothing_to_recompute') return [];
+    if (error instanceof Rejection && error.kind.code === NOTHING_TO_RECOMPUTE.code) return [];
     throw error;
   }
 }

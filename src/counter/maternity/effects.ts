@@ -3,14 +3,14 @@ import { formatYuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { accounts } from '../../money/ledger/index.ts';
 import { correctAccountOfCase, recordPayment } from '../../money/person-payment/index.ts';
-import { coverageOn, findCoverage } from '../../people/enrolment/index.ts';
+import { coverageOn, findCoverage, lockPersons } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { CaseFacts, Effect, Outcome } from '../matters/index.ts';
 import { computeAllowance } from './compute-allowance.ts';
 import { IN_THE_FUTURE, NO_RULES, NOT_INSURED, PAID_BEFORE } from './errors.ts';
 import type { Allowance, AllowanceClaim, AllowanceRules, MaternityWorld } from './model.ts';
 import { readAllowanceClaim } from './read-claim.ts';
-import { findPaidNear, lockPerson } from './store.ts';
+import { findPaidNear } from './store.ts';
 
 export function maternityEffects(world: MaternityWorld): Effect[] {
   return [
@@ -28,7 +28,7 @@ export function maternityEffects(world: MaternityWorld): Effect[] {
         } catch (error) {
           // Something stands against it since: a case that is refused can still be read.
           if (!(error instanceof Rejection)) throw error;
-          const told = { code: error.kind.code };
+          const told = { ...error.facts, refusal: error.kind.code };
           return [{ code: 'maternity.stands_against', weight: 'warning', facts: told }];
         }
       },
@@ -71,7 +71,7 @@ async function decide(world: MaternityWorld, sql: Sql, facts: CaseFacts): Promis
 }
 
 async function pay(world: MaternityWorld, sql: Sql, facts: CaseFacts): Promise<Outcome> {
-  await lockPerson(sql, facts.case.person ?? '');
+  await lockPersons(sql, [readAllowanceClaim(facts.case).person]);
   const { claim, rules, allowance } = await decide(world, sql, facts);
   const { amount } = allowance;
   const borneBy = accounts.fund(rules.fund.is, rules.fund.scheme);

@@ -2,15 +2,6 @@ import type { Day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Sql } from '../../platform/sql.ts';
 
-/** Until the transaction ends, no other allowance of the person is decided. */
-export async function lockPerson(sql: Sql, person: string): Promise<void> {
-  await sql(
-    'maternity: lock person',
-    `select pg_advisory_xact_lock(hashtext(current_schema() || ' maternity ' || $1))`,
-    [person],
-  );
-}
-
 /** Allowances that were paid for a birth within six months of the day: it is the same one. */
 export function findPaidNear(
   sql: Sql,

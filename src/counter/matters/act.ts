@@ -3,7 +3,7 @@ import { PERMISSIONS, readsWithin } from '../../platform/access.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { carryOutApproved } from './carry-out.ts';
-import { CASE_TABLE } from './case-table.ts';
+import { type ActRule, CASE_TABLE } from './case-table.ts';
 import { readForm } from './check-form.ts';
 import { checkFiles, checkMaterials, type GivenPaper } from './check-papers.ts';
 import { type ActFacts, type Asked, decideAct } from './decide-act.ts';
@@ -17,6 +17,7 @@ import {
   UNKNOWN_ASSIGNEE,
   UNKNOWN_CASE,
 } from './errors.ts';
+import type { FormAccount } from './form-values.ts';
 import { gatherCase } from './gather-case.ts';
 import { handsOf } from './hands-of.ts';
 import { hashOfSheets } from './hash-sheets.ts';
@@ -26,7 +27,8 @@ import { lockKey } from './store/cases.ts';
 import { findActByKey } from './store/events.ts';
 import { findFiles, findPapers, insertPapers } from './store/papers.ts';
 import { keyOf } from './submit.ts';
-import { mayRead, rightOfStep, type Seen } from './who-may.ts';
+import { unreserved } from './unreserved.ts';
+import { idOf, mayRead, rightOfStep, type Seen } from './who-may.ts';
 
 /** What people do to a case; the rest only the system does, and bringing a matter has its own call. */
 export const PEOPLES_ACTS = [
@@ -59,14 +61,7 @@ export type ActRequest = {
   readonly form?: Form | undefined;
   readonly papers?: readonly GivenPaper[] | undefined;
   /** Of `correct-account`. */
-  readonly account?: BankAccount | undefined;
-};
-
-/** Where money is paid to. */
-export type BankAccount = {
-  readonly holder: string;
-  readonly bank: string;
-  readonly number: string;
+  readonly account?: FormAccount | undefined;
 };
 
 export type Act = { readonly id: CaseId; readonly caller: Caller; readonly request: ActRequest };
@@ -76,12 +71,6 @@ export async function act(deps: MatterDeps, asked: Act): Promise<void> {
   await deps.database.transaction((sql) => actIn(sql, deps, asked));
   if (asked.request.act === 'approve') await carryOutApproved(deps, asked.id);
 }
-
-/** Names by which the trace keeps the clock and what became of the money; nobody writes under them. */
-const RESERVED: ReadonlySet<string> = new Set([
-  ...['from', 'days', 'stepFrom', 'stepDays', 'atOnce', 'before', 'to'],
-  ...['code', 'payment', 'reason', 'assignee', 'papers', 'promised', 'sheets'],
-]);
 
 async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): Promise<void> {
   const key = keyOf(caller, request.key);
@@ -118,10 +107,9 @@ async function actIn(sql: Sql, deps: MatterDeps, { id, caller, request }: Act): 
 
 function askedOf(request: ActRequest, lying: readonly CasePaper[]): Asked {
   const { act, reason, assignee, papers = [], facts = {} } = request;
-  const own = Object.entries(facts).filter(([name]) => !RESERVED.has(name));
   const sheets = hashOfSheets([...lying, ...papers]);
   const brought = papers.length > 0 ? { papers: String(papers.length), sheets } : {};
-  return { act, reason, assignee, facts: { ...Object.fromEntries(own), ...brought } };
+  return { act, reason, assignee, facts: { ...unreserved(facts), ...brought } };
 }
 
 /** Of two officers at one moment the second learns who was first, and when. */
@@ -151,23 +139,29 @@ async function checkAssignee({ colleagues }: MatterDeps, seen: Seen, request: Ac
 }
 
 /** In these acts the form may be mended: by the applicant, and by the officer who prepares the decision. */
-const WRITING: readonly CaseAct[] = ['resubmit', 'forward', 'note'];
+const WRITING: readonly CaseAct[] = ['resubmit', 'forward'];
 
-function fileIn(
-  { case: one, matter }: ActFacts,
-  lying: readonly CasePaper[],
-  request: ActRequest,
-): Partial<Case> {
-  const { act: asked, form: written, papers: brought = [] } = request;
+/** Between them the officer who prepares writes with a note. Who decides on money does not write what he decides on. */
+function writes({ case: one, matter, actor }: ActFacts, asked: CaseAct): boolean {
+  if (asked !== 'note') return WRITING.includes(asked);
   const last = one.step === matter.steps.length - 1;
-  const late = matter.money && last && matter.steps.length > 1 && asked === 'note';
-  if (written && (!WRITING.includes(asked) || late)) {
-    // Who decides on money does not write what he decides on.
-    throw new Rejection(NOT_THIS_STEP, { number: one.number, act: asked });
-  }
-  const beyond = CASE_TABLE['add-papers'].owed.some((state) => state === one.state);
-  if (beyond && brought.some(({ material }) => !one.promised.includes(material))) {
-    // What was decided on stays as it was; only what was promised comes later.
+  const decides = matter.money && last && matter.steps.length > 1;
+  return one.state === 'open' && one.assignee === idOf(actor) && !decides;
+}
+
+/** What was decided on stays as it was; only what was promised comes later. */
+function mayBring(one: Case, brought: readonly GivenPaper[]): boolean {
+  const { from, owed }: ActRule = CASE_TABLE['add-papers'];
+  if (brought.length === 0) return true;
+  if (!from?.includes(one.state)) return false;
+  const promised = brought.every(({ material }) => one.promised.includes(material));
+  return promised || !owed?.includes(one.state);
+}
+
+function fileIn(given: ActFacts, lying: readonly CasePaper[], request: ActRequest): Partial<Case> {
+  const { case: one, matter } = given;
+  const { act: asked, form: written, papers: brought = [] } = request;
+  if ((written && !writes(given, asked)) || !mayBring(one, brought)) {
     throw new Rejection(NOT_THIS_STEP, { number: one.number, act: asked });
   }
   const form = formOf(one, matter, request);

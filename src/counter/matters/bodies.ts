@@ -15,15 +15,14 @@ const FormBody = Type.Record(Type.String({ maxLength: 60 }), Type.Unknown(), {
   maxProperties: 100,
 });
 
-const Papers = Type.Array(
-  Type.Object({
-    material: Code,
-    file: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bytes' }),
-    name: Type.String({ minLength: 1, maxLength: 200 }),
-    turns: Type.Integer({ minimum: 0, maximum: 3 }),
-  }),
-  { maxItems: 200 },
-);
+export const PaperBody = Type.Object({
+  material: Code,
+  file: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bytes' }),
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  turns: Type.Integer({ minimum: 0, maximum: 3 }),
+});
+
+const Papers = Type.Array(PaperBody, { maxItems: 200 });
 
 const ApplicantBody = Type.Object({
   kind: Type.Enum([...APPLICANTS]),

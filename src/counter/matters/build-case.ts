@@ -17,7 +17,7 @@ import {
   WRONG_APPLICANT,
 } from './errors.ts';
 import type { Shelved } from './matter-shelf.ts';
-import type { Applicant, Case, CaseId, Channel, Form, Matter } from './model.ts';
+import type { Applicant, Case, CaseId, Channel, Field, Form, Matter } from './model.ts';
 import type { OpenCase } from './store/cases.ts';
 import type { KnownFile } from './store/papers.ts';
 import { countsFrom } from './working-time.ts';
@@ -64,7 +64,8 @@ export function buildCase(given: SubmissionFacts): Case {
   const channel = channelOf(given);
   checkPlace(given, channel);
   checkApplicant(matter, submission, caller);
-  const form = readForm(matter, { ...given.prefilled, ...written(submission.form) });
+  const answers = written(submission.form);
+  const form = readForm(matter, { ...stillKnown(matter, given.prefilled, answers), ...answers });
   checkMaterials(matter, { form, papers: submission.papers, promised });
   checkFiles(submission.papers, given.files);
   const [open] = given.openAlike;
@@ -85,6 +86,14 @@ export function buildCase(given: SubmissionFacts): Case {
 /** What is left open in a form is what is known; only what was written stands against it. */
 function written(form: Form): Form {
   return Object.fromEntries(Object.entries(form).filter(([, value]) => value !== null));
+}
+
+/** Whoever names another county does not live in the township of the one that is known. */
+function stillKnown({ fields }: Matter, known: Form, answers: Form): Form {
+  const moved = ({ of }: Field) =>
+    of !== null && 'field' in of && (answers[of.field] ?? known[of.field]) !== known[of.field];
+  const dropped = fields.filter(moved).map(({ name }) => name);
+  return Object.fromEntries(Object.entries(known).filter(([name]) => !dropped.includes(name)));
 }
 
 /** How long it may wait to be looked at. */
@@ -116,6 +125,9 @@ function checkPlace({ shelved, acceptedAt, offices }: SubmissionFacts, channel: 
   throw new Rejection(NOT_DELEGATED, { ...facts, office: office.name });
 }
 
+/** The insured person is known; a tip may come from anybody, who need not say who he is. */
+const NEEDS_NO_NAME: readonly Applicant['kind'][] = ['insured', 'anybody'];
+
 function checkApplicant(matter: Matter, submission: Submission, caller: Caller): void {
   const { applicant, person, provider } = submission;
   if (!matter.applicants.includes(applicant.kind)) {
@@ -123,7 +135,7 @@ function checkApplicant(matter: Matter, submission: Submission, caller: Caller):
   }
   const missing = { person: person === null, provider: provider === null, nobody: false };
   if (missing[matter.concerns]) throw new Rejection(WHO_IS_MISSING, { concerns: matter.concerns });
-  const named = applicant.kind === 'insured' || applicant.name.trim() !== '';
+  const named = NEEDS_NO_NAME.includes(applicant.kind) || applicant.name.trim() !== '';
   if (!named) throw new Rejection(WHO_IS_MISSING, { concerns: applicant.kind });
   // On the telephone everybody acts for himself.
   if (caller.person && person !== null && person !== caller.person) {

@@ -3,14 +3,14 @@ import type { Sql } from '../../platform/sql.ts';
 import { decideAct } from './decide-act.ts';
 import type { MatterDeps } from './deps.ts';
 import type { CaseFacts, Effect, Outcome } from './effect.ts';
+import { forEachCase } from './for-each-case.ts';
 import { gatherCase } from './gather-case.ts';
 import type { CaseId } from './model.ts';
 import { actBySystem, recordAct } from './record-act.ts';
-import { findCase, findGoing } from './store/cases.ts';
+import { findApproved, findCase } from './store/cases.ts';
 import { findPapers } from './store/papers.ts';
+import { unreserved } from './unreserved.ts';
 import { SYSTEM } from './who-may.ts';
-
-const AT_ONCE = 200;
 
 /**
  * Carries out what was approved. Nothing happens to a case in another state, so that it may be asked at any time: by
@@ -32,15 +32,15 @@ export async function carryOutApproved(deps: MatterDeps, id: CaseId): Promise<vo
   }
 }
 
-/** All that wait for it; how many there were. What one of them breaks the others do not suffer for. */
+/** All that wait for it; how many of them came through. */
 export async function finishApproved(deps: MatterDeps): Promise<number> {
-  const ids = await findGoing(deps.database.sql, 'approved', AT_ONCE);
-  const failures: unknown[] = [];
-  for (const id of ids) {
-    await carryOutApproved(deps, id).catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw failures[0];
-  return ids.length;
+  return forEachCase(
+    (after) => findApproved(deps.database.sql, after),
+    async (id) => {
+      await carryOutApproved(deps, id);
+      return 1;
+    },
+  );
 }
 
 type Carried = { readonly id: CaseId; readonly effect: Effect; readonly prepared: unknown };
@@ -64,8 +64,7 @@ async function carryOut(sql: Sql, deps: MatterDeps, { id, effect, prepared }: Ca
 
 /** The account's number is the bank's business and stands in no trace. */
 function toldOf({ result, payment }: Outcome): Readonly<Record<string, string>> {
-  const { code: _, payment: __, ...told } = result;
-  return payment ? { ...told, payment: payment.amount.toString() } : told;
+  return { ...unreserved(result), ...(payment && { payment: payment.amount.toString() }) };
 }
 
 type Refused = {
@@ -77,7 +76,10 @@ type Refused = {
 async function sendBack(sql: Sql, deps: MatterDeps, { id, code, why }: Refused): Promise<void> {
   const one = await findCase(sql, id);
   if (one?.state !== 'approved') return;
-  await actBySystem(sql, deps, { id, asked: { act: 'carry-out', facts: { ...why, code } } });
+  await actBySystem(sql, deps, {
+    id,
+    asked: { act: 'carry-out', facts: { ...unreserved(why), code } },
+  });
 }
 
 async function factsOf(sql: Sql, deps: MatterDeps, id: CaseId): Promise<CaseFacts> {

@@ -1,8 +1,8 @@
 import type { Day } from '../../kernel/days.ts';
 import type { MatterDeps } from './deps.ts';
+import { forEachCase } from './for-each-case.ts';
 import { gatherCase } from './gather-case.ts';
 import type { Case, CaseId } from './model.ts';
-import { eachId } from './overdue.ts';
 import { officesUpwards } from './place-of-step.ts';
 import { actBySystem } from './record-act.ts';
 import { findOwing } from './store/cases.ts';
@@ -28,12 +28,12 @@ export function nextToChase(one: Case, today: Day, { calendar, hours }: Counting
 
 /** Asks for everything that is owed; how many were told. Asked again, it tells nobody twice. */
 export async function chaseOwed(deps: MatterDeps): Promise<number> {
-  const today = deps.clock.today();
-  let told = 0;
-  for await (const id of eachId((after) => findOwing(deps.database.sql, TOLD_MOST, after))) {
-    told += await chase(deps, id, today);
-  }
-  return told;
+  const { database, clock } = deps;
+  const today = clock.today();
+  return forEachCase(
+    (after) => findOwing(database.sql, TOLD_MOST, after),
+    (id) => chase(deps, id, today),
+  );
 }
 
 async function chase(deps: MatterDeps, id: CaseId, today: Day): Promise<number> {

@@ -72,6 +72,8 @@ const FITS: Readonly<Record<FieldKind, (value: FormValue) => boolean>> = {
   choice: text(TEXT_MAX),
   'yes-no': (value) => typeof value === 'boolean',
   place: like(/^\d{4}(\d{2})?$/),
+  county: like(/^\d{6}$/),
+  township: like(/^\d{2,4}$/),
   phone: like(/^(1\d{10}|0\d{2,3}-?\d{7,8})$/),
   'id-number': (value) => typeof value === 'string' && isIdNumber(value.toUpperCase()),
   person: id,

@@ -1,9 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Day } from '../../kernel/days.ts';
+import { Rejection } from '../../kernel/rejection.ts';
 import { createCalendar, statutoryCalendar } from '../../rules/calendar/index.ts';
+import type { PeoplesAct } from './act.ts';
 import { checkTrace } from './check-trace.ts';
 import { decideOnTime } from './decide-on-time.ts';
+import type { Notify } from './deps.ts';
+import { REASON_MISSING } from './errors.ts';
+import { createMatters } from './matters.ts';
 import type { CaseId } from './model.ts';
+import { findLate } from './store/cases.ts';
 import { findNumberGaps } from './store/prove.ts';
 import {
   COUNTY,
@@ -73,7 +79,23 @@ test('a step that is late is told to the chief of its office, then to the one ab
   await world.matters.escalateLate();
   expect(await told()).toEqual([COUNTY, '532900']);
   expect(await world.matters.escalateLate()).toBe(0);
+  // Everybody knows: no later run looks at it again.
+  const first = '00000000-0000-0000-0000-000000000000';
+  expect(await findLate(world.database.sql, '2025-12-31', first)).not.toContain(id);
   await provedRight(id);
+});
+
+test('one case that breaks does not keep those behind it from being told', async () => {
+  world.setTime('2025-11-03 10:00');
+  const [bad, good] = [await world.bring(clerk, again), await world.bring(clerk, again)];
+  const notify: Notify = async (_, made) => {
+    if (made.some(({ case: one }) => one.id === bad)) throw new TypeError('a defect');
+  };
+  world.setTime('2025-11-07 00:10');
+  const broken = createMatters({ ...world.matters, notify });
+  await expect(broken.escalateLate()).rejects.toThrow('a defect');
+  expect((await world.trace(good)).at(-1)).toMatchObject({ act: 'escalate' });
+  expect((await world.trace(bad)).at(-1)).toMatchObject({ act: 'accept' });
 });
 
 test('a promise that reaches into a year that is not published is stated again when it is', async () => {
@@ -98,6 +120,41 @@ test('a promise that reaches into a year that is not published is stated again w
   expect((await world.trace(id)).at(-1)).toMatchObject({
     ...{ act: 'restate-deadline', facts: { before: '2026-01-13' } },
   });
+  await provedRight(id);
+});
+
+test('what an effect leaves or says under the names of the clock is not read as a clock', async () => {
+  const unpublished = createCalendar((year) =>
+    year === '2026' ? null : (on) => statutoryCalendar.isWorkingDay(on),
+  );
+  const before = world.with({ calendar: unpublished });
+  const clockLike = { days: '98', from: '2025-09-01', stepFrom: '2025-09-01', stepDays: '50' };
+  const leaves = { ...clockLike, sheets: 'none', code: 'a.code' };
+  world.setTime('2025-12-30 10:00');
+  const id = await before.submit(clerk, { ...grantOf(), key: 'days-of-leave', again: true });
+  let acts = 0;
+  const act = async (caller: typeof clerk, what: PeoplesAct) => {
+    const { version } = await world.case(id);
+    acts += 1;
+    await before.act({ id, caller, request: { key: `leave-act-${acts}`, version, act: what } });
+  };
+  await act(reviewer, 'take');
+  await act(reviewer, 'forward');
+  await act(approver, 'take');
+  world.play.fails = new Rejection(REASON_MISSING, leaves);
+  await act(approver, 'approve');
+  const refused = (await world.trace(id)).at(-1);
+  expect(refused).toMatchObject({ act: 'carry-out', state: 'open' });
+  expect(refused?.facts).toMatchObject({ code: REASON_MISSING.code, stepDays: '2' });
+  expect(Object.keys(refused?.facts ?? {}).sort()).toEqual(['code', 'stepDays', 'stepFrom']);
+  await act(approver, 'take');
+  world.play.leaves = leaves;
+  await act(approver, 'approve');
+  world.play.leaves = {};
+  expect(await world.case(id)).toMatchObject({ state: 'paying', result: leaves });
+  expect((await world.trace(id)).at(-1)?.facts).toEqual({ granted: '123.45', payment: '12345' });
+  expect(await world.matters.restateDeadlines()).toBe(1);
+  expect(await world.case(id)).toMatchObject({ dueOn: '2026-01-14', stepDueOn: '2026-01-14' });
   await provedRight(id);
 });
 
@@ -132,6 +189,28 @@ test('an objection opens a case again at its last step, and to other officers', 
     ...{ onDay: '2025-12-16', dueOn: '2025-12-15', onTime: false },
   });
   await provedRight(id);
+});
+
+test('money that the bank gives back is paid when it is paid again, as the record of the case says', async () => {
+  world.setTime('2025-11-03 10:00');
+  const id = await world.bring(clerk, again);
+  await world.do(reviewer, id, 'take');
+  await world.do(reviewer, id, 'forward');
+  await world.do(approver, id, 'take');
+  await world.do(approver, id, 'approve');
+  const kept = async () => decideOnTime(await world.trace(id), documentOf(world, 'grant'));
+  expect(await kept()).toBe(null);
+  world.setTime('2025-11-05 10:00');
+  await world.matters.paid(id);
+  expect(await kept()).toMatchObject({ onDay: '2025-11-05', onTime: true });
+  world.setTime('2025-11-10 10:00');
+  await world.matters.paymentReturned(id, '账号有误');
+  expect(await kept()).toBe(null);
+  world.setTime('2025-11-20 10:00');
+  await world.matters.paid(id);
+  const { endedAt, dueOn } = await world.case(id);
+  expect(endedAt).toBe('2025-11-20T02:00:00.000Z');
+  expect(await kept()).toEqual({ onDay: '2025-11-20', dueOn, onTime: false });
 });
 
 test('an online matter waits for a clerk, who accepts or declines it', async () => {

@@ -7,7 +7,7 @@ import type { OfficeHours } from './document/load-matters.ts';
 import { ASSIGNEE_MISSING } from './errors.ts';
 import type { Line } from './hash-trace.ts';
 import type { Case, CaseAct, CaseEvent, CaseState, Matter, NoticeEvent } from './model.ts';
-import { officeOfStep } from './place-of-step.ts';
+import { decidingStep, officeOfStep } from './place-of-step.ts';
 import { checkAct } from './refuse-act.ts';
 import { type Clocked, restated, resumed, stopped, whole, wholeStep } from './run-clock.ts';
 import { type Actor, idOf, SYSTEM } from './who-may.ts';
@@ -173,26 +173,26 @@ const CHANGES: Readonly<Record<CaseAct, (given: ActFacts, asked: Asked) => Chang
   'add-papers': () => ({}),
   'correct-account': () => ({}),
   reopen: (given, { office }) => {
-    const last = given.matter.steps.length - 1;
-    const clock = whole(given, last);
+    const step = decidingStep(given);
+    const clock = whole(given, step);
     const excluded = [...new Set([...given.case.excluded, ...deciders(given.events)])];
     const acceptedOn = given.case.acceptedOn ?? clock.from;
     // A new decision: its own correction may be asked for, once.
     const opened = { acceptedOn, excluded, decidedAt: null, endedAt: null, returns: 0 };
-    return { ...atStep(given, last, clock), ...opened, ...(office && { office }) };
+    return { ...atStep(given, step, clock), ...opened, ...(office && { office }) };
   },
   'carry-out': (given, { facts = {} }) => {
     if (facts.code !== undefined) {
-      const last = given.matter.steps.length - 1;
+      const step = decidingStep(given);
       // What a rule decided at once had no time for people.
-      const clock = given.matter.automatic ? whole(given, last) : wholeStep(given, last);
-      return { ...atStep(given, last, clock), decidedAt: null };
+      const clock = given.matter.automatic ? whole(given, step) : wholeStep(given, step);
+      return { ...atStep(given, step, clock), decidedAt: null };
     }
     if (facts.payment !== undefined) return { state: 'paying' };
     return end(given, 'done');
   },
   pay: (given) => end(given, 'done'),
-  // What had ended waits for the bank again. The promise was kept, so that no clock runs.
+  // What had ended waits for the bank again, and nobody at an office has anything to do by a day.
   'payment-returned': () => ({ state: 'paying', endedAt: null }),
   escalate: (given) => ({ escalations: given.case.escalations + 1 }),
   chase: (given) => ({ chases: given.case.chases + 1 }),

@@ -13,7 +13,8 @@ const DECISIONS: readonly CaseAct[] = ['approve', 'refuse', 'decline'];
 
 /**
  * Whether a promise was kept, from the trace alone. Null: it is still open, or the applicant took it back. What was
- * opened again is judged by its last decision; an approval that could not be carried out is none.
+ * opened again is judged by its last decision; an approval that could not be carried out is none, and money that came
+ * back is paid when it is paid again.
  */
 export function decideOnTime(
   events: readonly CaseEvent[],
@@ -35,7 +36,10 @@ function endOf(events: readonly CaseEvent[], until: Matter['deadline']['until'])
   if (decided < 0 || since.some(({ state }) => state === 'open')) return null;
   const decision = events[decided];
   if (decision?.act !== 'approve' || until === 'decided') return decision ?? null;
-  return since.find(({ act, state }) => act === 'pay' || (act === 'carry-out' && state === 'done'));
+  const returned = since.findLastIndex(({ act }) => act === 'payment-returned');
+  return since
+    .slice(returned + 1)
+    .find(({ act, state }) => act === 'pay' || (act === 'carry-out' && state === 'done'));
 }
 
 function isDue({ dueOn, stepDueOn }: CaseEvent): boolean {

@@ -1,3 +1,4 @@
+import type { Facts } from '../../kernel/rejection.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Role } from '../../platform/http/route.ts';
 import type { IdSource } from '../../platform/id-source.ts';
@@ -5,7 +6,7 @@ import type { AreaDatabase, Sql } from '../../platform/sql.ts';
 import type { Calendar } from '../../rules/calendar/index.ts';
 import type { DelegatedItem, OfficeHours } from './document/load-matters.ts';
 import type { MatterShelf } from './matter-shelf.ts';
-import type { Case, Matter, NoticeEvent } from './model.ts';
+import type { Case, Matter, Names, NoticeEvent } from './model.ts';
 
 /** Something that has to be said about a line of a trace; kept in the transaction that writes the line. */
 export type NoticeToMake = {
@@ -24,6 +25,9 @@ export type Colleague = {
   readonly role: Role;
 };
 
+/** What a refusal says, which the border knows. */
+export type Word = (code: string, facts: Facts) => Names;
+
 export type MatterDeps = {
   readonly database: AreaDatabase;
   readonly clock: Clock;
@@ -36,4 +40,6 @@ export type MatterDeps = {
   readonly secret: Uint8Array;
   readonly notify: Notify | null;
   readonly colleagues: Colleagues | null;
+  /** The sentence of a refusal; absent: its code stands for it. */
+  readonly word?: Word;
 };

@@ -50,13 +50,15 @@ export type Outcome = {
  * What a matter does, one object a matter (or several matters), named in its document. `check` refuses by throwing a Rejection; it
  * runs at submission, at a dry run, and once more when the case is decided. `prepare` runs after approval, outside
  * the transaction, and must give the same for the same case however often it runs (its key is the case's id); `carryOut` runs
- * in the transaction that ends the case, at most once a decision. After an objection a case may be decided again: then
- * `facts.case.result` holds what the first decision left. A Rejection of `carryOut` sends the case back to the last step.
+ * in the transaction that ends the case, at most once a decision. `anew`: what it carried out may be decided again after an
+ * objection; then `facts.case.result` holds what the first decision left, and the effect takes it back or lets it stand.
+ * A Rejection of `carryOut` sends the case back to be decided again.
  * `moved` runs in the transaction of the submission and of every act, with the case as it is after it: for what a case holds
  * while it is under way. A Rejection undoes the act.
  */
 export type Effect<Prepared = unknown> = {
   readonly name: string;
+  readonly anew?: true;
   readonly check?: (sql: Sql, facts: CaseFacts) => Promise<void>;
   readonly hints?: (sql: Sql, facts: CaseFacts) => Promise<readonly Hint[]>;
   readonly rule?: (sql: Sql, facts: CaseFacts) => Promise<RuleAnswer>;

@@ -1,8 +1,9 @@
 export { type ActRequest, PEOPLES_ACTS, type PeoplesAct } from './act.ts';
-export { SubmissionBody, submissionOf } from './bodies.ts';
+export { PaperBody, SubmissionBody, submissionOf } from './bodies.ts';
 export { acceptance, type Submission } from './build-case.ts';
 export { CASE_TABLE, type Standing } from './case-table.ts';
 export { applies } from './check-form.ts';
+export type { GivenPaper } from './check-papers.ts';
 export { checkSheets, checkTrace } from './check-trace.ts';
 export { type Colour, colourOf } from './deadlines.ts';
 export { type ActFacts, type Asked, changeCase } from './decide-act.ts';
@@ -58,12 +59,15 @@ export type {
 } from './model.ts';
 export { CASE_ACTS, CASE_STATES, NOTICE_EVENTS } from './model.ts';
 export { ownMatterRoutes, receiptRoutes } from './own-routes.ts';
+export { withPlaces } from './place-choices.ts';
 export { readToken, tokenOf } from './receipts.ts';
 export type { Reopening } from './reopen.ts';
 export { type HasMatters, matterRoutes } from './routes.ts';
 export { readCase, showCase } from './show-case.ts';
+export { findCase } from './store/cases.ts';
 export { eventFrom, findEvents } from './store/events.ts';
 export { findLostNotices, findNumberGaps, streamTraces } from './store/prove.ts';
+export { callerOfOwn } from './unnamed.ts';
 export { CaseSummary, CaseView, MatterView, TrialView } from './view.ts';
 export { mayRead } from './who-may.ts';
 export { countsFrom, dayOf } from './working-time.ts';

@@ -20,6 +20,8 @@ export type MatterShelf = {
   readonly effectOf: (matter: Matter) => Effect;
   /** Keeps every document for the cases that will go by it. What is kept already stays as it is. */
   readonly publish: (sql: Sql, now: string) => Promise<void>;
+  /** Keeps the one that a case goes by, before the case. */
+  readonly keep: (sql: Sql, shelved: Shelved, now: string) => Promise<void>;
 };
 
 /** A document that names an effect which nobody brings could be taken in and never carried out: it stops the start. */
@@ -62,5 +64,6 @@ export function createMatterShelf(book: MatterBook, effects: readonly Effect[]):
       return effect;
     },
     publish: (sql, now) => insertDocuments(sql, all, now),
+    keep: (sql, shelved, now) => insertDocuments(sql, [shelved], now),
   };
 }

@@ -53,6 +53,14 @@ test('a grant goes from a station through two officers of the county to the bank
   expect(world.notices.map(({ event }) => event)).toEqual(['accepted', 'approved', 'paid']);
 });
 
+test('a case keeps the document that it goes by, and no other', async () => {
+  const kept = await world.database.sql<{ code: string }>(
+    'test: documents',
+    'select code from matter_document',
+  );
+  expect(kept).toEqual([{ code: 'grant' }]);
+});
+
 test('who made a decision does not check it, and nobody decides on his own household', async () => {
   const id = await world.bring(clerk);
   await world.do(approver, id, 'take');

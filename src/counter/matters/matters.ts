@@ -23,7 +23,7 @@ export type Matters = MatterDeps & {
   readonly escalateLate: () => Promise<number>;
   /** Asks for papers that were promised and are owed. For the same job. */
   readonly chaseOwed: () => Promise<number>;
-  /** For the same job, since a new calendar comes with a new version of this program. */
+  /** At the start, since a new calendar comes with a new version of this program. */
   readonly restateDeadlines: () => Promise<number>;
   /** The bank paid what the case owed. */
   readonly paid: (id: CaseId, sql?: Sql) => Promise<void>;

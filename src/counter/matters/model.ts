@@ -35,6 +35,8 @@ export const FIELD_KINDS = [
   'choice',
   'yes-no',
   'place',
+  'county',
+  'township',
   'phone',
   'id-number',
   'person',
@@ -58,7 +60,10 @@ export type Field = {
   readonly hint: Names | null;
   readonly required: boolean;
   readonly choices: readonly ({ readonly value: string } & Names)[];
-  /** Of a disease: the benefit whose diseases are offered, or the earlier field that says it; null: any. */
+  /**
+   * Of a disease: the benefit whose diseases are offered, or the earlier field that says it; null: any. Of a township: the field
+   * that says its county.
+   */
   readonly of: { readonly kind: string } | { readonly field: string } | null;
   /** Asked only then. */
   readonly when: readonly Condition[];
@@ -123,6 +128,8 @@ export type Matter = {
   readonly money: boolean;
   /** Only those who work on it may read it, not even the supervisor of another office. */
   readonly confidential: boolean;
+  /** The question by which somebody says that he will not be named; then nothing of the case leads to who brought it. */
+  readonly unnamed: string | null;
   readonly effect: string;
   readonly notices: readonly NoticeEvent[];
   /** Fen; every matter of today is free. */

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { MatterDeps } from './deps.ts';
+import { forEachCase } from './for-each-case.ts';
 import { gatherCase } from './gather-case.ts';
 import type { Case, CaseId } from './model.ts';
 import { officesUpwards } from './place-of-step.ts';
@@ -21,12 +22,12 @@ export function nextToTell(one: Case, today: Day, { calendar }: Pick<MatterDeps,
 
 /** Tells of everything that is late; how many were told of. Asked again, it tells nobody twice. */
 export async function escalateLate(deps: MatterDeps): Promise<number> {
-  const today = deps.clock.today();
-  let told = 0;
-  for await (const id of eachId((after) => findLate(deps.database.sql, today, after))) {
-    told += await escalate(deps, id, today);
-  }
-  return told;
+  const { database, clock } = deps;
+  const today = clock.today();
+  return forEachCase(
+    (after) => findLate(database.sql, today, after),
+    (id) => escalate(deps, id, today),
+  );
 }
 
 async function escalate(deps: MatterDeps, id: CaseId, today: Day): Promise<number> {
@@ -43,11 +44,10 @@ async function escalate(deps: MatterDeps, id: CaseId, today: Day): Promise<numbe
 
 /** States again what was promised while holidays were not published, once they are. */
 export async function restateDeadlines(deps: MatterDeps): Promise<number> {
-  let count = 0;
-  for await (const id of eachId((after) => findProvisional(deps.database.sql, after))) {
-    count += await restate(deps, id);
-  }
-  return count;
+  return forEachCase(
+    (after) => findProvisional(deps.database.sql, after),
+    (id) => restate(deps, id),
+  );
 }
 
 async function restate(deps: MatterDeps, id: CaseId): Promise<number> {
@@ -62,14 +62,4 @@ async function restate(deps: MatterDeps, id: CaseId): Promise<number> {
     await actBySystem(sql, deps, { id, asked: { act: 'restate-deadline' } });
     return 1;
   });
-}
-
-export async function* eachId(find: (after: string) => Promise<readonly CaseId[]>) {
-  let after: string = '00000000-0000-0000-0000-000000000000';
-  for (;;) {
-    const ids = await find(after);
-    if (ids.length === 0) return;
-    yield* ids;
-    after = ids.at(-1) ?? after;
-  }
 }

@@ -5,14 +5,16 @@ import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Caller, type Route, route } from '../../platform/http/route.ts';
 import { type SharedRoute, sharedRoute } from '../../platform/http/shared-route.ts';
 import { actOf, OwnActBody, OwnSubmissionBody, ownSubmissionOf } from './bodies.ts';
+import type { Submission } from './build-case.ts';
 import { NOT_ABOUT_HIM, UNKNOWN_RECEIPT } from './errors.ts';
 import type { Matters } from './matters.ts';
 import type { CaseId } from './model.ts';
 import { publicReceipt, readToken } from './receipts.ts';
-import { type Of, offeredTo, prefill, trialView } from './routes.ts';
+import { type Of, offeredTo, prefill, showMatter, trialView } from './routes.ts';
 import { showCase, summaryOfCase } from './show-case.ts';
-import { matterView, summaryOf } from './show-matter.ts';
+import { summaryOf } from './show-matter.ts';
 import { findOwnCases } from './store/own.ts';
+import { callerOfOwn, isUnnamed, ownIds, unnamedCaller } from './unnamed.ts';
 import {
   CaseSummary,
   CaseView,
@@ -63,7 +65,7 @@ function ownDocumentRows(of: Of): Route[] {
       async handle({ area, caller, params }) {
         const { matters } = of(area);
         const shelved = matters.shelf.get(params.code, matters.clock.today());
-        return matterView(shelved, (await offeredTo(matters, caller))(shelved.matter));
+        return showMatter(matters, shelved, caller);
       },
     }),
     route({
@@ -91,6 +93,12 @@ function ownSubmission(
   return ownSubmissionOf(body, matter.concerns === 'person' ? personOf(caller) : null);
 }
 
+/** Who it is written down as: the person, or nobody whom a reader could name. */
+function bringerOf(matters: Matters, caller: Caller, { matter, form }: Submission): Caller {
+  const document = matters.shelf.get(matter, matters.clock.today()).matter;
+  return isUnnamed(document, form) ? unnamedCaller(matters.database.sql, caller) : caller;
+}
+
 function ownBringingRows(of: Of): Route[] {
   return [
     route({
@@ -104,8 +112,10 @@ function ownBringingRows(of: Of): Route[] {
       async handle({ area, caller, body }) {
         const { matters } = of(area);
         personOf(caller);
-        const id = await matters.submit(caller, ownSubmission(matters, caller, body));
-        return showCase(matters, id, caller);
+        const submission = ownSubmission(matters, caller, body);
+        const bringer = bringerOf(matters, caller, submission);
+        const id = await matters.submit(bringer, submission);
+        return showCase(matters, id, bringer);
       },
     }),
     route({
@@ -119,7 +129,9 @@ function ownBringingRows(of: Of): Route[] {
       async handle({ area, caller, body }) {
         const { matters } = of(area);
         personOf(caller);
-        return trialView(await matters.trial(caller, ownSubmission(matters, caller, body)));
+        const submission = ownSubmission(matters, caller, body);
+        const bringer = bringerOf(matters, caller, submission);
+        return trialView(await matters.trial(bringer, submission));
       },
     }),
   ];
@@ -138,7 +150,9 @@ function ownReadingRows(of: Of): Route[] {
       async handle({ area, caller, query }) {
         const { matters } = of(area);
         const { sql } = matters.database;
-        const { cases, total } = await findOwnCases(sql, personOf(caller), pageOf(query));
+        const person = personOf(caller);
+        const own = { person, ids: ownIds(sql, person) };
+        const { cases, total } = await findOwnCases(sql, own, pageOf(query));
         const today = matters.clock.today();
         const rows = [];
         for (const { case: one, personName } of cases) {
@@ -156,9 +170,11 @@ function ownReadingRows(of: Of): Route[] {
       params: ById,
       answer: CaseView,
       person: ({ caller }) => personOf(caller),
-      handle: ({ area, caller, params }) => {
+      async handle({ area, caller, params }) {
+        const { matters } = of(area);
         personOf(caller);
-        return showCase(of(area).matters, params.id as CaseId, caller);
+        const id = params.id as CaseId;
+        return showCase(matters, id, await callerOfOwn(matters.database.sql, id, caller));
       },
     }),
   ];
@@ -179,8 +195,9 @@ function ownActRow(of: Of): Route {
       const { matters } = of(area);
       personOf(caller);
       const id = params.id as CaseId;
-      await matters.act({ id, caller, request: actOf(body) });
-      return showCase(matters, id, caller);
+      const own = await callerOfOwn(matters.database.sql, id, caller);
+      await matters.act({ id, caller: own, request: actOf(body) });
+      return showCase(matters, id, own);
     },
   });
 }

@@ -8,6 +8,7 @@ import { findPapers } from './store/papers.ts';
 import {
   addFile,
   COUNTY,
+  FAR_PERSON,
   grantOf,
   insured,
   type MatterWorld,
@@ -95,6 +96,29 @@ test('fifty clerks send one request with the same key: one case each, however of
   const [first] = clerks as [typeof clerk];
   const again = await outcomeOf(world.matters.submit(first, other));
   expect(codeOf(again)).toBe('matters.key_used');
+});
+
+test('fifty requests with keys of their own for one person and matter: one is taken in, the others find it', async () => {
+  const own = insured(FAR_PERSON);
+  // Every connection is there, so that none of them comes late.
+  const awake = () =>
+    world.database.transaction((sql) => sql('test: awake', 'select pg_sleep(0.3)'));
+  await Promise.all(Array.from({ length: 8 }, awake));
+  const asked = Array.from({ length: 50 }, (_, n) => {
+    return { ...grantOf(), person: FAR_PERSON, key: `a-key-each-${n}` };
+  });
+  const done = await Promise.all(asked.map((one) => outcomeOf(world.matters.submit(own, one))));
+  const [number] = await world.database.sql<{ number: string }>(
+    'test: the one',
+    'select number from matter_case where person_id = $1',
+    [FAR_PERSON],
+  );
+  expect(done.filter((one) => one === 'done')).toHaveLength(1);
+  for (const lost of done) {
+    if (lost === 'done') continue;
+    expect(lost.kind.code).toBe('matters.open_already');
+    expect(lost.facts).toMatchObject({ ...number });
+  }
 });
 
 test('an approval and a withdrawal at once: one of them is what happened', async () => {

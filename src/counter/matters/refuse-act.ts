@@ -61,10 +61,6 @@ function checkHands(given: ActFacts, { act }: Asked): void {
   if (!deciding || actor === 'system') return;
   if (given.ownHousehold) throw new Rejection(OWN_MATTER, { number: one.number });
   if (!matter.money || act !== 'approve') return;
-  const since = events.findLastIndex((event) => event.act === 'reopen') + 1;
-  const forwarded = events.slice(since).findLast((event) => event.act === 'forward')?.actor;
-  // Opened again at the last step there is no forwarding; then it is whoever forwarded before.
-  const maker = forwarded ?? events.findLast((event) => event.act === 'forward')?.actor;
-  const alone = maker === actor.id || (maker === undefined && one.openedBy === actor.id);
-  if (alone) throw new Rejection(SAME_OFFICER, { number: one.number });
+  const maker = events.findLast((event) => event.act === 'forward')?.actor ?? one.openedBy;
+  if (maker === actor.id) throw new Rejection(SAME_OFFICER, { number: one.number });
 }

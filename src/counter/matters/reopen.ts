@@ -7,7 +7,7 @@ import { type ActFacts, decideAct, deciders } from './decide-act.ts';
 import type { MatterDeps } from './deps.ts';
 import { gatherCase } from './gather-case.ts';
 import type { CaseId } from './model.ts';
-import { officeOfStep, officesUpwards } from './place-of-step.ts';
+import { decidingStep, officeOfStep, officesUpwards } from './place-of-step.ts';
 import { recordAct } from './record-act.ts';
 import { SYSTEM } from './who-may.ts';
 
@@ -28,14 +28,15 @@ export async function reopen(sql: Sql, deps: MatterDeps, { id, reason }: Reopeni
 /** Undefined: the office of the step itself, also where nobody can be asked who works there. */
 async function officeOfOthers(
   { colleagues }: MatterDeps,
-  { case: one, matter, events }: ActFacts,
+  given: ActFacts,
 ): Promise<OfficePath | undefined> {
-  const last = matter.steps.length - 1;
-  const role = matter.steps[last]?.role;
+  const { case: one, matter, events } = given;
+  const step = decidingStep(given);
+  const role = matter.steps[step]?.role;
   if (colleagues === null || role === undefined) return undefined;
   const excluded = new Set([...one.excluded, ...deciders(events)]);
   const right: Permission = RIGHT_OF_ROLE[role];
-  const own = officeOfStep(matter, last, one);
+  const own = officeOfStep(matter, step, one);
   for (const office of officesUpwards(own)) {
     const others = (await colleagues(office)).filter(({ name }) => !excluded.has(name));
     if (others.some((each) => PERMISSIONS[each.role].includes(right))) {

@@ -114,7 +114,11 @@ test('queues hold what lies with whom, and nobody sees beyond his place', async 
   const act = await call('inspector', 'POST', `/cases/${id}/acts`, {
     ...{ key: 'not-mine-1', version: taken.version, act: 'forward' },
   });
-  expect([act.status, act.error.code]).toEqual([403, 'matters.not_yours']);
+  expect([act.status, act.error.code]).toEqual([403, 'access.not_permitted']);
+  const notHis = await call('station', 'POST', `/cases/${id}/acts`, {
+    ...{ key: 'not-mine-2', version: taken.version, act: 'forward' },
+  });
+  expect([notHis.status, notHis.error.code]).toEqual([403, 'matters.not_yours']);
   const assigned = await call('chief', 'POST', `/cases/${id}/acts`, {
     ...{ key: 'assign-it', version: taken.version, act: 'assign', assignee: 'a.colleague' },
   });
@@ -195,4 +199,16 @@ test('an insured person applies for himself, sees his cases and takes one back',
   expect((await own.get(`/api/areas/${AREA}/cases`)).code).toBe('access.not_permitted');
   const take = await own.post(`${path}/cases/${id}/acts`, { ...back, act: 'take' });
   expect(take.status).toBe(400);
+});
+
+test.each([
+  ['13912345678', '139****5678'],
+  ['0872-2123456', '***'],
+  ['138 0013 8000', '***'],
+  ['13912345678、0872-2123456', '***'],
+])('of the telephone %s of an applicant others see %s', async (phone, seen) => {
+  const applicant = { kind: 'relative', name: '示范亲属', phone, relation: '父母' };
+  const more = { applicant, again: true };
+  const brought = await call('station', 'POST', '/cases', grant(`telephone-${phone.length}`, more));
+  expect(brought).toMatchObject({ status: 200, applicant: { phone: seen } });
 });

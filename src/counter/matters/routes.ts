@@ -5,8 +5,10 @@ import { pageAnswer, personsShown } from '../../platform/http/paging.ts';
 import { type Caller, type Route, route } from '../../platform/http/route.ts';
 import { findOffices, type OfficePath } from '../offices/index.ts';
 import { ActBody, actOf, PrefillBody, SubmissionBody, submissionOf } from './bodies.ts';
+import type { Shelved } from './matter-shelf.ts';
 import type { Matters } from './matters.ts';
 import type { CaseId, Matter } from './model.ts';
+import { withPlaces } from './place-choices.ts';
 import { fetchValues, prefilled } from './prefill.ts';
 import { countQueue, QueueCountsView, QueueQuery, readQueue } from './read-queue.ts';
 import { receiptOf } from './receipts.ts';
@@ -46,6 +48,14 @@ export async function offeredTo(matters: Matters, caller: Caller) {
   return (matter: Matter) => isOffered(matter, caller, office);
 }
 
+/** A matter as whoever asks is offered it, with the places of the area by name. */
+export async function showMatter(matters: Matters, shelved: Shelved, caller: Caller) {
+  const { sql, area } = matters.database;
+  const fields = await withPlaces(sql, area, shelved.matter.fields);
+  const offered = (await offeredTo(matters, caller))(shelved.matter);
+  return matterView({ ...shelved, matter: { ...shelved.matter, fields } }, offered);
+}
+
 function documentRows(of: Of): Route[] {
   return [
     route({
@@ -74,7 +84,7 @@ function documentRows(of: Of): Route[] {
       async handle({ area, caller, params }) {
         const { matters } = of(area);
         const shelved = matters.shelf.get(params.code, matters.clock.today());
-        return matterView(shelved, (await offeredTo(matters, caller))(shelved.matter));
+        return showMatter(matters, shelved, caller);
       },
     }),
     route({
@@ -230,7 +240,7 @@ function actRow(of: Of): Route {
   return route({
     method: 'POST',
     path: '/cases/:id/acts',
-    permission: 'matter.read',
+    permission: 'matter.act',
     summary: 'Does one thing to a case; the answer is the case as it stands then',
     params: ById,
     body: ActBody,

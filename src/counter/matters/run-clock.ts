@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import { type Due, dueBy, dueOf, fromDay, promised, type Span } from './deadlines.ts';
 import type { ActFacts } from './decide-act.ts';
-import type { Case, CaseEvent } from './model.ts';
+import type { Case } from './model.ts';
 import { countsFrom, dayOf } from './working-time.ts';
 
 /** A clock that runs, and what of it stands in the trace, so that anybody can compute the days again. */
@@ -81,9 +81,4 @@ function waiting({ events, calendar, hours }: Pick<ActFacts, 'events' | 'calenda
   const from = countsFrom(begun.at, calendar, hours);
   const days = Number(begun.facts.stepDays);
   return { due: dueBy(null, fromDay(from, days, calendar), { days, calendar }), from, told: {} };
-}
-
-/** A line of the trace that started a clock. */
-export function startsClock({ facts }: Pick<CaseEvent, 'facts'>): boolean {
-  return facts.days !== undefined;
 }

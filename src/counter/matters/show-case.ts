@@ -3,6 +3,7 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { maskName } from '../../people/enrolment/index.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { maskPersonalNumbers } from '../../platform/sealing/personal-numbers.ts';
+import { calledBy, namedHints } from './called.ts';
 import { applies } from './check-form.ts';
 import { colourOf } from './deadlines.ts';
 import type { MatterDeps } from './deps.ts';
@@ -10,6 +11,7 @@ import type { Hint } from './effect.ts';
 import { UNKNOWN_CASE } from './errors.ts';
 import { handsOf } from './hands-of.ts';
 import type { Case, CaseEvent, CaseId, Field, Form, FormValue, Matter } from './model.ts';
+import { withPlaces } from './place-choices.ts';
 import { samePaperHints } from './same-papers.ts';
 import { when } from './show-matter.ts';
 import { officesOf, stepsOf } from './show-steps.ts';
@@ -42,25 +44,32 @@ export async function readCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
 export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Promise<CaseView> {
   const { sql } = deps.database;
   const read = await readCase(deps, id, caller);
-  const { case: one, matter, events } = read;
+  const { case: one, events } = read;
+  const fields = await withPlaces(sql, deps.database.area, read.matter.fields);
+  const matter = { ...read.matter, fields };
   const papers = await findPapers(sql, id);
   const person = one.person === null ? null : await findHouseholds(sql, [one.person as PersonId]);
   const name = person?.get(one.person as PersonId)?.name ?? null;
   const effect = deps.shelf.effectOf(matter);
-  const hints = (await effect.hints?.(sql, { case: one, matter, papers })) ?? [];
+  const said = (await effect.hints?.(sql, { case: one, matter, papers })) ?? [];
+  const hints = await namedHints(sql, deps.word, said);
   const alike = caller.person ? [] : await samePaperHints(sql, matter, { papers, except: one.id });
+  const shown = [...hints, ...alike, ...promisedHints(one, matter)];
   const steps = stepsOf(read);
   const works = ['assignee', 'applicant'].some((standing) =>
     (standingsOf(caller, read) as readonly string[]).includes(standing),
   );
+  const form = works ? one.form : maskedForm(matter, one.form);
   return {
     ...summaryOfCase(read, { name, caller, today: deps.clock.today() }),
     ...{ document: one.document, home: one.home, returns: one.returns },
     ...{ escalations: one.escalations, excluded: [...one.excluded], promised: [...one.promised] },
+    called: await calledBy(sql, { case: { ...one, form }, matter }),
     applicant: works ? one.applicant : { ...one.applicant, ...maskedApplicant(one) },
-    form: works ? one.form : maskedForm(matter, one.form),
+    form,
     masked: !works,
     result: one.result,
+    objectable: one.state !== 'done' || effect.anew === true,
     fields: matter.fields
       .filter((field) => applies(field.when, one.form))
       .map((field) => ({ ...field, choices: [...field.choices], when: when(field) })),
@@ -74,7 +83,7 @@ export async function showCase(deps: MatterDeps, id: CaseId, caller: Caller): Pr
     trace: events.map(({ seq, at, actor, role, office, act, state, facts }) => {
       return { seq, at, actor, role, office, act, state, facts };
     }),
-    hints: [...hints, ...alike, ...promisedHints(one, matter)],
+    hints: shown,
   };
 }
 
@@ -101,7 +110,7 @@ export function summaryOfCase(
 
 function maskedApplicant({ applicant }: Case) {
   const { name, phone } = applicant;
-  return { name: name === '' ? '' : maskName(name), phone: phone && maskPersonalNumbers(phone) };
+  return { name: name === '' ? '' : maskName(name), phone: phone && maskedText(phone) };
 }
 
 const HIDDEN = '***';
@@ -110,23 +119,33 @@ function maskedForm({ fields }: Matter, form: Form): Form {
   return Object.fromEntries(
     Object.entries(form).map(([name, value]) => {
       const field = fields.find((one) => one.name === name);
-      return [name, field && isPersonal(field) ? maskedValue(value) : value];
+      if (!field) return [name, value];
+      return [name, isPersonal(field) ? maskedValue(value) : withoutNumbers(field, value)];
     }),
   );
 }
 
-/** What a document says is personal, and what always is, whatever it says. */
-function isPersonal({ personal, kind, fetched }: Field): boolean {
-  return personal || ALWAYS_PERSONAL.includes(kind) || fetched === 'person.name';
+/** What a document says is personal; of numbers of a person it always says so. */
+function isPersonal({ personal, fetched }: Field): boolean {
+  return personal || fetched === 'person.name';
 }
 
-const ALWAYS_PERSONAL: readonly Field['kind'][] = ['id-number', 'phone', 'account'];
-
-/** A phone keeps its ends, by which the applicant is asked whether it is right; the rest is hidden. */
 function maskedValue(value: FormValue): FormValue {
-  if (typeof value !== 'string') return HIDDEN;
-  const masked = maskPersonalNumbers(value);
-  return masked === value ? HIDDEN : masked;
+  return typeof value === 'string' ? maskedText(value) : HIDDEN;
+}
+
+const ENDS_OF_NUMBER = /^\d{3}\*+\w{4}$/;
+
+/** A mobile number keeps its ends, by which the applicant is asked whether it is right; the rest is hidden. */
+function maskedText(text: string): string {
+  const masked = maskPersonalNumbers(text);
+  return ENDS_OF_NUMBER.test(masked) ? masked : HIDDEN;
+}
+
+/** People write numbers wherever there is room for words. */
+function withoutNumbers({ kind }: Field, value: FormValue): FormValue {
+  const free = kind === 'text' || kind === 'long-text';
+  return free && typeof value === 'string' ? maskPersonalNumbers(value) : value;
 }
 
 function promisedHints({ promised }: Case, { materials }: Matter): readonly Hint[] {

@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { findOffices, homeOffice, type OfficePath, officeAt } from '../offices/index.ts';
 import { buildCase, type Submission, type SubmissionFacts } from './build-case.ts';
+import { namedHints } from './called.ts';
 import { carryOutApproved } from './carry-out.ts';
 import type { MatterDeps } from './deps.ts';
 import { canonicalText, hashOfText } from './document/document-text.ts';
@@ -46,11 +47,15 @@ async function submitIn(sql: Sql, deps: MatterDeps, brought: Brought): Promise<C
   if (kept && kept.bodyHash !== bodyHash) throw new Rejection(KEY_USED, { key: submission.key });
   if (kept) return kept.id;
 
+  const { matter: code, person, provider } = submission;
+  const whose = person ?? provider;
+  // Of two that bring the same in the same moment the second finds it under way.
+  if (whose !== null) await lockKey(sql, `alike ${code} ${whose}`);
   const { facts, opening } = await plan(sql, deps, brought);
 
   const formMark = markOf(sql, facts.shelved.matter, opening.case.form);
+  await deps.shelf.keep(sql, facts.shelved, facts.now);
   const one = await numbered(sql, deps, opening.case);
-  await deps.shelf.publish(sql, facts.now);
   await insertCase(sql, { case: one, key, bodyHash, formMark });
   await insertPapers(sql, one.id, submission.papers, { by: caller.id, at: facts.now });
   await insertEvents(sql, undefined, opening.lines, null);
@@ -97,7 +102,7 @@ export async function plan(sql: Sql, deps: MatterDeps, brought: Brought): Promis
   const rule = facts.shelved.matter.automatic
     ? ((await effect.rule?.(sql, caseFacts)) ?? null)
     : null;
-  const hints = (await effect.hints?.(sql, caseFacts)) ?? [];
+  const hints = await namedHints(sql, deps.word, (await effect.hints?.(sql, caseFacts)) ?? []);
   const { papers } = caseFacts;
   const alike = brought.caller.person
     ? []
@@ -113,7 +118,7 @@ async function gather(sql: Sql, deps: MatterDeps, brought: Brought): Promise<Sub
   const { party, values } = await fetchValues(sql, deps, { person, provider });
   if (person !== null && !party) throw new Rejection(UNKNOWN_PERSON, { id: person });
   const county = provider === null ? null : await findProviderCounty(sql, provider);
-  if (provider !== null && county === null) throw new Rejection(UNKNOWN_PROVIDER, { provider });
+  if (provider !== null && county === null) throw new Rejection(UNKNOWN_PROVIDER, { id: provider });
   const known = prefilled(shelved.matter, values);
   const marks = sql.sealer.marks(
     canonicalText([shelved.matter.code, { ...known, ...submission.form }]),

@@ -124,6 +124,8 @@ export type Play = {
   fails: Error | null;
   look: string | null;
   refuses: Error | null;
+  /** What a grant leaves with its case besides. */
+  leaves: Readonly<Record<string, string>>;
 };
 
 export function effectsOf(play: Play): readonly Effect[] {
@@ -144,7 +146,7 @@ export function effectsOf(play: Play): readonly Effect[] {
         const amount = 12_345n as never;
         const account = { holder: '示范', bank: '示范银行', number: '622200001' };
         const payment = { amount, ...account, from: `due:${one.person}` };
-        return { result: { granted: '123.45' }, payment };
+        return { result: { granted: '123.45', ...play.leaves }, payment };
       },
     },
     {
@@ -196,7 +198,7 @@ export async function matterWorld(
   let at = new Date('2025-09-15T10:00:00+08:00');
   const clock = over?.clock ?? clockFrom(() => at);
   const ids = idSource(clock);
-  const play: Play = { done: [], fails: null, look: null, refuses: null };
+  const play: Play = { done: [], fails: null, look: null, refuses: null, leaves: {} };
   const notices: NoticeToMake[] = [];
   const notify: Notify = async (_, made) => void notices.push(...made);
   await addOfficesOf(database, ['D02', 'D14']);

@@ -140,6 +140,9 @@ export const CaseView = Type.Object({
     phone: NullableText,
     relation: NullableText,
   }),
+  called: Type.Record(Type.String(), Type.String(), {
+    description: 'Providers and persons that form and result name by id; persons masked',
+  }),
   returns: Type.Integer(),
   escalations: Type.Integer(),
   excluded: Type.Array(Text),
@@ -147,6 +150,7 @@ export const CaseView = Type.Object({
   form: Type.Record(Type.String(), Type.Unknown()),
   masked: Type.Boolean({ description: 'Personal values are hidden from this reader' }),
   result: Facts,
+  objectable: Type.Boolean({ description: 'Once decided, an objection may open it again' }),
   fields: Type.Array(FieldView),
   materials: Type.Array(MaterialView),
   money: Type.Boolean({ description: 'Two different people decide' }),

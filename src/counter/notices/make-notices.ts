@@ -39,17 +39,20 @@ export async function makeNotices(
   );
   if (rows.length === 0) return;
   const added = await insertNotices(sql, rows);
-  for (const { id, delivered } of rows) {
-    if (added.has(id) && !delivered) await enqueueNotice(sql, database.area, id);
+  const offices = new Map(notices.map(({ case: { id, office } }) => [id, office]));
+  for (const { id, case: one, delivered } of rows) {
+    if (!added.has(id) || delivered) continue;
+    await enqueueNotice(sql, database.area, { id, office: offices.get(one) ?? '' });
   }
 }
 
 export function enqueueNotice(
   sql: Sql,
   area: NoticeDeps['database']['area'],
-  notice: string,
+  { id: notice, office }: { readonly id: string; readonly office: string },
 ): Promise<boolean> {
-  return enqueue(sql, SEND_NOTICE, { area, notice }, { key: jobKeyOf(notice), tries: BEGUN_MAX });
+  const payload = { area, notice, office };
+  return enqueue(sql, SEND_NOTICE, payload, { key: jobKeyOf(notice), tries: BEGUN_MAX });
 }
 
 function reachable({ case: one }: NoticeToMake, phones: ReadonlyMap<PersonId, string>) {

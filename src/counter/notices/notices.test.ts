@@ -86,6 +86,16 @@ test('an act is told once by each way, in its own transaction', async () => {
   expect(kept?.address).toMatch(/^a1:/);
 });
 
+test.each([
+  ['0872-2123456', '087*****3456'],
+  ['2123456', '***56'],
+  ['212345', '***45'],
+])('of the telephone %s a list shows %s', async (phone, shown) => {
+  await clear();
+  await tell({ phone });
+  expect((await list('waiting')).map(({ address }) => address)).toEqual([shown]);
+});
+
 test('a notice is sent, marked once with the number of the gateway, and not sent again', async () => {
   await clear();
   await tell();
@@ -137,7 +147,8 @@ test('no answer is tried again, and after some tries shown as failed until someb
   await asOwner('test: clear jobs', 'delete from graphile_worker._private_jobs');
   await retryNotice(deps, CHIEF, id);
   expect(await list('waiting')).toMatchObject([{ id, tries: 0, failure: null }]);
-  expect(await jobs()).toMatchObject([{ task: 'send-notice', payload: { notice: id } }]);
+  const payload = { notice: id, office: '532900/532901' };
+  expect(await jobs()).toMatchObject([{ task: 'send-notice', payload }]);
   await expect(retryNotice(deps, CHIEF, id)).rejects.toThrow('notices.not_failed');
   const nobody = '00000000-0000-7000-8000-000000000000';
   await expect(retryNotice(deps, CHIEF, nobody)).rejects.toThrow('notices.unknown_notice');
@@ -209,7 +220,7 @@ test('what was made while there was no queue is sent later, and what waits alrea
   await asOwner('test: clear jobs', 'delete from graphile_worker._private_jobs');
   expect(await sendForgotten({ ...deps, gateways: {} })).toBe(0);
   expect(await sendForgotten(deps)).toBe(1);
-  expect(await jobs()).toHaveLength(1);
+  expect(await jobs()).toMatchObject([{ payload: { office: '532900/532901' } }]);
 });
 
 test.each<[string, RequestListener]>([

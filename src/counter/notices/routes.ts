@@ -9,6 +9,8 @@ import { retryNotice } from './send-notice.ts';
 import { listNotices, listOwn } from './store.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+/** A county's own reader is given his, whatever he leaves open. */
+const OfCounty = Type.Optional(Type.String({ pattern: '^[0-9]{6}$' }));
 const State = Type.Union([Type.Literal('waiting'), Type.Literal('failed'), Type.Literal('sent')]);
 
 const NoticeAnswer = Type.Object({
@@ -60,7 +62,7 @@ function listRow(of: NoticesOf): Route {
     summary: 'What was said or has to be said to people about their cases, by state',
     query: Type.Object({
       state: Type.Optional(State),
-      county: Type.Optional(Type.String({ pattern: '^[0-9]{6}$' })),
+      county: OfCounty,
       ...pageFields,
     }),
     answer: pageAnswer(NoticeAnswer),
@@ -121,13 +123,14 @@ function jobsRow(of: NoticesOf): Route {
     path: '/jobs',
     permission: 'matter.audit',
     summary: 'What waits to be done, since when, when it is tried next, and why it was not yet',
-    query: Type.Object(pageFields),
+    query: Type.Object({ county: OfCounty, ...pageFields }),
     answer: pageAnswer(JobAnswer),
     person: null,
-    handle: ({ area, query }) => {
+    handle: ({ area, caller, query }) => {
       const { database } = of(area);
       assert(database.area === area, 'a world is of its area');
-      return listJobs(database.sql, { area, ...pageOf(query) });
+      const below = belowOf(area, caller, query.county ?? null);
+      return listJobs(database.sql, { area, below, ...pageOf(query) });
     },
   });
 }

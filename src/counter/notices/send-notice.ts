@@ -38,7 +38,7 @@ export async function sendForgotten({ database, clock, gateways }: NoticeDeps): 
   const before = fromMs(clock.now().getTime() - FORGOTTEN_MS).toISOString();
   const asked = { before, channels: Object.keys(gateways), most: AT_ONCE };
   const forgotten = await listForgotten(database.sql, asked);
-  for (const id of forgotten) await enqueueNotice(database.sql, database.area, id);
+  for (const notice of forgotten) await enqueueNotice(database.sql, database.area, notice);
   return forgotten.length;
 }
 
@@ -50,6 +50,6 @@ export async function retryNotice(deps: NoticeDeps, caller: Caller, id: string):
     if (!notice) throw new Rejection(UNKNOWN_NOTICE, { id });
     permitOffice(caller, notice.office, 'lead');
     if (!(await resetFailed(sql, id))) throw new Rejection(NOT_FAILED);
-    await enqueueNotice(sql, database.area, id);
+    await enqueueNotice(sql, database.area, { id, office: notice.office });
   });
 }

@@ -126,19 +126,19 @@ export async function resetFailed(sql: Sql, id: string): Promise<boolean> {
 }
 
 /** Those that wait although no job is under way for them: made while there was no queue. */
-export async function listForgotten(
+export function listForgotten(
   sql: Sql,
   { before, channels, most }: { before: string; channels: readonly string[]; most: number },
-): Promise<string[]> {
-  const rows = await sql<{ id: string }>(
+): Promise<{ readonly id: string; readonly office: string }[]> {
+  return sql(
     'notices: forgotten',
-    `select n.id from notice n where n.sent_at is null and n.tries < ${TRIES_MAX} and n.made_at < $1::timestamptz
+    `select n.id, c.office from notice n join matter_case c on c.id = n.case_id
+     where n.sent_at is null and n.tries < ${TRIES_MAX} and n.made_at < $1::timestamptz
        and n.channel = any($2::text[])
        and not exists (select from ${QUEUE_SCHEMA}._private_jobs j where j.key = '${jobKeyOf('')}' || n.id::text)
      order by n.made_at limit $3`,
     [before, channels, most],
   );
-  return rows.map(({ id }) => id);
 }
 
 const IN_STATE: Readonly<Record<NoticeState, string>> = {
@@ -210,11 +210,15 @@ function shown(sql: Sql, { personId, personName, words, ...row }: ListRow): Noti
   };
 }
 
+/** Digits of a mobile number; of what has fewer, seven would leave next to nothing hidden. */
+const MOBILE = 11;
+
 /** Enough to tell a wrong number from a right one with the person on the telephone. */
 function maskAddress(address: string): string {
   const [name = '', host] = address.split('@');
   if (host !== undefined) return `${name.slice(0, 1)}***@${host}`;
-  return `${address.slice(0, 3)}${'*'.repeat(Math.max(1, address.length - 7))}${address.slice(-4)}`;
+  if (address.length < MOBILE) return `***${address.slice(-2)}`;
+  return `${address.slice(0, 3)}${'*'.repeat(address.length - 7)}${address.slice(-4)}`;
 }
 
 export type OwnNotice = {

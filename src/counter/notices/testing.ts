@@ -21,6 +21,7 @@ export function noticeOf(given: Given): NoticeToMake {
   const { id, seq = 1, person = 'T-1', phone = null, event = 'accepted', mail } = given;
   const one = {
     ...{ id, number: '532900-2026-000001', dueOn: '2026-10-13', person: person as PersonId | null },
+    office: '532900/532901',
     applicant: { kind: 'insured', name: '示范甲', phone, relation: null },
     form: mail === undefined ? {} : { mail },
   };

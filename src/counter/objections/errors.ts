@@ -18,6 +18,11 @@ export const MADE_ALREADY = {
   code: 'objections.made_already',
   status: 409,
 } as const satisfies RejectionKind;
+/** What it did stands in records of its own: it is changed by the matter that changes those. */
+export const CARRIED_OUT = {
+  code: 'objections.carried_out',
+  status: 409,
+} as const satisfies RejectionKind;
 export const TOO_LATE = {
   code: 'objections.too_late',
   status: 409,

@@ -20,6 +20,7 @@ const effectWith = (shelf = figures) =>
   effectNamed(
     objectionEffects({
       ...world,
+      effects: [],
       figures: shelf,
       reopen: async (_, { id, reason }) => reopened.push(`${id} ${reason}`),
     }),
@@ -77,12 +78,25 @@ const original: Original = {
   ...{ id: 'c' as CaseId, number: 'N', effect: 'x', person, state: 'done', objected: false },
   endedOn: day('2025-07-01'),
 };
-const on = (madeOn: string, change: Partial<Original> = {}) =>
-  checkObjection({ ...original, ...change }, { named: 'N', person, madeOn: day(madeOn), days: 60 });
+const on = (madeOn: string, change: Partial<Original> = {}) => {
+  const anew = new Set(['x']);
+  const objecting = { named: 'N', person, madeOn: day(madeOn), days: 60, anew };
+  return checkObjection({ ...original, ...change }, objecting);
+};
 
 test('the sixtieth day is in time and the next is not', () => {
   expect(on('2025-08-30')).toMatchObject({ id: 'c' });
   expect(() => on('2025-08-31')).toThrow('objections.too_late');
+});
+
+test('what cannot be decided anew is objected to while nothing was carried out', async () => {
+  expect(() => on('2025-07-02', { effect: 'y' })).toThrow('objections.carried_out');
+  for (const state of ['refused', 'not-accepted'] as const) {
+    expect(on('2025-07-02', { effect: 'y', state })).toMatchObject({ state });
+  }
+  const { id } = await addInsured(world);
+  const original = await decided(id, 'done');
+  await expect(object(id, original.number)).rejects.toThrow('objections.carried_out');
 });
 
 test('objections.not_against_this', () => {

@@ -122,8 +122,18 @@ test('what an interrupted removal or upload left is swept after a day, and nothi
   expect((await removeExpired(deps, new Date())).swept).toBe(0);
   expect(await vault.has(hashOf(orphan))).toBe(true);
   const tomorrow = new Date(Date.now() + 25 * 3_600_000);
-  expect((await removeExpired(deps, tomorrow)).swept).toBe(1);
+  for (const kept of [JPEG, PNG]) await send(kept);
+  let transactions = 0;
+  const transaction: typeof database.transaction = (work) => {
+    transactions += 1;
+    return database.transaction(work);
+  };
+  const counted = { ...deps, database: { ...database, transaction } };
+  expect((await removeExpired(counted, tomorrow)).swept).toBe(1);
   expect(await vault.has(hashOf(orphan))).toBe(false);
+  expect(await vault.has(hashOf(JPEG))).toBe(true);
+  // To mark, and to remove the one: what is kept is asked of together.
+  expect(transactions).toBe(2);
 });
 
 test('the proof opens every paper that is to be there, and tells what was damaged', async () => {

@@ -1,6 +1,6 @@
 import { laterBy } from '../../platform/clock.ts';
 import type { PaperDeps } from './model.ts';
-import { listKept, lockState, markExpired, sampleKept } from './store.ts';
+import { findKept, listKept, lockState, markExpired, sampleKept } from './store.ts';
 
 const UNUSED_DAYS = 90;
 const BATCH = 500;
@@ -36,10 +36,21 @@ export async function removeExpired(deps: PaperDeps, now: Date): Promise<Removed
 async function sweep(deps: PaperDeps, now: Date): Promise<number> {
   const settled = laterBy(now, -1);
   let swept = 0;
+  let some: string[] = [];
+  const look = async () => {
+    // Nearly all have their row: one question for many, and the lock only for what may have to go.
+    const kept = await findKept(deps.database.sql, some);
+    for (const hash of some.filter((one) => !kept.has(one))) {
+      if (await removeBytes(deps, hash, ['removed', 'none'])) swept += 1;
+    }
+    some = [];
+  };
   for await (const { hash, at } of deps.vault.list()) {
     // A younger one may be just on its way to its row.
-    if (at < settled && (await removeBytes(deps, hash, ['removed', 'none']))) swept += 1;
+    if (at < settled) some.push(hash);
+    if (some.length === BATCH) await look();
   }
+  await look();
   return swept;
 }
 

@@ -130,6 +130,16 @@ export async function lockState(sql: Sql, hash: string): Promise<'none' | 'remov
   return row.removed ? 'removed' : 'kept';
 }
 
+/** Of these files those whose bytes should be there. */
+export async function findKept(sql: Sql, hashes: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ hash: string }>(
+    'papers: kept of these',
+    'select hash from paper_file where hash = any($1::text[]) and removed_at is null',
+    [hashes],
+  );
+  return new Set(rows.map(({ hash }) => hash));
+}
+
 /** Files whose bytes should be there, in order, after the given one. */
 export async function listKept(sql: Sql, after: string, most: number): Promise<string[]> {
   const rows = await sql<{ hash: string }>(

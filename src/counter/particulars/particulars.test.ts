@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../kernel/ids.ts';
-import { findIdentifiedPersons } from '../../people/enrolment/index.ts';
+import { findContact, findIdentifiedPersons } from '../../people/enrolment/index.ts';
 import type { Form } from '../matters/index.ts';
 import {
   addInsured,
@@ -76,6 +76,22 @@ test('address and account are kept whole, and the newest holds', async () => {
   const changes = await listOf(person.id);
   expect(changes.map(({ field }) => field)).toEqual(['account', 'account', 'address']);
   expect(JSON.parse(changes[0]?.before ?? '')).toEqual(ACCOUNT);
+});
+
+test('whoever moves to a county without naming a township keeps none of the old one', async () => {
+  await database.sql(
+    'test: another county',
+    `insert into office (path, level, name, name_en)
+     values ('532900/532922', 'county', '示范县经办中心', 'Example county office')`,
+  );
+  const { person, run } = await change({
+    ...{ county: '532901', township: '03', address: '示范路 1 号' },
+  });
+  await run();
+  expect(await findContact(database.sql, person.id)).toMatchObject({ township: '03' });
+  const next = { county: '532922', address: '示范路 2 号' };
+  await runEffect(world, effect, await openCase(world, { person: person.id, form: next }));
+  expect(await findContact(database.sql, person.id)).toMatchObject({ township: null });
 });
 
 test('an account in another name is looked at', async () => {

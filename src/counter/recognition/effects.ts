@@ -8,6 +8,7 @@ import {
   type Outcome,
   type RuleAnswer,
 } from '../matters/index.ts';
+import { paySupplements } from '../reimbursement/index.ts';
 import {
   checkProof,
   decideRecognition,
@@ -61,7 +62,9 @@ function effectOf(world: RecognitionWorld, way: Way): Effect {
       return ruleOf(readAsked(facts.case.form, kind), await known(sql, facts), renews);
     },
     prepare: (facts) => recognise(world, facts, (sql) => decide(sql, facts)),
-    async carryOut(_sql, _facts, done) {
+    async carryOut(sql, facts, done) {
+      // What is computed again of a claim on paper is owed to the person himself.
+      await paySupplements(sql, world, personOf(facts));
       return outcomeOf(done);
     },
   });

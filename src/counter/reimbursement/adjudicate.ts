@@ -124,7 +124,7 @@ export function asked({ person, provider, claimedTotal }: Claim, bill: Encounter
   return {
     ...{ key: bill.claim as RequestKey, person, provider, encounter: bill.id, claimedTotal },
     // Cash was paid at the hospital already, so nothing is drawn from an own account.
-    ...{ useOwnAccount: false, useMutualAid: false, draft: bill },
+    ...{ useOwnAccount: false, useMutualAid: false, claim: true as const, draft: bill },
   };
 }
 

@@ -120,25 +120,36 @@ test('what was paid is not refused: it is taken back first, and then it may be',
   expect(await sound()).toEqual([]);
 });
 
-test('killed while it is decided anew: the difference once', async () => {
-  const { id, person, fund } = await paidClaim('9000.00', 'ANEW-5');
+test.each([
+  ['after it was settled anew', 'settle', 'ANEW-5'],
+  ['between reversal and claiming back', 'reverse', 'ANEW-6'],
+] as const)('killed %s: the difference once', async (_, after, invoices) => {
+  const { id, person, fund } = await paidClaim('9000.00', invoices);
   await world.matters.reopen({ id, reason: '异议' });
-  const other = officer('approver.killed', 'counter-approver', COUNTY);
+  const other = officer(`approver.killed.${after}`, 'counter-approver', COUNTY);
   await act(other, id, 'take');
   await act(other, id, 'return', { reason: '请更正明细' });
-  const form = stayForm({ A: '12000.00' }, { invoices: 'ANEW-5' });
-  await act(clerk, id, 'resubmit', { form });
+  await act(clerk, id, 'resubmit', { form: stayForm({ A: '12000.00' }, { invoices }) });
   await act(other, id, 'take').catch(() => {});
   await tryClaim(world, await readCase(world.matters, id, other), other.id);
   const { version } = await caseOf(id);
   const request = { key: nextKey(), version, act: 'approve' as const };
   const stopped = new Error('stopped');
-  await expect(createBroken(stopped).act({ id, caller: other, request })).rejects.toBe(stopped);
+  await expect(createBroken(stopped, after).act({ id, caller: other, request })).rejects.toBe(
+    stopped,
+  );
   expect(await sound()).toEqual([]);
-  await Promise.all([world.matters.finishApproved(), world.matters.finishApproved()]);
-  const { result } = await caseOf(id);
-  expect(await due(person)).toBe(yuan(result.fund ?? '') - fund);
-  await orderOf(result);
+  await world.matters.finishApproved();
+  await world.matters.finishApproved();
+  const { state, result } = await caseOf(id);
+  expect(state).toBe('paying');
+  const difference = yuan(result.fund ?? '') - fund;
+  expect(await openDebts(person)).toBe(fund);
+  expect(await due(person)).toBe(difference);
+  const file = await sendFile(world, { batch: await orderOf(result), format: 'tab' }, 'checker.a');
+  expect(file.text).toContain(formatYuan(difference as Money));
+  await answerPaid(file.text);
+  expect(await due(person)).toBe(0n);
   expect(await sound()).toEqual([]);
 });
 

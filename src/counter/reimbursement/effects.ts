@@ -32,6 +32,7 @@ import { findSettledBill } from './store.ts';
 export function reimbursementEffects(world: ReimbursementWorld): Effect[] {
   const reimburse = effect<Answer | null>({
     name: 'reimburse',
+    anew: true,
     async check(sql, facts) {
       const found = await adjudicate(world, sql, readClaim(facts.case));
       await checkDecided(sql, facts, found.fund);
@@ -43,9 +44,8 @@ export function reimbursementEffects(world: ReimbursementWorld): Effect[] {
       } catch (error) {
         // Something stands against it since: a case that is refused can still be read.
         if (!(error instanceof Rejection)) throw error;
-        return [
-          { code: 'claim.stands_against', weight: 'warning', facts: { code: error.kind.code } },
-        ];
+        const told = { ...error.facts, refusal: error.kind.code };
+        return [{ code: 'claim.stands_against', weight: 'warning', facts: told }];
       }
     },
     prepare: (facts) => settleClaim(world, readClaim(facts.case)),

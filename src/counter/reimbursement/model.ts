@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/days.ts';
 import type { PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Encounter, OtherPayer } from '../../money/encounter/index.ts';
-import type { BankAccount } from '../../money/person-payment/index.ts';
+import type { BankAccount, PaymentId } from '../../money/person-payment/index.ts';
 import type { Settlements } from '../../money/settlement/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/id-source.ts';
@@ -37,6 +37,8 @@ export type Claim = {
   readonly aid: boolean;
   /** What an earlier decision of the same case was settled as. */
   readonly settledBefore: SettlementId | null;
+  /** What that decision paid; null: nothing. */
+  readonly paidBefore: PaymentId | null;
   readonly person: PersonId;
   readonly provider: ProviderId;
   readonly kind: Encounter['kind'];

@@ -3,12 +3,14 @@ import type { PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
 import { yuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { OTHER_PAYERS } from '../../money/encounter/index.ts';
+import type { PaymentId } from '../../money/person-payment/index.ts';
 import type { Case, Form, Matter } from '../matters/index.ts';
 import { FIELD_WRONG } from './errors.ts';
 import type { Claim, ClaimedLine } from './model.ts';
 
 const KINDS = [
   'outpatient',
+  'antenatal',
   'chronic',
   'special',
   'two-diseases',
@@ -33,6 +35,7 @@ export function readClaim(one: ClaimCase): Claim {
     case: id,
     aid: one.matter === 'reimburse-aid',
     settledBefore: (one.result.settlement as SettlementId | undefined) ?? null,
+    paidBefore: (one.result.payment || null) as PaymentId | null,
     person: (person ?? '') as PersonId,
     provider: text(form, 'provider') as ProviderId,
     kind,

@@ -2,9 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import type { PersonId, RequestKey } from '../../kernel/ids.ts';
 import { yuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { recordClaim } from '../../money/encounter/index.ts';
 import { addGroup, billRequest, HOSPITAL, openBill } from '../../money/settlement/testing.ts';
 import { verify } from '../../watch/proof/verify.ts';
 import type { Form } from '../matters/index.ts';
+import { adjudicate } from './adjudicate.ts';
+import { readClaim } from './read-claim.ts';
 import { reverseClaim } from './reverse-claim.ts';
 import { listDoubled } from './store.ts';
 import {
@@ -212,9 +215,6 @@ test('a claim that is corrected after a refusal takes its earlier lines back', a
   const person = await addPerson(world);
   const form = stayForm({ A: '9000.00' }, { invoices: 'FIX-1' });
   const facts = caseFacts(world, person, form);
-  const { recordClaim } = await import('../../money/encounter/index.ts');
-  const { adjudicate } = await import('./adjudicate.ts');
-  const { readClaim } = await import('./read-claim.ts');
   const { sql } = world.database;
   const first = await adjudicate(world, sql, readClaim(facts.case));
   await recordClaim(world.database, first.visit, first.lines);
@@ -225,6 +225,19 @@ test('a claim that is corrected after a refusal takes its earlier lines back', a
   const outcome = await carryOut(world, { ...facts, case: { ...facts.case, form: mended } });
   expect(outcome.result.total).toBe('9100.00');
   expect(await sound()).toEqual([]);
+});
+
+test('a claim is settled by deciding it, whatever key its hospital sends, and no other bill is', async () => {
+  const person = await addPerson(world);
+  const facts = caseFacts(world, person, stayForm({ A: '9000.00' }));
+  const found = await adjudicate(world, world.database.sql, readClaim(facts.case));
+  const { id } = await recordClaim(world.database, found.visit, found.lines);
+  const key = `${facts.case.id}-of-the-hospital` as RequestKey;
+  const own = await billRequest(world, id, { key });
+  expect(await refused(world.settlements.settle(own))).toBe('settlement.not_this_provider');
+  const bill = await billRequest(world, await openBill(world, person), { claim: true });
+  expect(await refused(world.settlements.settle(bill))).toBe('settlement.not_this_provider');
+  expect((await carryOut(world, facts)).payment?.amount).toBe(found.fund);
 });
 
 test('a claim is the person’s: its hospital does not see, settle or reverse it', async () => {

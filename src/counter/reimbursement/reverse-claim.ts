@@ -1,10 +1,19 @@
 import type { RequestKey } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { claimEncounter } from '../../money/encounter/index.ts';
-import { findPaymentsOfCase, type Recovery, recover } from '../../money/person-payment/index.ts';
+import { accounts } from '../../money/ledger/index.ts';
+import {
+  findPaymentsOfCase,
+  lockOwed,
+  type Payment,
+  type Recovery,
+  recover,
+} from '../../money/person-payment/index.ts';
+import type { Sql } from '../../platform/sql.ts';
 import { NOT_SETTLED } from './errors.ts';
 import type { ReimbursementWorld } from './model.ts';
-import { findSettledBill, isReversed, releaseInvoices } from './store.ts';
+import { takeBackSupplements } from './pay-supplements.ts';
+import { findClaimant, findSettledBill, isReversed, releaseInvoices } from './store.ts';
 
 export type ClaimReversal = {
   readonly key: string;
@@ -32,10 +41,22 @@ export async function reverseClaim(
 
   return database.transaction(async (sql) => {
     await releaseInvoices(sql, of, clock.now().toISOString());
+    const person = await findClaimant(sql, of);
+    if (person) await lockOwed(sql, [accounts.due(person)]);
+    await takeBackSupplements(sql, world, { case: of, reason, actor });
     // Of what was decided anew the last; what was paid before is owed since then.
     const payment = (await findPaymentsOfCase(sql, of)).at(-1);
-    if (!payment) return null;
-    const claimed = { payment: payment.id, amount: null, reason, actor };
-    return recover(sql, world, { ...claimed, key: `${payment.key}~back`, booked: 'by-reversal' });
+    return payment ? askBack(sql, world, payment, { reason, actor }) : null;
   });
+}
+
+/** All of a payment that was not asked back yet; the reversal of its settlement booked the debt. Once a payment. */
+export function askBack(
+  sql: Sql,
+  world: ReimbursementWorld,
+  { id: payment, key }: Payment,
+  by: { readonly reason: string; readonly actor: string },
+): Promise<Recovery> {
+  const asked = { key: `${key}~back`, payment, amount: null, ...by };
+  return recover(sql, world, { ...asked, booked: 'by-reversal' });
 }

@@ -1,3 +1,4 @@
+import { assert } from '../../kernel/assert.ts';
 import type { RequestKey } from '../../kernel/ids.ts';
 import { formatYuan, type Money } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
@@ -7,12 +8,13 @@ import {
   findEncounters,
   recordClaim,
 } from '../../money/encounter/index.ts';
+import { findPaymentsOfCase } from '../../money/person-payment/index.ts';
 import type { Answer } from '../../money/settlement/index.ts';
 import { adjudicate, asked } from './adjudicate.ts';
 import { AMOUNT_CHANGED } from './errors.ts';
 import { reserve } from './keep-invoices.ts';
 import type { Claim, ReimbursementWorld } from './model.ts';
-import { reverseClaim } from './reverse-claim.ts';
+import { askBack } from './reverse-claim.ts';
 import { findLastTrial } from './store.ts';
 
 /**
@@ -29,21 +31,41 @@ export async function settleClaim(world: ReimbursementWorld, claim: Claim): Prom
   const id = claimEncounter(claim.case);
   const before = (await findEncounters(sql, [id])).get(id);
   const first = claim.settledBefore;
-  if (before?.settlementId && before.settlementId === first) {
-    const { stands } = await refuseOther(world, claim, decided);
-    if (stands) return null;
-    await reverseClaim(world, {
-      ...{ key: keyOf(claim, 'back'), case: claim.case, actor: 'system' },
-      reason: `decided anew: ${claim.case}`,
-    });
+  const live = before?.settlementId ?? null;
+  if (before && first !== null && (live === null || live === first)) {
+    if (live !== null && (await refuseOther(world, claim, decided)).stands) return null;
+    await takeBack(world, claim, before);
   }
-  const mine = before?.settlementId && before.settlementId !== first;
-  const bill = mine ? before : await record(world, claim, decided);
+  const mine = live !== null && live !== first;
+  const bill = mine && before ? before : await record(world, claim, decided);
   const { draft: _, ...request } = asked(claim, bill);
   return world.settlements.settle({
     ...request,
     ...(first !== null && { key: keyOf(claim, 'anew') }),
     ...(decided !== null && { decidedFund: decided }),
+  });
+}
+
+/**
+ * What the first decision settled, and what it paid. Killed in between, the bill has no settlement any more and the money is
+ * still to be asked back: by its own key it is, once.
+ */
+async function takeBack(
+  world: ReimbursementWorld,
+  claim: Claim,
+  { settlementId, providerId: provider }: Encounter,
+): Promise<void> {
+  const { case: of, person, paidBefore } = claim;
+  const reason = `decided anew: ${of}`;
+  if (settlementId !== null) {
+    const asked = { key: keyOf(claim, 'back'), provider, person, settlement: settlementId, reason };
+    await world.settlements.reverse({ ...asked, claim: true });
+  }
+  if (paidBefore === null) return;
+  await world.database.transaction(async (sql) => {
+    const paid = (await findPaymentsOfCase(sql, of)).find(({ id }) => id === paidBefore);
+    assert(paid, 'payments are never deleted');
+    await askBack(sql, world, paid, { reason, actor: 'system' });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { EncounterId, PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+import type { FundLayer } from '../../money/benefit/index.ts';
 import { claimEncounter } from '../../money/encounter/index.ts';
 import type { Page } from '../../platform/http/paging.ts';
 import type { Sql } from '../../platform/sql.ts';
@@ -141,4 +142,65 @@ export async function isReversed(sql: Sql, encounter: string): Promise<boolean> 
     [encounter],
   );
   return rows.length > 0;
+}
+
+/** What computing a claim again changed of what the funds owe the person. */
+export type OpenSupplement = { readonly id: string; readonly case: string } & Readonly<
+  Record<FundLayer, Money>
+>;
+
+/** Of a claim that stands, and neither paid nor asked back yet. */
+const OPEN = `s.kind = 'supplement' and s.pool + s.large_amount + s.serious + s.aid <> 0
+  and not exists (select from settlement back where back.person_id = s.person_id
+    and back.kind = 'reversal' and back.original_id = s.original_id)
+  and not exists (select from person_payment p where p.key = 'supplement-' || s.id)
+  and not exists (select from recovery r where r.owed_by = 'due:' || s.person_id
+    and starts_with(r.key, 'supplement-' || s.id || '~'))`;
+
+export function findSupplements(sql: Sql, person: PersonId): Promise<OpenSupplement[]> {
+  return sql<OpenSupplement>(
+    'reimbursement: supplements of person',
+    `select s.id, e.claim as case, s.pool, s.large_amount as "largeAmount",
+       s.serious as "seriousDisease", s.aid as "medicalAid"
+     from settlement s join encounter e on e.id = s.encounter_id
+     where s.person_id = $1 and e.claim is not null and ${OPEN} order by s.id`,
+    [person],
+  );
+}
+
+const AT_ONCE = 500;
+
+/** Whose they are. Found by the invoices that claims hold, of which there are few among all bills. */
+export async function listUnpaid(sql: Sql): Promise<readonly PersonId[]> {
+  const rows = await sql<{ person: PersonId }>(
+    'reimbursement: supplements unpaid',
+    `select distinct e.person_id as person
+     from (select distinct case_id from claimed_invoice where released_at is null) held
+     join encounter e on e.id = 'claim-' || held.case_id
+     join settlement s on s.person_id = e.person_id and s.encounter_id = e.id
+     where ${OPEN} order by 1 limit ${AT_ONCE}`,
+    [],
+  );
+  return rows.map(({ person }) => person);
+}
+
+export async function supplementsOf(sql: Sql, of: string): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }>(
+    'reimbursement: supplements of claim',
+    `select s.id from encounter e
+     join settlement s on s.person_id = e.person_id and s.encounter_id = e.id
+     where e.id = $1 and s.kind = 'supplement' order by s.id`,
+    [claimEncounter(of)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Whose bill a claim is; null: it never became one. */
+export async function findClaimant(sql: Sql, of: string): Promise<PersonId | null> {
+  const [row] = await sql<{ person: PersonId }>(
+    'reimbursement: claimant',
+    'select person_id as person from encounter where id = $1',
+    [claimEncounter(of)],
+  );
+  return row?.person ?? null;
 }

@@ -9,7 +9,9 @@ import { findOrdersOfBatch } from '../../money/person-payment/store/order.ts';
 import { testBank } from '../../money/provider-payment/testing.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { statutoryCalendar } from '../../rules/calendar/index.ts';
+import { loadFigures } from '../../rules/figures/index.ts';
 import { verify } from '../../watch/proof/verify.ts';
+import { groupEffects } from '../groups/index.ts';
 import { loadAllowances, maternityEffects } from '../maternity/index.ts';
 import {
   type CaseId,
@@ -24,6 +26,7 @@ import {
 } from '../matters/index.ts';
 import { addFile, officer } from '../matters/testing.ts';
 import { insertOffices, type OfficePath } from '../offices/index.ts';
+import { recognitionEffects } from '../recognition/index.ts';
 import { reimbursementEffects } from './effects.ts';
 import { paymentTeller } from './tell-case.ts';
 import { claimWorld } from './testing.ts';
@@ -44,15 +47,18 @@ export async function openWindow(): Promise<void> {
   world = await buildWindow();
 }
 
-/** The whole way: documents of this program, the engine, both effects, the payments and a bank. */
+/** The whole way: documents of this program, the engine, every effect that pays, the payments and a bank. */
 async function buildWindow() {
   const base = await claimWorld();
   const { database, clock, ids } = base;
   const { matters: all, ...book } = loadMatters('matters');
   const allowances = loadAllowances('matters/allowances');
+  const figures = loadFigures('matters/figures');
   const effects: Effect[] = [
     ...reimbursementEffects(base),
     ...maternityEffects({ ...base, allowances }),
+    ...groupEffects({ ...base, figures }),
+    ...recognitionEffects(base),
   ];
   const known = all.filter(({ effect }) => effects.some(({ name }) => name === effect));
   const matters = createMatters({
@@ -82,10 +88,11 @@ export function bring(
   matter: string,
   person: PersonId,
   form: Form,
+  also: readonly string[] = [],
 ) {
   const { materials } = matters.shelf.get(matter, matters.clock.today()).matter;
   const papers = materials
-    .filter(({ fetched, required }) => required && fetched === null)
+    .filter(({ code, fetched, required }) => (required || also.includes(code)) && fetched === null)
     .map(({ code }) => ({ material: code, file: FILE, name: `${code}.pdf`, turns: 0 as const }));
   return matters.submit(clerk, {
     ...{ key: nextKey(), matter, person, provider: null, form, papers, promised: [] },
@@ -162,20 +169,20 @@ export const sound = async () =>
     problems.map(({ what, where }) => `${name}: ${what} (${where})`),
   );
 
-/** The engine of a process that stops right after it settled. */
-export function createBroken(stopped: Error): Matters {
-  const [effect] = reimbursementEffects(world) as [Effect];
-  const { matters: all, ...book } = loadMatters('matters');
-  const breaking: Effect = {
-    ...effect,
-    async prepare(facts) {
-      await effect.prepare?.(facts);
-      throw stopped;
-    },
+/** The engine of a process that stops right after it settled, or reversed. */
+export function createBroken(stopped: Error, after: 'settle' | 'reverse' = 'settle'): Matters {
+  const breaking = async (request: never) => {
+    await world.settlements[after](request);
+    throw stopped;
   };
+  const effects = reimbursementEffects({
+    ...world,
+    settlements: { ...world.settlements, [after]: breaking },
+  });
+  const { matters: all, ...book } = loadMatters('matters');
   const matters = all.filter(({ effect: name }) => name === 'reimburse');
   return createMatters({
     ...{ ...world.matters, notify: null, colleagues: null },
-    shelf: createMatterShelf({ ...book, matters }, [breaking]),
+    shelf: createMatterShelf({ ...book, matters }, effects),
   });
 }

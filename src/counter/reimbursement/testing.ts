@@ -43,6 +43,12 @@ export function stayForm(lines: Readonly<Record<string, string>>, more: Form = {
   };
 }
 
+/** A visit of one day to the tertiary hospital. */
+export function visitForm(lines: Readonly<Record<string, string>>, more: Form = {}): Form {
+  const { until: _, ...form } = stayForm(lines, more);
+  return form;
+}
+
 /** A case as the engine would hand it to the effect. */
 export function caseFacts(
   world: ClaimWorld,

@@ -24,7 +24,7 @@ export type TransferDecision = {
 export const CAUSES = ['paid-twice', 'double-coverage', 'died', 'other'] as const;
 export type Cause = (typeof CAUSES)[number];
 
-/** What the accounts pay back. */
+/** What was decided to be given back; nobody pays it by this program yet. */
 export type RefundDecision = {
   readonly case: string;
   readonly person: PersonId;

@@ -6,21 +6,14 @@ import { findPaid } from '../../money/settlement/index.ts';
 import { findCoverage, lockPersons } from '../../people/enrolment/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Sql } from '../../platform/sql.ts';
-import {
-  type CaseFacts,
-  type Effect,
-  findDay,
-  findText,
-  getAmount,
-  getText,
-} from '../matters/index.ts';
+import { type CaseFacts, type Effect, getAmount, getText } from '../matters/index.ts';
 import { checkRefund, decideRefund, type RefundAsked } from './decide-refund.ts';
 import type { Cause } from './model.ts';
 import { hasRefund, insertRefund } from './store.ts';
 
 export type RefundDeps = { readonly clock: Clock };
 
-/** A premium that is given back: decided at once where the records show it, and paid by the accounts. */
+/** A premium that is to be given back: decided here, at once where our records show it. Nothing is booked or paid. */
 export function refundEffect({ clock }: RefundDeps): Effect {
   const gather = async (sql: Sql, facts: CaseFacts) => {
     const person = personOf(facts);
@@ -55,8 +48,6 @@ function askedOf({ case: { form } }: CaseFacts): RefundAsked {
     cause: getText(form, 'cause') as Cause,
     year: Number(getText(form, 'year')),
     amount: getAmount(form, 'amount'),
-    receipts: [findText(form, 'firstReceipt'), findText(form, 'secondReceipt')],
-    diedOn: findDay(form, 'diedOn'),
   };
 }
 

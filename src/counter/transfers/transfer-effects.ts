@@ -4,6 +4,7 @@ import { formatYuan, minus, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { findAccounts } from '../../people/accounts/index.ts';
 import {
+  type Coverage,
   coverageOn,
   findCoverage,
   findIdentifiedPersons,
@@ -43,14 +44,15 @@ function moveOut(deps: TransferDeps): Effect {
   const askedOf = (facts: CaseFacts) => asked(facts, 'out', getText(facts.case.form, 'toArea'));
   return {
     name: 'transfer-out',
-    check: (sql, facts) => check(sql, deps, askedOf(facts)),
+    check: async (sql, facts) => {
+      await check(sql, deps, askedOf(facts));
+    },
     carryOut: async (sql, facts) => {
       const wanted = askedOf(facts);
       const { person } = wanted;
       await lockPersons(sql, [person]);
-      await check(sql, deps, wanted);
+      const coverage = await check(sql, deps, wanted);
       const today = deps.clock.today();
-      const coverage = (await findCoverage(sql, [person])).get(person) ?? [];
       const account = (await findAccounts(sql, [person])).get(person);
       const certificate = await issueInsurance(sql, deps, { ...facts.case, person });
       return record(sql, deps, facts, {
@@ -71,7 +73,9 @@ function moveIn(deps: TransferDeps): Effect {
   const askedOf = (facts: CaseFacts) => asked(facts, 'in', getText(facts.case.form, 'fromArea'));
   return {
     name: 'transfer-in',
-    check: (sql, facts) => check(sql, deps, askedOf(facts)),
+    check: async (sql, facts) => {
+      await check(sql, deps, askedOf(facts));
+    },
     carryOut: async (sql, facts) => {
       const wanted = askedOf(facts);
       await lockPersons(sql, [wanted.person]);
@@ -101,7 +105,12 @@ function asked({ case: one }: CaseFacts, direction: 'in' | 'out', otherArea: str
   };
 }
 
-async function check(sql: Sql, { database }: TransferDeps, wanted: Asked): Promise<void> {
+/** The person's coverage, which the figures are computed from, or the first refusal. */
+async function check(
+  sql: Sql,
+  { database }: TransferDeps,
+  wanted: Asked,
+): Promise<readonly Coverage[]> {
   const { person, direction, otherArea, startsOn } = wanted;
   if (otherArea.slice(0, 4) === database.area.slice(0, 4)) {
     throw new Rejection(SAME_AREA, { area: otherArea });
@@ -114,6 +123,7 @@ async function check(sql: Sql, { database }: TransferDeps, wanted: Asked): Promi
   if (await hasTransfer(sql, wanted)) {
     throw new Rejection(DECIDED_ALREADY, { area: otherArea, startsOn });
   }
+  return coverage ?? [];
 }
 
 async function record(sql: Sql, deps: TransferDeps, facts: CaseFacts, decision: TransferDecision) {

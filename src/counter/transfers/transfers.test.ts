@@ -1,7 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { yuan } from '../../kernel/money.ts';
 import {
   addAccount,
   addPerson,
@@ -11,7 +9,6 @@ import {
 } from '../../money/settlement/testing.ts';
 import type { Form } from '../matters/index.ts';
 import { addOffices, effectNamed, openCase, runEffect } from '../matters/testing-case.ts';
-import { decideRefund } from './decide-refund.ts';
 import { transferEffects } from './index.ts';
 
 const world = await settlementWorld();
@@ -101,19 +98,24 @@ async function ruleFor(person: PersonId, form: Form) {
   return effectNamed(effects, 'premium-refund').rule?.(database.sql, facts);
 }
 
-test('a premium that was paid twice is given back at once, and once', async () => {
+test.each([
+  ['paid-twice', RECEIPTS],
+  ['died', { diedOn: '2024-12-31' }],
+  ['other', {}],
+])('%s is what the applicant says, and an officer looks', async (cause, said) => {
+  const form = { ...TWICE, cause, ...said };
+  expect(await ruleFor(await addPerson(world), form)).toEqual({
+    ...{ says: 'look', code: `transfers.${cause}`, facts: { year: '2025' } },
+  });
+});
+
+test('a premium is given back once for a year and cause', async () => {
   const person = await addPerson(world);
-  expect(await ruleFor(person, { ...TWICE, ...RECEIPTS })).toEqual({ says: 'approve' });
   const { result } = await run('premium-refund', person, { ...TWICE, ...RECEIPTS });
   expect(result).toEqual({ cause: 'paid-twice', year: '2025', amount: '400.00' });
   expect(await read('refund_decision', person)).toMatchObject({
-    ...{
-      cause: 'paid-twice',
-      year: 2025,
-      amount: 40_000n,
-      by_rule: true,
-      decided_on: '2025-11-20',
-    },
+    ...{ cause: 'paid-twice', year: 2025, amount: 40_000n, by_rule: false },
+    decided_on: '2025-11-20',
   });
   await expect(run('premium-refund', person, { ...TWICE, ...RECEIPTS })).rejects.toThrow(
     'transfers.refunded_already',
@@ -134,6 +136,8 @@ test('double coverage is what our records show of 1 January', async () => {
     [world.ids.next(), person],
   );
   expect(await ruleFor(person, form)).toEqual({ says: 'approve' });
+  await run('premium-refund', person, form);
+  expect(await read('refund_decision', person)).toMatchObject({ by_rule: true });
 });
 
 test('whoever used the insurance in the year is looked at', async () => {
@@ -146,18 +150,6 @@ test('whoever used the insurance in the year is looked at', async () => {
   const { result } = await run('premium-refund', person, died);
   expect(result).toMatchObject({ cause: 'died' });
   expect(await read('refund_decision', person)).toMatchObject({ by_rule: false });
-});
-
-test.each([
-  ['the same receipt twice', { cause: 'paid-twice', receipts: ['A', 'A'] }, 'look'],
-  ['one receipt', { cause: 'paid-twice', receipts: ['A', null] }, 'look'],
-  ['died on the last day before', { cause: 'died', diedOn: day('2024-12-31') }, 'approve'],
-  ['died on the first day', { cause: 'died', diedOn: day('2025-01-01') }, 'look'],
-  ['anything else', { cause: 'other' }, 'look'],
-] as const)('%s', (_, change, says) => {
-  const asked = { year: 2025, amount: yuan('1.00'), receipts: [], diedOn: null, ...change };
-  const facts = { today: day('2025-06-01'), coverage: [], used: 0, refunded: false };
-  expect(decideRefund(asked, facts).says).toBe(says);
 });
 
 test.each([

@@ -330,7 +330,7 @@ const LOG_SUBJECT = 'demonstration';
 
 /** `window`: the cases of the one window have been told. */
 export type LogNote = {
-  readonly action: 'began' | 'finished' | 'window';
+  readonly action: 'began' | 'finished' | 'window' | 'groups';
   readonly detail: string;
 };
 

@@ -7,6 +7,7 @@ import type { Filing, Scheme, VisitKind } from '../../rules/policy/index.ts';
 export const VISIT_KINDS = [
   'inpatient',
   'outpatient',
+  'antenatal',
   'chronic',
   'special',
   'two-diseases',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { fen, formatYuan, type Money, negate, sum, yuan } from '../../kernel/money.ts';
 import type { PricedLine } from '../../rules/catalogue/index.ts';
 import type { DayBill, Upload } from './model.ts';
@@ -34,7 +34,7 @@ export function buildUpload(lines: readonly PricedLine[], voids: number | null =
   const text = JSON.stringify(lines.map(lineText));
   return {
     lines: text,
-    hash: createHash('sha256').update(text).digest('hex'),
+    hash: hash('sha256', text, 'hex'),
     lineCount: lines.length,
     total: sum(lines.map((line) => line.amount)),
     voids,

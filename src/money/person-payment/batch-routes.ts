@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { pageAnswer, pageFields, pageOf, personsShown } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
@@ -23,7 +23,13 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 const Key = Type.String({ minLength: 8, maxLength: 64, pattern: '^[\\w.:-]+$' });
 const Ids = Type.Array(Type.String({ format: 'uuid' }), { minItems: 1, maxItems: BATCH_MAX });
 const Format = Type.Enum([...FILE_FORMATS]);
-const File = Type.Object({ name: Type.String(), text: Type.String() });
+const File = Type.Object({
+  name: Type.String(),
+  text: Type.String(),
+  whose: Type.Array(Type.String(), { description: 'Whose accounts stand in it' }),
+});
+/** A file shows whole accounts to whoever has it made, and to whoever has it made again. */
+const personsInFile = (_: unknown, answer: unknown) => (answer as Static<typeof File>).whose;
 const Reason = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' });
 
 export function batchRows(of: Of): Route[] {
@@ -135,7 +141,7 @@ function fileRows(of: Of): Route[] {
       params: ById,
       body: Type.Object({ format: Format }),
       answer: File,
-      person: null,
+      person: personsInFile,
       handle: ({ area, params, body, caller }) =>
         sendFile(of(area), { batch: params.id as BatchId, format: body.format }, caller.id),
     }),
@@ -147,7 +153,7 @@ function fileRows(of: Of): Route[] {
       params: Type.Object({ name: Type.String({ maxLength: 64 }) }),
       body: Type.Object({ format: Format }),
       answer: File,
-      person: null,
+      person: personsInFile,
       handle: ({ area, params, body }) =>
         readFile(of(area), { name: params.name, format: body.format }),
     }),

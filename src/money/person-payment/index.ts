@@ -14,7 +14,13 @@ export type {
 export { recordPayment } from './record-payment.ts';
 export { type RecoveryRequest, recover } from './recover.ts';
 export { personPaymentRoutes } from './routes.ts';
-export { findByCase as findPaymentsOfCase } from './store/payment.ts';
+export {
+  findByCase as findPaymentsOfCase,
+  findByKey as findPaymentOf,
+  lockOwed,
+} from './store/payment.ts';
+export { takeBack } from './take-back.ts';
+export { partsOwed } from './take-from-parts.ts';
 export type {
   BatchSummary,
   BatchView,

@@ -212,6 +212,16 @@ test('no more is claimed back than was paid, and nothing of nothing', async () =
   expect(await refused(claim('0.02'))).toBe('person-payment.more_than_paid');
 });
 
+test('asked back twice under one key in one moment it is owed back once', async () => {
+  await pay(payment.id);
+  const claim = { key: 'twice', payment: payment.id, amount: null, reason: 'x', actor: MAKER };
+  const ask = () =>
+    world.database.transaction((sql) => recover(sql, world, { ...claim, booked: 'here' }));
+  const [one, other] = await Promise.all([ask(), ask()]);
+  expect(other).toEqual(one);
+  expect(await dueTo(world, person)).toBe(-80_000n);
+});
+
 test('the proof tells what was changed by hand', async () => {
   await pay(payment.id);
   expect(await sound()).toEqual([]);

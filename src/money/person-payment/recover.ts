@@ -54,6 +54,9 @@ export async function recover(
   const payment = (await findPayments(sql, [request.payment])).get(request.payment);
   if (!payment) throw new Rejection(UNKNOWN_PAYMENT, { id: request.payment });
   await lockOwed(sql, [payment.owedBy]);
+  // Two that ask under one key at one moment: the second waited, and finds what the first recorded.
+  const meanwhile = await findRecoveryByKey(sql, request.key);
+  if (meanwhile) return sameOrRefused(meanwhile, request);
 
   const before = await findRecoveriesOf(sql, payment.id);
   const open = minus(payment.amount, sum(before.map(({ amount }) => amount)));

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { word } from '../../border/open/index.ts';
 import { createGate } from '../../platform/access.ts';
+import type { Access } from '../../platform/access-log.ts';
 import { createServer } from '../../platform/http/server.ts';
 import { createLog } from '../../platform/log.ts';
 import type { BatchView, PaymentSummary, PaymentView, RecoveryDetail } from './index.ts';
@@ -10,6 +11,7 @@ import { owe, type PersonPaymentWorld, personPaymentWorld } from './testing.ts';
 
 let world: PersonPaymentWorld;
 let server: FastifyInstance;
+const accesses: Access[] = [];
 
 const KEYS = [
   { key: 'maker', id: 'zhang', role: 'payment-maker' },
@@ -24,7 +26,7 @@ beforeAll(async () => {
     version: '0.0.0',
     routes: personPaymentRoutes(() => world),
     gate: createGate(JSON.stringify(KEYS)),
-    accessLog: { record: () => undefined, close: () => Promise.resolve() },
+    accessLog: { record: (one) => accesses.push(one), close: () => Promise.resolve() },
     word,
     log: createLog(world.clock, () => undefined),
     areas: () => [{ code: area, nameZh: '大理州', nameEn: 'Dali' }],
@@ -111,6 +113,37 @@ test('from waiting to returned, corrected, paid by file, claimed back and receiv
   expect((await call('office', 'GET /person-recoveries?open=true')).said).toMatchObject({
     total: 0,
   });
+});
+
+test('everybody whose account leaves in a bank file is noted, and again when the file is made again', async () => {
+  const [first, second] = [await owe(world), await owe(world)];
+  const unit = await owe(world, { person: null as never });
+  const owed = [first, second, unit].map(({ id }) => id);
+  const made = await call<BatchView>('maker', 'POST /person-payment-batches', {
+    ...{ key: 'k-noted-1', payments: owed },
+  });
+  const batch = `/person-payment-batches/${made.said.id}`;
+  await call('checker', `POST ${batch}/approve`);
+  type File = { name: string; text: string; whose: string[] };
+  const sent = () => accesses.filter(({ action }) => /file/.test(action));
+  const before = sent().length;
+  const file = await call<File>('checker', `POST ${batch}/file`, { format: 'csv' });
+  const whose = [first.person, second.person];
+  expect(file.said.whose).toEqual(expect.arrayContaining(whose));
+  expect(file.said.whose).toHaveLength(2);
+  const noted = sent().slice(before);
+  expect(noted.map(({ person }) => person).sort()).toEqual([...whose].sort());
+  expect(noted.map(({ actor, action }) => [actor, action])).toEqual(
+    whose.map(() => ['li', 'POST /person-payment-batches/:id/file']),
+  );
+  const copy = `POST /person-payment-files/${file.said.name.slice(0, -4)}/copies`;
+  await call('checker', copy, { format: 'csv' });
+  const copied = sent().slice(before + 2);
+  expect(copied.map(({ person, action }) => [person, action]).sort()).toEqual(
+    whose.map((person) => [person, 'POST /person-payment-files/:name/copies']).sort(),
+  );
+  await call('maker', copy, { format: 'csv' });
+  expect(sent()).toHaveLength(before + 4);
 });
 
 test('what is not there is said', async () => {

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import {
   type Bank,
@@ -67,7 +68,12 @@ function bankOf({ bank }: PersonPaymentDeps): Bank {
   return bank;
 }
 
-export type PersonBankFile = { readonly name: string; readonly text: string };
+export type PersonBankFile = {
+  readonly name: string;
+  readonly text: string;
+  /** Whose accounts stand in it. */
+  readonly whose: readonly PersonId[];
+};
 
 /** The approved orders of a batch leave in a file: from here on each is sent, and is never part of another file. */
 export async function sendFile(
@@ -87,5 +93,10 @@ export async function readFile(
 ): Promise<PersonBankFile> {
   const sent = await findOrdersInFile(database.sql, name);
   if (sent.length === 0) throw new Rejection(UNKNOWN_FILE, { name });
-  return { name: `${name}.${format === 'tab' ? 'txt' : 'csv'}`, text: writeBankFile(sent, format) };
+  const persons = new Set(sent.flatMap(({ person }) => (person === null ? [] : [person])));
+  return {
+    name: `${name}.${format === 'tab' ? 'txt' : 'csv'}`,
+    text: writeBankFile(sent, format),
+    whose: [...persons],
+  };
 }

@@ -11,6 +11,7 @@ export type ApplicationId = Id<'clearing-application'>;
 export const VISIT_KINDS = [
   'inpatient',
   'outpatient',
+  'antenatal',
   'chronic',
   'special',
   'two-diseases',

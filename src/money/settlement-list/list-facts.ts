@@ -13,6 +13,7 @@ const VISIT = {
   inpatient: 'stay',
   'disease-quota': 'stay',
   outpatient: 'visit',
+  antenatal: 'visit',
   chronic: 'special',
   special: 'special',
   'two-diseases': 'special',

@@ -30,6 +30,8 @@ export type SettleRequest = {
   readonly trial?: boolean;
   /** The amount of the funds that was decided on; another one is refused, and whoever decided looks again. */
   readonly decidedFund?: Money;
+  /** Of a bill that the person paid himself: it is settled by deciding his claim, never by its hospital. */
+  readonly claim?: true;
   /** Settles a stay that was not discharged yet, as if it ended today: some regions settle first. */
   readonly open?: boolean;
 };

@@ -38,6 +38,8 @@ type OfBill = Of & {
   readonly bill: BillId;
   readonly claimedTotal: Money;
   readonly use: AccountUse;
+  /** As the caller read it for this request; absent: it is read. */
+  readonly registration?: Registration;
 };
 
 /** Settling as hospitals see it: by bill, told what they were told. The lane and its records are the same. */
@@ -74,7 +76,7 @@ export type ProviderMoneyDeps = {
 export function createProviderMoney(deps: ProviderMoneyDeps): ProviderMoney {
   const { database, settlements } = deps;
   const telling = { ...deps, beside: joinQuestions(besideFinder(database.reading)) };
-  const told = (sql: Sql, rows: readonly SettlementRow[]) => tell(telling, sql, rows);
+  const told = (sql: Sql, request: Recorded) => tell(telling, sql, request);
   const registration = joinQuestions(async (ids: readonly RegistrationId[]) => {
     const found = await findRegistrations(database.reading, ids);
     return ids.map((id) => found.get(id) ?? null);
@@ -83,16 +85,16 @@ export function createProviderMoney(deps: ProviderMoneyDeps): ProviderMoney {
     registration,
     async quote({ draft, ...request }) {
       const answer = await settlements.quote({ ...billed(request), ...(draft && { draft }) });
-      return quoted(telling, rowsOf(answer));
+      return quoted(telling, recorded(answer, request.registration));
     },
     async settle({ key, open, claimedParts, ...request }) {
       // Absent where it says nothing, so that a body hashes as it always did.
       const more = { ...(open && { open }), ...(claimedParts && { claimedParts }) };
       const answer = await settlements.settle({ key, ...billed(request), ...more });
-      return told(database.sql, rowsOf(answer));
+      return told(database.sql, recorded(answer, request.registration));
     },
     async reverse(request) {
-      return told(database.sql, rowsOf(await settlements.reverse(request)));
+      return told(database.sql, recorded(await settlements.reverse(request)));
     },
     async findBill(sql, { provider, key }) {
       const requests = await findRequests(sql, [{ provider, transaction: 'settle', key }]);
@@ -102,7 +104,7 @@ export function createProviderMoney(deps: ProviderMoneyDeps): ProviderMoney {
     async find(sql, id) {
       const found = (await findSettlements(sql, [id])).get(id);
       if (!found || found.kind === 'supplement') return null;
-      return told(sql, await findTogether(sql, found));
+      return told(sql, { rows: await findTogether(sql, found), registration: undefined });
     },
   };
 }
@@ -113,8 +115,14 @@ function billed({ provider, person, bill, claimedTotal, use }: OfBill) {
   return { provider, person, encounter, claimedTotal, useOwnAccount, useMutualAid };
 }
 
-function rowsOf({ settlements }: Answer): readonly SettlementRow[] {
-  return settlements.map(({ row }) => row);
+/** What a request recorded, and its registration where it was read already. */
+type Recorded = {
+  readonly rows: readonly SettlementRow[];
+  readonly registration: Registration | undefined;
+};
+
+function recorded({ settlements }: Answer, registration?: Registration): Recorded {
+  return { rows: settlements.map(({ row }) => row), registration };
 }
 
 /** What stands beside the records of a request in what its hospital is told. */
@@ -125,29 +133,36 @@ type Beside = {
 };
 
 type Telling = ProviderMoneyDeps & {
-  readonly beside: Questions<readonly SettlementRow[], Beside>;
+  readonly beside: Questions<Recorded, Beside>;
 };
+
+type BesideAsked = BalanceAsked & {
+  readonly id: RegistrationId;
+  readonly registration: Registration | undefined;
+};
+const NONE_READ: ReadonlyMap<RegistrationId, Registration> = new Map();
 
 /** Of many requests at once; the balance as it stood right after each, so that a repetition hears the same. */
 function besideFinder(sql: Sql) {
-  return async (requests: readonly (readonly SettlementRow[])[]): Promise<Beside[]> => {
-    const asked = requests.map((rows): BalanceAsked & { readonly registration: RegistrationId } => {
+  return async (requests: readonly Recorded[]): Promise<Beside[]> => {
+    const asked = requests.map(({ rows, registration }): BesideAsked => {
       const [first] = rows;
       assert(first, 'a request records something');
-      const { registration } = billOf(first.encounter);
-      return { person: first.person, registration, settlements: rows.map(({ id }) => id) };
+      const id = billOf(first.encounter).registration;
+      return { person: first.person, id, registration, settlements: rows.map((row) => row.id) };
     });
+    const unread = asked.flatMap(({ id, registration }) => (registration ? [] : [id]));
     const [persons, registrations, balances] = await Promise.all([
       findIdentifiedPersons(sql, [...new Set(asked.map(({ person }) => person))]),
-      findRegistrations(sql, [...new Set(asked.map(({ registration }) => registration))]),
+      unread.length > 0 ? findRegistrations(sql, [...new Set(unread)]) : NONE_READ,
       findBalancesAfter(sql, asked),
     ]);
-    return asked.map(({ person, registration }, i) => {
+    return asked.map(({ person, id, registration }, i) => {
       const who = persons.get(person);
       assert(who, 'a settlement is of a recorded person');
       return {
         who,
-        registration: registrations.get(registration) ?? null,
+        registration: registration ?? registrations.get(id) ?? null,
         balance: balances[i] ?? null,
       };
     });
@@ -157,24 +172,22 @@ function besideFinder(sql: Sql) {
 async function tell(
   { shelf, beside }: Telling,
   sql: Sql,
-  recorded: readonly SettlementRow[],
+  { rows: all, registration }: Recorded,
 ): Promise<ProviderSettlement> {
-  const rows = recorded.filter(({ kind }) => kind !== 'supplement');
+  const rows = all.filter(({ kind }) => kind !== 'supplement');
   const taken = rows.flatMap(({ originalId }) => originalId ?? []);
   const [found, facts] = await Promise.all([
     taken.length > 0 ? findSettlements(sql, taken) : new Map<SettlementId, SettlementRow>(),
-    beside(rows),
+    beside({ rows, registration }),
   ]);
   const originals = [...found.values()];
   const policies = await pinned(shelf, [...rows, ...originals]);
   return providerSettlement({ rows, originals, policies, ...facts });
 }
 
-async function quoted(
-  { shelf, beside }: Telling,
-  rows: readonly SettlementRow[],
-): Promise<ProviderSettlement> {
-  const [policies, facts] = await Promise.all([pinned(shelf, rows), beside(rows)]);
+async function quoted({ shelf, beside }: Telling, request: Recorded): Promise<ProviderSettlement> {
+  const { rows } = request;
+  const [policies, facts] = await Promise.all([pinned(shelf, rows), beside(request)]);
   const balance = facts.balance === null ? null : balanceAfter(facts.balance, rows);
   return providerSettlement({ rows, originals: [], policies, ...facts, balance });
 }

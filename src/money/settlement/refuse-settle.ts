@@ -33,8 +33,7 @@ export function refuseSettle(
   }
   if (personId !== request.person) return new Rejection(NOT_THIS_PERSON, { encounter: id });
   if (providerId !== request.provider) return new Rejection(NOT_THIS_PROVIDER, { encounter: id });
-  // What a person paid himself is settled by deciding the claim, never by its hospital; decided anew, the key goes on.
-  if (encounter.claim && !request.key.startsWith(encounter.claim) && !request.trial) {
+  if (Boolean(encounter.claim) !== Boolean(request.claim) && !request.trial) {
     return new Rejection(NOT_THIS_PROVIDER, { encounter: id });
   }
   const live = books.live.get(id);

@@ -27,6 +27,7 @@ const TryBody = Type.Object({
     kind: Type.Enum([
       'inpatient',
       'outpatient',
+      'antenatal',
       'chronic',
       'special',
       'two-diseases',

@@ -185,7 +185,8 @@ export async function keepPerson(sql: Sql, id: PersonId, change: KeptChange): Pr
        id_number = case when $6::text is null then id_number end,
        phone_sealed = coalesce($8, phone_sealed),
        phone = case when $8::text is null then phone end,
-       county = coalesce($9, county), township = coalesce($10, township)
+       county = coalesce($9, county),
+       township = case when $9::text is null then coalesce($10, township) else $10 end
      where id = $1`,
     [id, name, initials, sex, bornOn, idNumber, mark, phone, county, township],
   );

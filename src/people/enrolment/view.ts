@@ -33,9 +33,8 @@ export type PersonSummary = Static<typeof PersonSummary>;
 export const PersonView = Type.Object({
   id: Type.String(),
   name: Type.String(),
-  idNumber: Type.String({ description: 'Masked' }),
+  idNumber: Type.String({ description: 'Masked: what is hidden is the day of birth' }),
   sex: Sex,
-  bornOn: Type.String(),
   age: Type.Integer(),
   county: Type.String(),
   household: Type.Array(
@@ -98,7 +97,7 @@ export function personView(record: PersonRecord, today: Day): PersonView {
     name,
     idNumber: maskIdNumber(idNumber),
     sex,
-    bornOn,
+    // And not the day of birth, which is all that the mask hides of the number.
     age: ageOn(bornOn, today),
     county,
     household: record.members.map((member) => ({ ...member, name: maskName(member.name) })),

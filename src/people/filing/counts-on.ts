@@ -6,7 +6,10 @@ import type { Filing, ProviderUse } from './model.ts';
 
 /** Which benefits ask for the choice that was filed for a use; the others are kept to be read. */
 const ASKED_BY: Readonly<Partial<Record<ProviderUse, readonly VisitKind[]>>> = {
-  care: ['inpatient', 'outpatient', 'chronic', 'special', 'two-diseases', 'disease-quota'],
+  care: [
+    ...(['inpatient', 'outpatient', 'antenatal', 'chronic', 'special'] as const),
+    ...(['two-diseases', 'disease-quota'] as const),
+  ],
   'chronic-special': ['chronic', 'special'],
   'two-diseases': ['two-diseases'],
   'special-drug': ['special'],

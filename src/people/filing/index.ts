@@ -13,7 +13,7 @@ export type {
   ProviderUse,
 } from './model.ts';
 export { AWAY_REASONS } from './model.ts';
-export { placeOf, sameProvince } from './place-of.ts';
+export { placeOf } from './place-of.ts';
 export { filingRoutes } from './routes.ts';
 export { awayClassOf, standingPeriod } from './standing.ts';
 export { findFiling, findFilings } from './store.ts';

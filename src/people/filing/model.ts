@@ -51,6 +51,8 @@ export type FilingContent =
       readonly agreed: boolean;
       /** The encounter that is left, as its hospital named it; null: the newest stay there. */
       readonly from: string | null;
+      /** It serves one admission although it has an end; absent: only one without an end serves one. */
+      readonly once?: true;
     }
   | {
       readonly kind: 'disease';

@@ -12,7 +12,3 @@ export function placeOf(county: string): PlaceCode {
   if (county.slice(2, 4) === DIRECTLY_BELOW) return county.slice(0, 6) as PlaceCode;
   return `${county.slice(0, 4)}00` as PlaceCode;
 }
-
-export function sameProvince(a: string, b: string): boolean {
-  return a.slice(0, 2) === b.slice(0, 2);
-}

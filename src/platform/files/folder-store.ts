@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { assert } from '../../kernel/assert.ts';
-import { fromMs } from '../clock.ts';
+import { fromMs, systemClock } from '../clock.ts';
 import type { ObjectStore, StoredObject } from './object-store.ts';
 
 const STAGING = 'staging';
@@ -10,18 +10,15 @@ const STAGING = 'staging';
 const ABANDONED_MS = 24 * 3_600_000;
 const NAME = /^[a-z0-9][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)*$/;
 
-export type FolderStore = ObjectStore & {
-  /** Removes what killed processes had begun to write. */
-  readonly sweep: (now: Date) => Promise<void>;
-};
-
 /**
  * Files in a folder, which other users of the machine cannot enter. A file is written under a temporary name on the same
- * disk, flushed, and renamed, so that a power failure leaves all of it or nothing.
+ * disk, flushed, and renamed, so that a power failure leaves all of it or nothing. What killed processes had begun to
+ * write is removed when the folder is opened.
  */
-export async function openFolderStore(folder: string): Promise<FolderStore> {
+export async function openFolderStore(folder: string): Promise<ObjectStore> {
   const staging = join(folder, STAGING);
   await mkdir(staging, { recursive: true, mode: 0o700 });
+  await removeAbandoned(staging, systemClock.now());
   let staged = 0;
   const placeOf = (name: string) => {
     assert(NAME.test(name) && !name.startsWith(`${STAGING}/`), 'the name of a file is made by us');
@@ -54,14 +51,15 @@ export async function openFolderStore(folder: string): Promise<FolderStore> {
     has: (name) => exists(placeOf(name)),
     remove: (name) => rm(placeOf(name), { force: true }),
     list: (prefix) => listBelow(folder, prefix.replace(/\/$/, '')),
-    async sweep(now) {
-      for (const name of await readdir(staging)) {
-        const place = join(staging, name);
-        const found = await stat(place).catch(() => null);
-        if (found && now.getTime() - found.mtimeMs > ABANDONED_MS) await rm(place, { force: true });
-      }
-    },
   };
+}
+
+async function removeAbandoned(staging: string, now: Date): Promise<void> {
+  for (const name of await readdir(staging)) {
+    const place = join(staging, name);
+    const found = await stat(place).catch(() => null);
+    if (found && now.getTime() - found.mtimeMs > ABANDONED_MS) await rm(place, { force: true });
+  }
 }
 
 async function writeDurably(place: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {

@@ -44,6 +44,7 @@ export type Permission =
   | 'staff.read'
   | 'staff.manage'
   | 'matter.read'
+  | 'matter.act'
   | 'matter.take'
   | 'matter.review'
   | 'matter.approve'

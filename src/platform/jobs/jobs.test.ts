@@ -145,6 +145,26 @@ test('workers whose connections are cut go on', async () => {
   await expect.poll(() => seen, { timeout: 20_000 }).toHaveLength(2);
 });
 
+test('a lane that cannot begin is set up again, and workers that never could are stopped', async () => {
+  const seen: JobPayload[] = [];
+  let asked = 0;
+  const areas = () => {
+    asked += 1;
+    if (asked < 2) throw new Error('the list of areas is away');
+    return [area];
+  };
+  const options = { url: database.url, role: APPLICATION_ROLE, log, pollMs: 100 };
+  const tasks = [noting('begin-again', seen, { atStart: true })];
+  running.push(startWorkers({ ...options, tasks, areas }));
+  await expect.poll(() => seen, { timeout: 20_000 }).toEqual([{ area }]);
+  const never = () => {
+    throw new Error('the list of areas is away');
+  };
+  const lost = startWorkers({ ...options, tasks, areas: never });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await lost.stop();
+});
+
 test('the application uses the queue and changes nothing of its making', async () => {
   const refused = [
     'drop table graphile_worker._private_jobs',

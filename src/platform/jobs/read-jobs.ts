@@ -18,10 +18,18 @@ export type WaitingJob = {
 
 type Row = Omit<WaitingJob, 'payload'> & { readonly payload: string };
 
+export type JobQuery = {
+  readonly area: AreaCode;
+  /** An office: what is for another that is not below it is left out. What is for the whole area is for everybody. */
+  readonly below?: string | null;
+  readonly limit: number;
+  readonly offset: number;
+};
+
 /** The jobs of an area, those that wait longest first. Empty where there is no queue. */
 export async function listJobs(
   sql: Sql,
-  { area, limit, offset }: { area: AreaCode; limit: number; offset: number },
+  { area, below = null, limit, offset }: JobQuery,
 ): Promise<{ readonly rows: WaitingJob[]; readonly total: number }> {
   const [found] = await sql<{ has: boolean }>(
     'jobs: readable',
@@ -36,8 +44,10 @@ export async function listJobs(
          when j.last_error is not null then 'again' when j.run_at > now() then 'later' else 'due' end as state,
        count(*) over () as total
      from ${QUEUE_SCHEMA}._private_jobs j join ${QUEUE_SCHEMA}._private_tasks t on t.id = j.task_id
-     where j.payload ->> 'area' = $1 order by j.created_at, j.id limit $2 offset $3`,
-    [area, limit, offset],
+     where j.payload ->> 'area' = $1 and ($2::text is null or j.payload ->> 'office' is null
+       or j.payload ->> 'office' = $2 or starts_with(j.payload ->> 'office', $2 || '/'))
+     order by j.created_at, j.id limit $3 offset $4`,
+    [area, below, limit, offset],
   );
   return {
     rows: rows.map(({ total: _, payload, ...row }) => ({

@@ -84,20 +84,27 @@ async function workLane(options: WorkerOptions, lane: string, stopping: AbortSig
       name.once('error', () => resolve());
       name.once('end', () => resolve());
     });
-    await holdName(name, server);
-    const runner = await run({
-      ...{ pgPool: pool, concurrency: 1, noHandleSignals: true, logger: quietLogger(options.log) },
-      ...{ workerId: workerName(server, lane), pollInterval: options.pollMs ?? POLL_MS },
-      ...{ taskList: taskList(options, lane), parsedCronItems: cronOf(options, lane) },
-    } as Parameters<typeof run>[0]);
-    const ended = Promise.race([fallen, fallenOver(runner), aborted(stopping)]);
-    const looking = setInterval(() => void free(pool, options.log), LOOK_FOR_LOST_MS);
-    await free(pool, options.log);
-    await atStart(pool, options, lane);
-    await ended;
-    clearInterval(looking);
-    await runner.stop().catch(() => undefined);
-    name.release(true);
+    let runner: Runner | undefined;
+    let looking: NodeJS.Timeout | undefined;
+    try {
+      await holdName(name, server);
+      runner = await run({
+        ...{ pgPool: pool, concurrency: 1, noHandleSignals: true },
+        ...{ logger: quietLogger(options.log), pollInterval: options.pollMs ?? POLL_MS },
+        ...{ workerId: workerName(server, lane), taskList: taskList(options, lane) },
+        parsedCronItems: cronOf(options, lane),
+      } as Parameters<typeof run>[0]);
+      const ended = Promise.race([fallen, fallenOver(runner), aborted(stopping)]);
+      looking = setInterval(() => void free(pool, options.log), LOOK_FOR_LOST_MS);
+      await free(pool, options.log);
+      await atStart(pool, options, lane);
+      await ended;
+    } finally {
+      clearInterval(looking);
+      await runner?.stop().catch(() => undefined);
+      // The pool ends when all of its connections have come back.
+      name.release(true);
+    }
   } finally {
     await pool.end().catch(() => undefined);
   }

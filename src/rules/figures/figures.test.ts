@@ -21,8 +21,11 @@ test('the figures of the day count', () => {
 });
 
 test('every figure says on whose authority it stands', () => {
-  const { objection, illnessPoverty, enrolment } = shelf.on(DALI, day('2025-06-01')) ?? {};
-  for (const one of [objection, illnessPoverty, enrolment]) expect(one?.source).toMatch(/.{10}/);
+  const { objection, illnessPoverty, enrolment, referral } =
+    shelf.on(DALI, day('2025-06-01')) ?? {};
+  for (const one of [objection, illnessPoverty, enrolment, referral]) {
+    expect(one?.source).toMatch(/.{10}/);
+  }
 });
 
 test.each([

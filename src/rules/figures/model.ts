@@ -35,6 +35,8 @@ export type Figures = {
   readonly feeds: FeedFigures | null;
   /** Null: the area watches nobody's own payments. */
   readonly burden: BurdenFigures | null;
+  /** Days in which a referral from one hospital of the area to another leads to an admission, its own among them. */
+  readonly referral: { readonly days: number; readonly source: Source };
 };
 
 /** The figures of all areas and times. */

@@ -14,6 +14,7 @@ export function readFigures(tree: unknown, place: string): Figures {
   const objection = at.child('objection');
   const poverty = at.child('illnessPoverty');
   const enrolment = at.child('enrolment');
+  const referral = at.child('referral');
   const area = at.text('area', /^\d{6}$/);
   const from = at.text('from');
   assert(isDay(from), `${place}: from is a calendar day, not "${from}"`);
@@ -38,6 +39,7 @@ export function readFigures(tree: unknown, place: string): Figures {
     },
     feeds: readFeeds(at.node.feeds, `${place} feeds`),
     burden: readBurden(at.node.burden, `${place} burden`),
+    referral: { days: referral.count('days'), source: referral.text('source') },
   };
 }
 

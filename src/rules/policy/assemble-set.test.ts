@@ -19,6 +19,7 @@ function setOf(area: string, scheme: Scheme, on: string): PolicySet {
 test('Dali residents have all their benefits in one set', () => {
   const set = setOf('532900', 'resident', '2025-06-01');
   expect(documentsOf(set).map(({ benefit }) => benefit)).toEqual([
+    'antenatal',
     'chronic',
     'general',
     'inpatient',

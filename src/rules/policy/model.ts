@@ -13,6 +13,7 @@ export type ProviderLevel = 'village' | 'primary' | 'secondary' | 'tertiary';
 export type VisitKind =
   | 'inpatient'
   | 'outpatient'
+  | 'antenatal'
   | 'chronic'
   | 'special'
   | 'two-diseases'
@@ -135,7 +136,7 @@ type Header<Kind extends BenefitKind> = {
   readonly title: { readonly zh: string; readonly en: string };
 };
 
-/** Inpatient, outpatient, chronic, special and 两病 share one shape and one evaluator. */
+/** Inpatient, outpatient, antenatal, chronic, special and 两病 share one shape and one evaluator. */
 export type VisitPolicy = Header<Exclude<VisitKind, 'disease-quota'>> & {
   readonly deductible: Deductible;
   readonly rates: readonly RateRow[];

@@ -26,8 +26,8 @@ test('every shared pack has its documents', () => {
     '360700 resident': 3,
     '511700 employee': 4,
     '511700 resident': 4,
-    '532900 employee': 5,
-    '532900 resident': 9,
+    '532900 employee': 6,
+    '532900 resident': 10,
   });
 });
 

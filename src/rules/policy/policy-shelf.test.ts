@@ -155,7 +155,7 @@ test('a pinned set is found again by a process that never looked at its day', as
   const later = createPolicyShelf({ database });
   const again = await later.setByHash(set?.hash ?? '');
   expect(again).toEqual(set);
-  expect(documentsOf(again).length).toBe(8);
+  expect(documentsOf(again).length).toBe(9);
   await expect(later.setByHash('0'.repeat(64))).rejects.toThrow(/pinned policy set/);
 });
 

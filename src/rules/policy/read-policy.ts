@@ -51,6 +51,7 @@ const READ = {
   general: readGeneral,
   inpatient: readVisit,
   outpatient: readVisit,
+  antenatal: readVisit,
   chronic: readVisit,
   special: readVisit,
   'two-diseases': readVisit,

@@ -15,6 +15,7 @@ export const PROPER_FILINGS: readonly Filing[] = ['long-term', 'referral', 'emer
 export const VISIT_KINDS: readonly VisitKind[] = [
   'inpatient',
   'outpatient',
+  'antenatal',
   'chronic',
   'special',
   'two-diseases',

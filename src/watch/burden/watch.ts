@@ -1,5 +1,5 @@
-import { addMonths } from '../../counter/groups/index.ts';
 import { addDays, type Day, isDay } from '../../kernel/days.ts';
+import { addMonths } from '../../kernel/months.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { BurdenFigures } from '../../rules/figures/index.ts';
 import { decideWarnings, leastOf } from './decide-warnings.ts';

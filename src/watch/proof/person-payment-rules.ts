@@ -15,16 +15,23 @@ export const PERSON_PAYMENT_RULES = [
   },
   {
     what: 'a settlement of a claim that was taken back is not asked back, or not for its amount',
+    // A reversal mirrors the supplements as well, which were paid for other reasons.
     finds: `select 'case ' || b.claim as "where"
-            from (select e.claim, -sum(s.pool + s.large_amount + s.serious + s.aid) as amount
+            from (select e.claim, sum(o.pool + o.large_amount + o.serious + o.aid) as amount
                   from encounter e join settlement s on s.encounter_id = e.id
                     and s.person_id = e.person_id and s.kind = 'reversal'
+                  join settlement o on o.id = s.original_id
                   where e.claim is not null group by e.claim) b
             left join (select p.case_id, sum(r.amount) as amount
                   from recovery r join person_payment p on p.id = r.payment_id group by 1) r
               on r.case_id = b.claim
             left join matter_case c on c.id = b.claim
             where b.amount <> coalesce(r.amount, 0) and c.state is distinct from 'approved'`,
+  },
+  {
+    what: 'a case waits to be paid, and there is no payment of it',
+    finds: `select 'case ' || c.id as "where" from matter_case c where c.state = 'paying'
+              and not exists (select from person_payment p where p.case_id = c.id)`,
   },
   {
     what: 'a payment differs from what its case decided',

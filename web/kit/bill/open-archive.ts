@@ -7,7 +7,7 @@ const FILES_MAX = 500;
 const RATIO_MAX = 200;
 const SMALL = 1024 * 1024;
 
-export type ArchiveProblem = 'tooLarge' | 'broken';
+type ArchiveProblem = 'tooLarge' | 'broken';
 
 export function isArchive(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b;

@@ -1,6 +1,6 @@
 import type { ChargeLine } from '../views.ts';
 
-export type ImportProblem =
+type ImportProblem =
   | 'codeMissing'
   | 'dayWrong'
   | 'quantityWrong'

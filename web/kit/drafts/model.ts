@@ -38,8 +38,6 @@ export type Draft = {
   readonly promised: readonly string[];
   /** It is known that the same is under way, and this is meant besides. */
   readonly again: boolean;
-  /** Whether the office was asked what it knows. */
-  readonly prefilled: boolean;
   readonly madeAt: number;
   readonly savedAt: number;
 };

@@ -4,7 +4,7 @@ import type { Intent } from '../outbox/model.ts';
 import { submit } from '../outbox/outbox.ts';
 import type { Draft } from './model.ts';
 
-export type CaseBody = {
+type CaseBody = {
   readonly matter: string;
   readonly person?: string | null;
   readonly provider?: string | null;

@@ -1,7 +1,7 @@
 import { clear, createStore, del, get, set, type UseStore } from 'idb-keyval';
 
 /** A scan or photo in this browser, until the server has it and the matter it belongs to. */
-export type KeptFile = {
+type KeptFile = {
   readonly bytes: ArrayBuffer;
   readonly name: string;
   readonly type: string;

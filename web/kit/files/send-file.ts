@@ -1,7 +1,7 @@
 import { answerOf, areaPath, ownHeaders } from '../api.ts';
 import { findFile, markSent } from './keep-files.ts';
 
-export type SentFile = { readonly file: string; readonly size: number; readonly type: string };
+type SentFile = { readonly file: string; readonly size: number; readonly type: string };
 
 /** Where an officer and where an insured person hands files in. */
 export type PaperPath = '/papers' | '/own/papers';

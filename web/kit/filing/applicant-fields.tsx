@@ -12,8 +12,13 @@ type Props = {
   readonly change: (applicant: Applicant) => void;
 };
 
-/** Whoever comes for himself writes nothing about himself. */
-const FOR_ONESELF: readonly Applicant['kind'][] = ['insured'];
+/** Whoever comes for himself writes nothing about himself; who reports something need not say who he is. */
+const FOR_ONESELF: readonly Applicant['kind'][] = ['insured', 'anybody'];
+
+/** Nothing is asked where there is one answer that says everything. */
+export function asksApplicant(allowed: MatterView['applicants']): boolean {
+  return allowed.length > 1 || allowed.some((kind) => !FOR_ONESELF.includes(kind));
+}
 
 export function isApplicantWhole({ kind, name }: Applicant): boolean {
   return FOR_ONESELF.includes(kind) || name.trim() !== '';

@@ -14,7 +14,7 @@ import { mattersWords } from '../matters/words.ts';
 import type { Intent } from '../outbox/model.ts';
 import { useIntentOf } from '../outbox/outbox.ts';
 import { momentText } from '../today.ts';
-import { ApplicantFields, isApplicantWhole } from './applicant-fields.tsx';
+import { ApplicantFields, asksApplicant, isApplicantWhole } from './applicant-fields.tsx';
 import { FilingState } from './filing-state.tsx';
 import { ProviderField } from './provider-field.tsx';
 import { TellWho } from './tell-who.tsx';
@@ -62,7 +62,7 @@ function OpenForm({ draft, matter, submitButton, refused }: OpenProps) {
             change={(provider) => change({ provider })}
           />
         ) : null}
-        {matter.applicants.length > 1 ? (
+        {asksApplicant(matter.applicants) ? (
           <ApplicantFields
             allowed={matter.applicants}
             applicant={draft.applicant}

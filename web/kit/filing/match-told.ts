@@ -27,7 +27,7 @@ export function matchTold(told: Told, { byNumber, byName }: Found): Match {
 }
 
 /** A list shows names with their middle starred out, one star a letter. */
-export function isName(shown: string, told: string): boolean {
+function isName(shown: string, told: string): boolean {
   const letters = [...shown];
   const given = [...told];
   return (

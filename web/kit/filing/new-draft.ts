@@ -26,6 +26,6 @@ export function newDraft({ layout, matter, person }: Start): Draft {
       promised: [],
     },
     applicant: { kind, name: '', phone: null, relation: null },
-    ...{ madeAt: at, savedAt: at, prefilled: false, again: false },
+    ...{ madeAt: at, savedAt: at, again: false },
   };
 }

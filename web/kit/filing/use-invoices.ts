@@ -11,7 +11,7 @@ import { mattersWords } from '../matters/words.ts';
 import { moneyText } from '../money-text.tsx';
 import type { Page } from '../views.ts';
 
-export type InvoiceNote = { readonly text: string; readonly weight: 'note' | 'warning' };
+type InvoiceNote = { readonly text: string; readonly weight: 'note' | 'warning' };
 
 /** Of a claim: electronic invoices among the papers fill the form, and what cannot be read is said by its name. */
 export function useInvoices(draft: Draft, matter: Pick<MatterView, 'fields'>) {

@@ -21,7 +21,7 @@ export function usePrefill({ id, layout, matter, person, told }: Draft) {
   useEffect(() => {
     if (!answer) return;
     const { values: known, fetchedMaterials: fetched } = answer;
-    void changeDraft(id, (draft) => ({ ...draft, known, fetched, prefilled: true }));
+    void changeDraft(id, (draft) => ({ ...draft, known, fetched }));
   }, [answer, id]);
   return {
     hints: answer?.hints ?? [],

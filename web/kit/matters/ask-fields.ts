@@ -4,7 +4,7 @@ import type { Field, Form, FormValue, Material, MatterView } from './views.ts';
 type Conditional = { readonly when: Field['when'] };
 
 /** Whether a field or a material is wanted, as the form stands. */
-export function isWanted({ when }: Conditional, form: Form): boolean {
+function isWanted({ when }: Conditional, form: Form): boolean {
   return when.every(({ field, is }) => is.includes(String(form[field] ?? '')));
 }
 
@@ -81,7 +81,8 @@ export type Problem =
   | 'number'
   | 'phone'
   | 'id-number'
-  | 'place';
+  | 'place'
+  | 'county';
 
 const SHAPES: Readonly<Partial<Record<Field['kind'], readonly [RegExp, Problem]>>> = {
   day: [/^\d{4}-\d{2}-\d{2}$/, 'day'],
@@ -90,6 +91,7 @@ const SHAPES: Readonly<Partial<Record<Field['kind'], readonly [RegExp, Problem]>
   phone: [/^(1\d{10}|0\d{2,3}-?\d{7,8})$/, 'phone'],
   'id-number': [/^\d{17}[\dXx]$/, 'id-number'],
   place: [/^\d{6}$/, 'place'],
+  county: [/^\d{6}$/, 'county'],
 };
 
 /** What stands in the way of a submission, by field. */

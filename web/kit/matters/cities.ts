@@ -2,7 +2,7 @@
  * Cities and prefectures of the national table of places, so that nobody types a code: the pages are built with the table
  * by which the server reads it, and a place has one code of six digits everywhere.
  */
-export type City = {
+type City = {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
@@ -13,8 +13,7 @@ export type City = {
 /** Put in when the pages are built, from `national/places.tsv`. */
 declare const __PLACES__: string;
 
-export const CITIES: readonly City[] =
-  typeof __PLACES__ === 'undefined' ? [] : readCities(__PLACES__);
+const CITIES: readonly City[] = typeof __PLACES__ === 'undefined' ? [] : readCities(__PLACES__);
 
 export function readCities(table: string): City[] {
   return table

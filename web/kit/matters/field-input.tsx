@@ -3,6 +3,7 @@ import { useText } from '../language.tsx';
 import { AccountInput } from './account-input.tsx';
 import { LinesInput } from './lines-input.tsx';
 import { useNamed } from './named.ts';
+import { PlaceChoice } from './place-choice.tsx';
 import { PlaceInput } from './place-input.tsx';
 import { SearchInput } from './search-input.tsx';
 import type { Field, Form, FormValue } from './views.ts';
@@ -43,6 +44,9 @@ export function FieldInput(props: InputProps): ReactNode {
       return <YesNo {...props} />;
     case 'place':
       return <PlaceInput {...props} />;
+    case 'county':
+    case 'township':
+      return <PlaceChoice {...props} />;
     case 'person':
     case 'provider':
     case 'disease':

@@ -4,12 +4,22 @@ import { useTerm } from '../term.ts';
 import { isEmpty } from './ask-fields.ts';
 import { useNamed } from './named.ts';
 import { placeText } from './place-input.tsx';
+import { placesFor } from './places-of.ts';
 import { useProviderName } from './use-provider-name.ts';
-import type { Field, FormValue } from './views.ts';
+import type { Field, Form, FormValue } from './views.ts';
 import { mattersWords } from './words.ts';
 
+type Props = {
+  readonly field: Field;
+  readonly value: FormValue;
+  /** The other answers: a township is named within its county. */
+  readonly form?: Form;
+  /** Names of what stands there by its id. */
+  readonly called?: Readonly<Record<string, string>>;
+};
+
 /** An answer as it is read, not as it is sent. */
-export function FieldText({ field, value }: { readonly field: Field; readonly value: FormValue }) {
+export function FieldText({ field, value, form = {}, called = {} }: Props) {
   const t = useText(mattersWords);
   const term = useTerm();
   const { language } = useLanguage();
@@ -24,6 +34,11 @@ export function FieldText({ field, value }: { readonly field: Field; readonly va
     if (field.kind === 'money') return <>{moneyText(value)}</>;
     if (field.kind === 'place') return <>{placeText(value, language)}</>;
     if (field.kind === 'disease' || field.kind === 'group') return <>{term(field.kind, value)}</>;
+    if (field.kind === 'county' || field.kind === 'township') {
+      const place = placesFor(field, form).find(({ code }) => code === value);
+      return <>{place ? named(place) : value}</>;
+    }
+    if (called[value] !== undefined) return <>{called[value]}</>;
     if (field.kind === 'provider') return <ProviderText id={value} />;
     const known = field.fetched === null ? undefined : KINDS[field.fetched];
     return <>{known ? term(known, value) : value}</>;

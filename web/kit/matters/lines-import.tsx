@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { readChargeFile, UnreadableFileError } from '../bill/read-charge-file.ts';
+import { readChargeFile } from '../bill/read-charge-file.ts';
 import { type Imported, OF_A_PERSON } from '../bill/read-charges.ts';
+import { UnreadableFileError } from '../files/read-rows.ts';
 import { useText } from '../language.tsx';
 import { mattersWords } from './words.ts';
 

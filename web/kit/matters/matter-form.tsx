@@ -4,6 +4,7 @@ import { benefitOf, isKnown, type Problem, wantedFields } from './ask-fields.ts'
 import { FieldInput } from './field-input.tsx';
 import { FieldText } from './field-text.tsx';
 import { useNamed } from './named.ts';
+import { withAnswer } from './places-of.ts';
 import type { Field, Form, FormValue, MatterView } from './views.ts';
 import { mattersWords } from './words.ts';
 
@@ -27,7 +28,7 @@ export function MatterForm({ matter, form, known, problems, refused = {}, change
     isKnown(field, known) && !corrected.includes(field.name) && !(field.name in form);
   const correct = (field: Field) => {
     setCorrected([...corrected, field.name]);
-    change({ ...form, [field.name]: '' });
+    change(withAnswer(fields, form, [field.name, '']));
   };
   const knownFields = fields.filter(shown);
   return (
@@ -41,6 +42,7 @@ export function MatterForm({ matter, form, known, problems, refused = {}, change
                 key={field.name}
                 field={field}
                 value={known[field.name] ?? null}
+                known={known}
                 correct={() => correct(field)}
               />
             ))}
@@ -62,9 +64,9 @@ export function MatterForm({ matter, form, known, problems, refused = {}, change
                 bad={bad}
                 field={field}
                 value={form[field.name] ?? null}
-                form={form}
+                form={{ ...known, ...form }}
                 benefit={benefitOf(field, { ...known, ...form })}
-                change={(value: FormValue) => change({ ...form, [field.name]: value })}
+                change={(value: FormValue) => change(withAnswer(fields, form, [field.name, value]))}
               />
             )}
           </AskedField>
@@ -76,17 +78,18 @@ export function MatterForm({ matter, form, known, problems, refused = {}, change
 type KnownProps = {
   readonly field: Field;
   readonly value: FormValue;
+  readonly known: Form;
   readonly correct: () => void;
 };
 
-function KnownField({ field, value, correct }: KnownProps) {
+function KnownField({ field, value, known, correct }: KnownProps) {
   const t = useText(mattersWords);
   const named = useNamed();
   return (
     <div>
       <dt>{named(field.label)}</dt>
       <dd>
-        <FieldText field={field} value={value} />{' '}
+        <FieldText field={field} value={value} form={known} />{' '}
         <button
           type="button"
           className="as-link"

@@ -11,7 +11,7 @@ import type { InputProps } from './field-input.tsx';
 import { useProviderName } from './use-provider-name.ts';
 import { mattersWords } from './words.ts';
 
-export type SearchKind = 'person' | 'provider' | 'disease' | 'group' | 'settlement' | 'case';
+type SearchKind = 'person' | 'provider' | 'disease' | 'group' | 'settlement' | 'case';
 
 /** A person, provider, disease or group by its name; what was found stands as its code in the form. */
 export function SearchInput({ kind, ...props }: InputProps & { readonly kind: SearchKind }) {

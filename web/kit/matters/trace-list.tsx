@@ -20,6 +20,9 @@ export function TraceList({
 }: Props) {
   const t = useText(mattersWords);
   const { language } = useLanguage();
+  const toldTo = (to = '') => ({
+    to: to === 'applicant' ? t('applicantTold') : to === '' ? '' : officeName(to),
+  });
   return (
     <ol className="trace" aria-label={t('trace')}>
       {trace.map((line) => {
@@ -33,7 +36,7 @@ export function TraceList({
               {actor === 'system' || actorName(line) === '' ? null : (
                 <strong>{actorName(line)} </strong>
               )}
-              {caseSentence(language, `act.${act}`, facts)}
+              {caseSentence(language, `act.${act}`, { ...facts, ...toldTo(facts.to) })}
               {office === null || officeName(office) === '' ? null : (
                 <span className="quiet small"> · {officeName(office)}</span>
               )}

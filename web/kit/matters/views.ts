@@ -100,6 +100,7 @@ export type CaseRow = {
   readonly matter: string;
   readonly names: Names;
   readonly person: { readonly id: string; readonly name: string } | null;
+  readonly provider: string | null;
   readonly state: CaseState;
   readonly step: number | null;
   readonly stepLabel: Names | null;
@@ -170,10 +171,14 @@ export type CaseView = CaseRow & {
     readonly phone: string | null;
     readonly relation: string | null;
   };
+  /** Names of the providers and persons that the case holds by their ids. */
+  readonly called: Readonly<Record<string, string>>;
   /** Personal values are hidden from this reader. */
   readonly masked: boolean;
   readonly returns: number;
   readonly result: Readonly<Record<string, string>>;
+  /** Once decided, an objection may open it again. */
+  readonly objectable: boolean;
 };
 
 export type ActBody = {

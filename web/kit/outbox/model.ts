@@ -54,7 +54,7 @@ export type IntentEvent =
   | { readonly is: 'withdrawn' }
   | { readonly is: 'dismissed' };
 
-export const FINISHED: readonly IntentState[] = ['done', 'refused'];
+const FINISHED: readonly IntentState[] = ['done', 'refused'];
 
 export function isFinished({ state }: Pick<Intent, 'state'>): boolean {
   return FINISHED.includes(state);

@@ -35,6 +35,7 @@ export function BatchRows({ rows, total, page, size, turn }: Props) {
       key: 'state',
       render: (_, { state }) => <span className={CLASSES[state]}>{t(`row.${state}`)}</span>,
     },
+    { title: t('paperCount'), dataIndex: 'papers', align: 'right' },
     { title: t('result'), key: 'result', render: (_, row) => textOf(row) },
     {
       title: t('case'),

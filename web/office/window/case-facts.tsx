@@ -1,8 +1,10 @@
-import { Link } from 'react-router';
+import { useMay } from '../../account/session.ts';
 import { useLanguage, useText } from '../../kit/language.tsx';
 import { wantedFields } from '../../kit/matters/ask-fields.ts';
 import { FieldText } from '../../kit/matters/field-text.tsx';
 import { useNamed } from '../../kit/matters/named.ts';
+import { ResultList } from '../../kit/matters/result-list.tsx';
+import type { ResultName } from '../../kit/matters/result-shown.ts';
 import type { CaseView } from '../../kit/matters/views.ts';
 import { mattersWords } from '../../kit/matters/words.ts';
 import { momentText } from '../../kit/today.ts';
@@ -14,7 +16,13 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
   const tm = useText(mattersWords);
   const named = useNamed();
   const { language } = useLanguage();
+  const may = useMay();
   const { applicant, result } = view;
+  const linkOf = (name: ResultName) => {
+    if (name === 'certificate') return `/window/certificates/${result.certificate}`;
+    if (name === 'settlement' && may('settlement.read')) return `/settlements/${result.settlement}`;
+    return name === 'originalNumber' ? `/window/cases/${result.original}` : null;
+  };
   const kind = `applicant.${applicant.kind}` as keyof typeof mattersWords.zh;
   const who = [tm(kind), applicant.name, applicant.relation, applicant.phone].filter(Boolean);
   const fields = wantedFields(view, view.form);
@@ -28,7 +36,12 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
             <div key={field.name}>
               <dt>{named(field.label)}</dt>
               <dd>
-                <FieldText field={field} value={view.form[field.name] ?? null} />
+                <FieldText
+                  field={field}
+                  value={view.form[field.name] ?? null}
+                  form={view.form}
+                  called={view.called}
+                />
               </dd>
             </div>
           ))}
@@ -36,7 +49,12 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
       {wide.map((field) => (
         <section key={field.name} aria-label={named(field.label)}>
           <h3 className="part-title">{named(field.label)}</h3>
-          <FieldText field={field} value={view.form[field.name] ?? null} />
+          <FieldText
+            field={field}
+            value={view.form[field.name] ?? null}
+            form={view.form}
+            called={view.called}
+          />
         </section>
       ))}
       <dl className="facts apart">
@@ -47,20 +65,8 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
           text={view.offices[view.acceptedAt]?.[language] ?? view.acceptedAt}
         />
         <Fact name={t('submittedAt')} text={momentText(view.submittedAt)} />
-        {result.certificate ? (
-          <div>
-            <dt>{t('result')}</dt>
-            <dd>
-              <Link to={`/window/certificates/${result.certificate}`}>
-                {result.certificateNumber ?? result.certificate}
-              </Link>
-            </dd>
-          </div>
-        ) : null}
-        {Object.entries(result).map(([name, text]) => (
-          <Fact key={name} name={`${t('result')} · ${name}`} text={text} />
-        ))}
       </dl>
+      <ResultList view={view} linkOf={linkOf} />
     </div>
   );
 }

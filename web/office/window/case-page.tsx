@@ -21,7 +21,7 @@ import { NextCase } from './next-case.tsx';
 import { lastQueue } from './use-queue.ts';
 import { windowWords } from './words.ts';
 
-export function useCase(id: string) {
+function useCase(id: string) {
   return useQuery({
     queryKey: ['case', id],
     queryFn: () => get<CaseView>(`/cases/${encodeURIComponent(id)}`),
@@ -67,6 +67,7 @@ function Opened({ view }: { readonly view: CaseView }) {
             {view.person ? (
               <Link to={`/window/find?person=${view.person.id}`}>{view.person.name}</Link>
             ) : null}
+            {view.provider === null ? null : (view.called[view.provider] ?? view.provider)}
           </div>
           <div className="tools">
             <StateTag state={view.state} />
@@ -87,7 +88,11 @@ function Opened({ view }: { readonly view: CaseView }) {
             <CasePapers view={view} />
           </Card>
           <Card title={t('trace')}>
-            <TraceList trace={view.trace} officeName={officeName} />
+            <TraceList
+              trace={view.trace}
+              officeName={officeName}
+              actorName={({ actor, role }) => (role === 'insured' ? t('applicant') : actor)}
+            />
           </Card>
         </div>
         <div className="sticky-side">

@@ -53,7 +53,8 @@ function StepSentence({ view, step, state }: SentenceProps) {
   const t = useText(windowWords);
   const over = ['done', 'refused', 'not-accepted', 'withdrawn'].includes(view.state);
   if (state === 'past') {
-    const facts = { holder: step.doneBy ?? '', day: momentText(step.doneAt ?? '') };
+    const holder = step.doneBy === 'system' ? t('bySystem') : (step.doneBy ?? '');
+    const facts = { holder, day: momentText(step.doneAt ?? '') };
     return <span className="small">{step.doneAt ? t('stepDone', facts) : t('stepDoneOnly')}</span>;
   }
   if (state === 'later') {

@@ -5,6 +5,7 @@ import type { ChangeView } from '../../../src/counter/particulars/index.ts';
 import { get } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
 import { useText } from '../../kit/language.tsx';
+import { mattersWords } from '../../kit/matters/words.ts';
 import { momentText } from '../../kit/today.ts';
 import type { Page } from '../../kit/views.ts';
 import { windowWords } from './words.ts';
@@ -12,6 +13,7 @@ import { windowWords } from './words.ts';
 /** What of a person was changed, from what to what, and by which case. */
 export function PersonChanges({ person }: { readonly person: string }) {
   const t = useText(windowWords);
+  const tm = useText(mattersWords);
   const changes = useQuery({
     queryKey: ['person-changes', person],
     queryFn: () => get<Page<ChangeView>>(`/persons/${encodeURIComponent(person)}/changes`),
@@ -26,7 +28,7 @@ export function PersonChanges({ person }: { readonly person: string }) {
             <ul>
               {rows.map(({ field, before, after, case: of, number, changedAt }) => (
                 <li key={`${of} ${field}`}>
-                  {momentText(changedAt)} {t(`changed.${field}`)}：{before ?? t('nothingBefore')} →{' '}
+                  {momentText(changedAt)} {tm(`changed.${field}`)}：{before ?? t('nothingBefore')} →{' '}
                   {after} <Link to={`/window/cases/${of}`}>{number}</Link>
                 </li>
               ))}

@@ -1,5 +1,5 @@
 /** What the patient hands over. Texts as they stand in the fields; an empty cash field: exactly what is due. */
-export type Tender = {
+type Tender = {
   readonly due: string;
   /** Paid by phone or bank card. */
   readonly other: string;

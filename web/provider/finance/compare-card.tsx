@@ -15,6 +15,7 @@ import { financeWords } from './words.ts';
 const KINDS = [
   'outpatient',
   'inpatient',
+  'antenatal',
   'chronic',
   'special',
   'two-diseases',

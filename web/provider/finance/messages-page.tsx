@@ -13,7 +13,7 @@ import { PeriodRow } from './period-row.tsx';
 import { financeWords } from './words.ts';
 
 const OUTCOMES = ['done', 'refused', 'unknown', 'failed'] as const;
-export const OUTCOME_COLOURS = {
+const OUTCOME_COLOURS = {
   done: 'green',
   refused: 'orange',
   unknown: 'gold',

@@ -18,7 +18,7 @@ const TONES = [
   ['other', '#99a5af'],
 ] as const;
 
-export type Series = {
+type Series = {
   readonly category: string;
   readonly tone: string;
   /** One a day; what is absent is nothing. */

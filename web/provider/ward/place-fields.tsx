@@ -15,7 +15,7 @@ export type PlaceValues = {
   recordNumber?: string;
 };
 
-export const PLACE_NAMES = [
+const PLACE_NAMES = [
   'department',
   'bed',
   'doctorName',

@@ -41,6 +41,7 @@ test('every kind of visit has a code, and a code leads to its kind', () => {
   for (const kind of VISIT_KINDS) expect(terms.toCode('visit-kind', kind)).toMatch(/^\d+$/);
   const kinds = [
     ['11', null, 'outpatient'],
+    ['51', null, 'antenatal'],
     ['14', 'M03900', 'chronic'],
     ['14', 'M07800', 'special'],
     ['14', 'haemophilia', 'special'],

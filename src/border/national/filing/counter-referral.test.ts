@@ -12,11 +12,14 @@ import type { Form } from '../../../counter/matters/index.ts';
 import type { PersonId, ProviderId } from '../../../kernel/ids.ts';
 import { toShortId } from '../../../kernel/short-id.ts';
 import { addPerson, HOSPITAL, TOWNSHIP } from '../../../money/settlement/testing.ts';
+import { clockFrom } from '../../../platform/clock.ts';
+import { loadFigures } from '../../../rules/figures/index.ts';
 import { hospitalWorld, sheets } from '../money/testing.ts';
 
 const world = await hospitalWorld({ change: withAway() });
 const { send, database } = world;
-const effects = awayEffects(world);
+const ruled = { ...world, figures: loadFigures('matters/figures') };
+const effects = awayEffects(ruled);
 await database.sql(
   'test: elsewhere',
   `insert into provider (id, name, initials, county) values
@@ -90,6 +93,27 @@ test('inside the area, a referral filed at the counter settles as one that the h
   // 700.00 − 200.00 of the township's; (10,000.00 − 500.00) × 60 %.
   expect(settled).toEqual({ act_pay_dedc: 500, hifp_pay: 5700, psn_cash_pay: 4300 });
   expect(await stay(other, { provider: HOSPITAL, begin: '2025-11-20' })).toEqual(settled);
+});
+
+test('inside the area it leads to one admission, within the days that the area gives it', async () => {
+  const at = clockFrom(() => new Date('2025-10-20T10:00:00+08:00'));
+  const [insideEffect] = awayEffects({ ...ruled, clock: at }).slice(-1);
+  const filed = async () => {
+    const person = await addPerson(world);
+    await stay(person, { provider: TOWNSHIP, begin: '2025-10-19', total: '1000.00' });
+    const form = { fromHospital: TOWNSHIP, toHospital: HOSPITAL, startsOn: '2025-10-20' };
+    const { result } = await carryOut(world, insideEffect as never, caseOf(person, form));
+    expect(result).toMatchObject({ startsOn: '2025-10-20', lastDay: '2025-11-18' });
+    return person;
+  };
+  const referred = { act_pay_dedc: 500, hifp_pay: 5700, psn_cash_pay: 4300 };
+  // (10,000.00 − 700.00) × 60 %: a stay of its own.
+  const own = { act_pay_dedc: 700, hifp_pay: 5580, psn_cash_pay: 4420 };
+  const inTime = await filed();
+  expect(await stay(inTime, { provider: HOSPITAL, begin: '2025-11-17' })).toEqual(referred);
+  expect(await stay(inTime, { provider: HOSPITAL, begin: '2025-11-18' })).toEqual(own);
+  expect(await stay(await filed(), { provider: HOSPITAL, begin: '2025-11-18' })).toEqual(referred);
+  expect(await stay(await filed(), { provider: HOSPITAL, begin: '2025-11-19' })).toEqual(own);
 });
 
 test('out of the area as well, and at any hospital of the place, once', async () => {

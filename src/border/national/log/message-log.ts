@@ -5,7 +5,13 @@ import type { Log } from '../../../platform/log.ts';
 import type { AreaDatabase, Connection, Sql } from '../../../platform/sql.ts';
 import { createStaff, type Staff } from '../../../platform/staff.ts';
 import { maskText } from './mask-text.ts';
-import { insertMessages, keepMessages, type MessageRow, writeSoftly } from './store.ts';
+import {
+  insertMessages,
+  keepMessages,
+  MessagePage,
+  type MessageRow,
+  writeSoftly,
+} from './store.ts';
 
 /** Every message with its answer and time, for the provider and for whoever has to find out what happened. */
 export type MessageLog = {
@@ -28,28 +34,33 @@ const PAUSE_MS = 200;
 const BACKLOG_MAX = 20_000;
 const TEXT_MAX = 16_000;
 
-/** Rows are gathered and written off the path of the answer; while the database is away the newest wait. */
+type Waiting = { readonly area: AreaCode; readonly page: MessagePage };
+
+/** Rows are gathered and written off the path of the answer; while the database is away so many wait. */
 export function createMessageLog(options: Options): MessageLog {
   const { log } = options;
   const desks = createDesks(options);
-  let waiting: { readonly area: AreaCode; readonly row: MessageRow }[] = [];
+  let open = new Map<AreaCode, MessagePage>();
+  let failed: Waiting[] = [];
+  /** Rows that are not written yet. */
+  let waiting = 0;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
 
   async function flush(): Promise<void> {
     timer = undefined;
-    const entries = waiting;
-    waiting = [];
-    for (const area of new Set(entries.map((entry) => entry.area))) {
-      const own = entries.filter((entry) => entry.area === area);
+    const pages = [...failed, ...[...open].map(([area, page]): Waiting => ({ area, page }))];
+    open = new Map();
+    failed = [];
+    for (const own of pages) {
+      const { area, page } = own;
+      const rows = page.heads.length;
       try {
-        await insertMessages(
-          await desks.of(area),
-          own.map(({ row }) => row),
-        );
+        await insertMessages(await desks.of(area), page);
+        waiting -= rows;
       } catch (error) {
-        log.warn('message log not written, kept for later', { area, rows: own.length, error });
-        waiting = [...own, ...waiting].slice(-BACKLOG_MAX);
+        log.warn('message log not written, kept for later', { area, rows, error });
+        failed.push(own);
         timer ??= setTimeout(run, PAUSE_MS * 10);
       }
     }
@@ -59,7 +70,7 @@ export function createMessageLog(options: Options): MessageLog {
   }
   return {
     record(area, row) {
-      if (waiting.length >= BACKLOG_MAX) {
+      if (waiting >= BACKLOG_MAX) {
         log.error('message log full, row kept in this log only', {
           ...row,
           request: '',
@@ -67,7 +78,10 @@ export function createMessageLog(options: Options): MessageLog {
         });
         return;
       }
-      waiting.push({ area, row: kept(row) });
+      const page = open.get(area) ?? new MessagePage();
+      open.set(area, page);
+      page.add(kept(row));
+      waiting += 1;
       timer ??= setTimeout(run, PAUSE_MS);
     },
     async close() {

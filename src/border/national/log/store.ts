@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/days.ts';
 import type { Sql } from '../../../platform/sql.ts';
+import { EncodedTexts, without } from './encoded-texts.ts';
 
 export type MessageRow = {
   readonly id: string;
@@ -26,17 +27,27 @@ export async function writeSoftly(sql: Sql): Promise<void> {
 const TEXT = '\u001f';
 const DOCUMENT = '\u001e';
 
-function without(sign: string, text: string): string {
-  return text.includes(sign) ? text.replaceAll(sign, '') : text;
+type Head = Omit<MessageRow, 'request' | 'answer'>;
+
+/** Rows that are written together. What is long is encoded at once, so that nothing but bytes waits. */
+export class MessagePage {
+  readonly heads: Head[] = [];
+  readonly requests = new EncodedTexts(DOCUMENT);
+  readonly answers = new EncodedTexts(DOCUMENT);
+
+  add({ request, answer, ...head }: MessageRow): void {
+    this.heads.push(head);
+    this.requests.add(request);
+    this.answers.add(answer);
+  }
 }
 
 /** Texts come joined, since quoting each of them for a list costs more than writing them. */
-export async function insertMessages(sql: Sql, rows: readonly MessageRow[]): Promise<void> {
-  const list = (pick: (row: MessageRow) => string | number) => `{${rows.map(pick).join(',')}}`;
-  const texts = (pick: (row: MessageRow) => string | null) =>
-    rows.map((row) => without(TEXT, pick(row) ?? '')).join(TEXT);
-  const documents = (pick: (row: MessageRow) => string) =>
-    rows.map((row) => without(DOCUMENT, pick(row))).join(DOCUMENT);
+export async function insertMessages(sql: Sql, page: MessagePage): Promise<void> {
+  const { heads } = page;
+  const list = (pick: (head: Head) => string | number) => `{${heads.map(pick).join(',')}}`;
+  const texts = (pick: (head: Head) => string | null) =>
+    heads.map((head) => without(TEXT, pick(head) ?? '')).join(TEXT);
   await sql(
     'national: add messages',
     `insert into message (id, received_at, provider_id, transaction, message_id, operator_id, person_id,
@@ -51,20 +62,20 @@ export async function insertMessages(sql: Sql, rows: readonly MessageRow[]): Pro
        as u(id, received_at, provider, transaction, message, operator, person, registration, infcode,
          code, status, millis, request, answer)`,
     [
-      list((row) => row.id),
-      rows.map(({ receivedAt }) => receivedAt).join(','),
-      texts((row) => row.provider),
-      texts((row) => row.transaction),
-      texts((row) => row.message),
-      texts((row) => row.operator),
-      texts((row) => row.person),
-      texts((row) => row.registration),
-      list((row) => row.infcode),
-      texts((row) => row.code),
-      list((row) => row.status),
-      list((row) => row.millis),
-      documents((row) => row.request),
-      documents((row) => row.answer),
+      list((head) => head.id),
+      heads.map(({ receivedAt }) => receivedAt).join(','),
+      texts((head) => head.provider),
+      texts((head) => head.transaction),
+      texts((head) => head.message),
+      texts((head) => head.operator),
+      texts((head) => head.person),
+      texts((head) => head.registration),
+      list((head) => head.infcode),
+      texts((head) => head.code),
+      list((head) => head.status),
+      list((head) => head.millis),
+      page.requests.bytes(),
+      page.answers.bytes(),
     ],
   );
 }

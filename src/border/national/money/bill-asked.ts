@@ -40,6 +40,7 @@ export async function billAsked(row: Row, call: Call, stay: boolean) {
     : { registration: id, batch: row.text('chrg_bchno') };
   return {
     bill,
+    registration,
     claimedTotal: row.money('medfee_sumamt'),
     use: accountUse(row),
     person: asker.person,

@@ -5,6 +5,7 @@ import type { SignedIn } from '../signed-in.ts';
 const OF_VISIT = {
   inpatient: '21',
   outpatient: '11',
+  antenatal: '9977',
   chronic: '14',
   special: '14',
   'two-diseases': '15',

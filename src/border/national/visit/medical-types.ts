@@ -45,6 +45,7 @@ export function describeVisit(
 export const USUAL_MEDICAL_TYPE = {
   inpatient: '2101',
   outpatient: '11',
+  antenatal: '51',
   chronic: '14',
   special: '14',
   'two-diseases': '9901',

@@ -39,4 +39,8 @@ export const contractsWording = {
     zh: '续签的截止日期 {endsOn} 应晚于现有截止日期 {until}。',
     en: 'To continue the contract has to last beyond {until}; {endsOn} is not later.',
   },
+  'contracts.not_sooner': {
+    zh: '终止日期 {endsOn} 晚于协议现有截止日期 {until}；要延长，请选择续签。',
+    en: 'The contract ends on {until} already; {endsOn} is later. To make it last longer, let it continue.',
+  },
 } as const;

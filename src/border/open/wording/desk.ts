@@ -31,6 +31,10 @@ export const deskWording = {
     zh: '表格有 {rows} 行，一次最多 {most} 行。请分成几份。',
     en: 'The sheet has {rows} rows; {most} can be brought at a time. Divide it.',
   },
+  'desk.paper_without_row': {
+    zh: '有一份材料写的是第 {line} 行，表格里没有这一行。',
+    en: 'A paper is said to be of line {line}, which the sheet does not have.',
+  },
   'desk.key_used': {
     zh: '这个请求编号已用于另一份表格。请重新提交。',
     en: 'This key was used for another sheet. Send it again.',

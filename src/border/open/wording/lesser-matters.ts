@@ -1,9 +1,5 @@
 /** Of the matters that need few sentences: complaints, objections, transfers, refunds, enrolment. */
 export const lesserMattersWording = {
-  'complaints.unknown_provider': {
-    zh: '没有找到医药机构 {provider}。',
-    en: 'There is no provider {provider}.',
-  },
   'complaints.no_reply': {
     zh: '办结投诉举报必须写明答复：请在审批意见中填写答复内容。',
     en: 'A complaint is closed with an answer: please write it as the opinion of the approval.',
@@ -23,6 +19,10 @@ export const lesserMattersWording = {
   'objections.made_already': {
     zh: '对办件 {number} 已提出过异议，以一次为限。',
     en: 'The decision of {number} was objected to already, which is possible once.',
+  },
+  'objections.carried_out': {
+    zh: '办件 {number} 的决定已经执行，不能在原办件上重新办理：请申请相应的变更、更正、终止或复核事项；仍不服的，可依法申请行政复议。',
+    en: 'What {number} decided was carried out and is not decided again: please bring the matter that changes, corrects, ends or reviews it; administrative review remains open.',
   },
   'objections.too_late': {
     zh: '对办件 {number} 的异议最晚应在 {until} 提出，提出日为 {madeOn}。',

@@ -11,6 +11,10 @@ export const specialGroupWording = {
     zh: '继续享受的截止日期 {endsOn} 应晚于现有截止日期 {until}。',
     en: 'To continue it has to last beyond {until}; {endsOn} is not later.',
   },
+  'special-group.not_sooner': {
+    zh: '终止日期 {endsOn} 晚于身份现有截止日期 {until}；要延长，请选择继续享受。',
+    en: 'It ends on {until} already; {endsOn} is later. To make it last longer, let it continue.',
+  },
   'special-group.no_figures': {
     zh: '本统筹区没有适用于 {day} 的认定标准。',
     en: 'The area has published no figures for {day}.',

@@ -4,7 +4,7 @@ import { UNKNOWN_BATCH } from '../errors.ts';
 import { enqueueBatch } from './bring-batch.ts';
 import { type AskedAct, decideAct } from './decide-act.ts';
 import type { Batch, BatchDeps } from './model.ts';
-import { countRows, findBatch, lockBatch, moveBatch, resetRows } from './store.ts';
+import { countRows, findBatch, lockBatch, moveBatch, resetFailed, resetRows } from './store.ts';
 
 /** A batch of the reader's own office; any other is told as one that does not exist. */
 export async function readBatch(deps: BatchDeps, caller: Caller, id: string): Promise<Batch> {
@@ -28,10 +28,10 @@ export async function actOnBatch(
     const counts = (await countRows(sql, [batch.id]))(batch.id);
     const to = decideAct({ batch, counts, by: caller.id }, asked);
     if (to === null) return;
-    if (asked.act === 'run') await resetRows(sql, batch.id, 'failed');
-    if (asked.act === 'again') await resetRows(sql, batch.id, 'all');
+    if (asked.act === 'run') await resetFailed(sql, batch.id);
+    if (asked.act === 'again') await resetRows(sql, batch.id);
     const doubtful = asked.act === 'run' && asked.doubtful;
     await moveBatch(sql, batch.id, { from: [batch.state], to, doubtful });
-    if (to !== 'stopped') await enqueueBatch(sql, deps, batch.id);
+    if (to !== 'stopped') await enqueueBatch(sql, deps, batch);
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Rejection } from '../../../kernel/rejection.ts';
+import { Outage, Rejection } from '../../../kernel/rejection.ts';
 import type { Caller } from '../../../platform/http/route.ts';
 import type { Matters } from '../../matters/index.ts';
 import { COUNTY, matterWorld, NEIGHBOUR, officer } from '../../matters/testing.ts';
@@ -177,6 +177,56 @@ test('one defect keeps back no other row, and is tried three times', async () =>
   expect(await workOff(id)).toMatchObject({ failed: 1, done: 1 });
   await act(id, 'run');
   expect(await workOff(id)).toMatchObject({ failed: 0, done: 2 });
+});
+
+test('a defect in the trial of one row keeps back no other, and nobody submits it unseen', async () => {
+  const id = await bring([lineOf(83), lineOf(84)]);
+  const broken: Matters = {
+    ...deps.matters,
+    trial: (caller, given) => {
+      if (given.form.words === '第83份') throw new TypeError('a defect');
+      return deps.matters.trial(caller, given);
+    },
+  };
+  await expect(workBatch(batchDeps(world, broken), id)).rejects.toThrow('a defect');
+  expect(await workOff(id)).toMatchObject({ waiting: 0, failed: 1, ready: 1 });
+  const [first] = await rowsOf(id);
+  expect(first).toMatchObject({ state: 'failed', answer: null });
+  await act(id, 'run');
+  expect(await workOff(id)).toMatchObject({ failed: 0, doubtful: 1, done: 1 });
+  await act(id, 'again');
+  expect(await workOff(id)).toMatchObject({ doubtful: 0, ready: 1, done: 1 });
+});
+
+test('a trial that finds nothing at work is tried again as a whole', async () => {
+  const id = await bring([lineOf(85)]);
+  const away: Matters = {
+    ...deps.matters,
+    trial: () => Promise.reject(new Outage('the store of files is away')),
+  };
+  await expect(workBatch(batchDeps(world, away), id)).rejects.toThrow('is away');
+  expect((await countRows(sql, [id]))(id)).toMatchObject({ waiting: 1 });
+  expect(await workOff(id)).toMatchObject({ ready: 1 });
+});
+
+test('what failed and is run again is still what somebody should look at first', async () => {
+  world.play.look = 'matters.look';
+  const id = await bring([lineOf(86)]);
+  await workOff(id);
+  const broken: Matters = {
+    ...deps.matters,
+    submit: () => Promise.reject(new TypeError('a defect')),
+  };
+  await act(id, 'run', { doubtful: true });
+  for (let tries = 0; tries < 3; tries += 1) {
+    await workBatch(batchDeps(world, broken), id).catch(() => undefined);
+  }
+  expect((await countRows(sql, [id]))(id)).toMatchObject({ failed: 1 });
+  await act(id, 'run');
+  expect(await workOff(id)).toMatchObject({ failed: 0, doubtful: 1, done: 0 });
+  await act(id, 'run', { doubtful: true });
+  expect(await workOff(id)).toMatchObject({ done: 1 });
+  world.play.look = null;
 });
 
 test('who may no longer do it stops it at the next row', async () => {

@@ -3,9 +3,9 @@ import { Outage, Rejection } from '../../../kernel/rejection.ts';
 import type { Caller } from '../../../platform/http/route.ts';
 import { enqueue } from '../../../platform/jobs/enqueue.ts';
 import type { Sql } from '../../../platform/sql.ts';
-import type { Applicant } from '../../matters/index.ts';
+import { type Applicant, withPlaces } from '../../matters/index.ts';
 import { KEY_USED } from '../errors.ts';
-import { type BatchDeps, type BatchId, WORK_BATCH } from './model.ts';
+import { type Batch, type BatchDeps, type BatchId, WORK_BATCH } from './model.ts';
 import { readSheet, type Sheet } from './read-sheet.ts';
 import { findBatchByKey, insertBatch, insertRows, type NewBatch } from './store.ts';
 
@@ -24,7 +24,8 @@ export async function bringBatch(
 ): Promise<BatchId> {
   const { matters, database, clock, ids } = deps;
   const { matter } = matters.shelf.get(brought.matter, clock.today());
-  const rows = readSheet(matter, brought, deps.codeNamed);
+  const fields = await withPlaces(database.sql, database.area, matter.fields);
+  const rows = readSheet({ ...matter, fields }, brought, deps.codeNamed);
   const batch: NewBatch = {
     ...{ id: ids.next() as BatchId, matter: matter.code, name: brought.name },
     ...{ key: `${caller.id} ${brought.key}`, bodyHash: hashOf(brought) },
@@ -36,7 +37,7 @@ export async function bringBatch(
   return database.transaction(async (sql) => {
     if (!(await insertBatch(sql, batch))) return sameBatch(sql, batch);
     await insertRows(sql, batch.id, rows);
-    await enqueueBatch(sql, deps, batch.id);
+    await enqueueBatch(sql, deps, batch);
     return batch.id;
   });
 }
@@ -59,10 +60,15 @@ export async function worksThere({ matters }: BatchDeps, caller: Caller): Promis
 }
 
 /** Without the queue nothing would ever be done with it, and nobody would be told. */
-export async function enqueueBatch(sql: Sql, deps: BatchDeps, batch: BatchId): Promise<void> {
+export async function enqueueBatch(
+  sql: Sql,
+  deps: BatchDeps,
+  { id: batch, office }: Pick<Batch, 'id' | 'office'>,
+): Promise<void> {
   const { area } = deps.database;
   const key = `${WORK_BATCH} ${area} ${batch}`;
-  const added = await enqueue(sql, WORK_BATCH, { area, batch }, { key, tries: TRIES });
+  const payload = { area, batch, ...(office && { office }) };
+  const added = await enqueue(sql, WORK_BATCH, payload, { key, tries: TRIES });
   if (!added) throw new Outage('this database has no queue of jobs');
 }
 

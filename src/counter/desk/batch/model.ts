@@ -9,6 +9,7 @@ import type {
   CaseId,
   CaseState,
   Form,
+  GivenPaper,
   Hint,
   MatterCode,
   Matters,
@@ -40,6 +41,8 @@ export type SheetRow = {
   readonly form: Form;
   /** Materials that the person promised in writing, of those that this form asks for. */
   readonly promised: readonly string[];
+  /** Of rows that were kept before sheets brought papers: absent. */
+  readonly papers?: readonly GivenPaper[];
   /** The line above that is of the same person. */
   readonly twiceOf: number | null;
 };
@@ -52,6 +55,12 @@ export type RowAnswer = {
   readonly hints: readonly Hint[];
   readonly decided: 'at-once' | 'by-people' | null;
 };
+
+/** What a trial makes of a row. Of one whose trial failed nobody knows what would happen: somebody should look first. */
+export function triedState(answer: RowAnswer | null): 'ready' | 'doubtful' {
+  const warned = answer?.hints.some(({ weight }) => weight === 'warning') ?? true;
+  return warned || answer?.look ? 'doubtful' : 'ready';
+}
 
 export type Batch = {
   readonly id: BatchId;

@@ -26,6 +26,9 @@ const READ: Readonly<Partial<Record<Field['kind'], Read>>> = {
   choice: readChoice,
   'yes-no': readYesNo,
   place: named,
+  county: readChoice,
+  // Its choice names the county as well, which is an answer of its own.
+  township: (text, field) => readChoice(text, field).split('/').at(-1) ?? text,
   disease: named,
   group: named,
   phone: withoutSpaces,

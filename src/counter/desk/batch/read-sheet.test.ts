@@ -89,6 +89,17 @@ test('what cannot be read stays as it is written, for the form’s own check to 
   ]);
 });
 
+test('a county and its township are written by the names that the template lists', () => {
+  const choices = [
+    { value: '532924', zh: '宾川', en: 'Binchuan' },
+    { value: '532924/02', zh: '宾川示范二乡', en: 'Township 2' },
+  ];
+  const cell = (kind: 'county' | 'township', text: string) =>
+    readCell(text, { ...MATTER.fields[0], kind, choices } as never, named);
+  expect([cell('county', '宾川'), cell('county', '532924')]).toEqual(['532924', '532924']);
+  expect([cell('township', '宾川示范二乡'), cell('township', '02')]).toEqual(['02', '02']);
+});
+
 test('a question that is called like a column of the person gets its own name into the heading', () => {
   expect(columnsOf(MATTER).map(({ heading }) => heading.zh)).toEqual([
     ...['身份证号', '姓名', '原因', '备案地（市）', '开始日期', '姓名（called）', '金额', '独居'],
@@ -110,6 +121,23 @@ test('a sheet that nobody can read as a whole is refused as a whole', () => {
   expect(codeOf(() => read(HEADING, ['', ' ']))).toEqual(['desk.empty_sheet', {}]);
   const many = Array.from({ length: 5_001 }, () => line);
   expect(codeOf(() => read(HEADING, ...many))).toMatchObject(['desk.too_many_rows', {}]);
+});
+
+test('papers go with the line that they are of, and what is brought is not promised', () => {
+  const paper = { material: 'proof', file: 'f'.repeat(64), name: '3.jpg', turns: 0 } as const;
+  const lines = [
+    [numberOf(1), '示范甲', 'other', '530100', '2025-09-01'],
+    [numberOf(2), '示范乙', 'other', '530100', '2025-09-01'],
+  ];
+  const sheet = { heading: HEADING.slice(0, 5), lines, promised: ['proof'] };
+  const rows = readSheet(MATTER, { ...sheet, papers: [{ ...paper, line: 3 }] }, named);
+  expect(rows.map(({ promised, papers }) => [promised, papers])).toEqual([
+    [['proof'], undefined],
+    [[], [paper]],
+  ]);
+  expect(
+    codeOf(() => readSheet(MATTER, { ...sheet, papers: [{ ...paper, line: 9 }] }, named)),
+  ).toEqual(['desk.paper_without_row', { line: '9' }]);
 });
 
 test('what is of nobody, or a table by itself, is brought by no sheet', () => {

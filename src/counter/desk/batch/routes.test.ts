@@ -1,7 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
 import { testIdentity } from '../../../border/identity/testing.ts';
 import { word } from '../../../border/open/index.ts';
-import { AREA, COUNTY, type MatterWorld, matterWorld, NEIGHBOUR } from '../../matters/testing.ts';
+import { findPapers } from '../../matters/store/papers.ts';
+import {
+  AREA,
+  addFile,
+  COUNTY,
+  type MatterWorld,
+  matterWorld,
+  NEIGHBOUR,
+} from '../../matters/testing.ts';
 import type { BatchId } from './model.ts';
 import { batchRoutes } from './routes.ts';
 import { addInsured, batchDeps, lineOf, numberOf, sheetOf } from './testing.ts';
@@ -62,6 +70,34 @@ test('a clerk brings a sheet, reads what would happen, runs it and reads what ca
   expect(done.rows[0].case).toMatchObject({ state: 'done' });
   const own = await call('county', 'GET', '/cases/batches');
   expect([own.total, own.rows[0].id]).toEqual([1, id]);
+});
+
+test('papers of a sheet lie in the cases of their rows', async () => {
+  const file = 'a'.repeat(64);
+  await addFile(tested.area, file);
+  const given = { matter: 'grant', heading: ['身份证号', '姓名', '原因'] };
+  const lines = [lineOf(0), lineOf(1)].map(([number, name]) => [number ?? '', name ?? '', '生病']);
+  const paper = { line: 3, material: 'bill', file, name: '3.jpg', turns: 0 };
+  const body = { ...sheetOf('a-sheet-with-papers', lines), ...given, papers: [paper] };
+  const { id } = await call('county', 'POST', '/cases/batches', body);
+  for (let part = 0; part < 2; part += 1) await workBatch(batchDeps(world), id as BatchId);
+  const tried = await call('county', 'GET', `/cases/batches/${id}`);
+  expect(tried.rows).toMatchObject([
+    { line: 2, papers: 0, state: 'refused', refused: { code: 'matters.paper_missing' } },
+    { line: 3, papers: 1, state: 'ready', decided: 'by-people' },
+  ]);
+  const { version } = tried.batch;
+  await call('county', 'POST', `/cases/batches/${id}/acts`, {
+    ...{ key: 'run-with-papers', act: 'run', version },
+  });
+  await workBatch(batchDeps(world), id as BatchId);
+  const done = await call('county', 'GET', `/cases/batches/${id}?state=done`);
+  const papers = await findPapers(tested.area.sql, done.rows[0].case.id);
+  expect(papers).toMatchObject([{ material: 'bill', file, name: '3.jpg' }]);
+  const lost = { ...body, key: 'a-sheet-that-lost', papers: [{ ...paper, line: 40 }] };
+  expect((await call('county', 'POST', '/cases/batches', lost)).error.code).toBe(
+    'desk.paper_without_row',
+  );
 });
 
 test('a batch is of its office and of whoever may take matters in', async () => {

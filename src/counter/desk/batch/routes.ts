@@ -3,10 +3,11 @@ import type { AreaCode } from '../../../kernel/ids.ts';
 import { PERMISSIONS } from '../../../platform/access.ts';
 import { pageAnswer, pageFields, pageOf, personsShown } from '../../../platform/http/paging.ts';
 import { type Caller, type Route, route } from '../../../platform/http/route.ts';
-import { SubmissionBody } from '../../matters/index.ts';
+import { PaperBody, SubmissionBody, withPlaces } from '../../matters/index.ts';
 import { actOnBatch, readBatch } from './act-on-batch.ts';
 import { bringBatch } from './bring-batch.ts';
 import { BATCH_ACTS, type Batch, type BatchDeps, type BatchId, ROW_STATES } from './model.ts';
+import type { PaperOfLine } from './read-sheet.ts';
 import { countRows, listBatches, listRows } from './store.ts';
 import {
   BatchRowView,
@@ -23,6 +24,12 @@ type Of = (area: AreaCode) => BatchWorld;
 
 const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f-]{36}$' }) });
 const { key, matter, applicant, promised } = SubmissionBody.properties;
+/** Of all rows together; of one there are as many as of a case that is brought by itself. */
+const PAPERS_MAX = 20_000;
+const PaperOfLineBody = Type.Object({
+  line: Type.Integer({ minimum: 2, description: 'The line of the sheet that it is of' }),
+  ...PaperBody.properties,
+});
 /** Beyond the rows themselves: the heading and empty lines between. */
 const LINES_MAX = 10_000;
 const Line = Type.Array(Type.String({ maxLength: 2_000 }), { maxItems: 100 });
@@ -32,6 +39,7 @@ const BatchBody = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200, description: 'Name of the sheet' }),
   heading: Line,
   lines: Type.Array(Line, { maxItems: LINES_MAX }),
+  papers: Type.Optional(Type.Array(PaperOfLineBody, { maxItems: PAPERS_MAX })),
 });
 
 export function batchRoutes(of: Of): Route[] {
@@ -48,8 +56,10 @@ function columnsRow(of: Of): Route {
     answer: Type.Array(ColumnView),
     person: null,
     async handle({ area, params }) {
-      const { matters, clock } = of(area);
-      return columnViews(matters.shelf.get(params.code, clock.today()).matter);
+      const { matters, clock, database } = of(area);
+      const { matter } = matters.shelf.get(params.code, clock.today());
+      const fields = await withPlaces(database.sql, database.area, matter.fields);
+      return columnViews({ ...matter, fields });
     },
   });
 }
@@ -72,7 +82,11 @@ function bringRow(of: Of): Route {
 
 function broughtOf({ applicant: given, promised: all = [], ...body }: Static<typeof BatchBody>) {
   const { kind, name = '', phone = null, relation = null } = given;
-  return { ...body, promised: all, applicant: { kind, name, phone, relation } };
+  const { papers, ...sheet } = body;
+  return {
+    ...{ ...sheet, promised: all, applicant: { kind, name, phone, relation } },
+    ...(papers && { papers: papers as PaperOfLine[] }),
+  };
 }
 
 function listRow(of: Of): Route {

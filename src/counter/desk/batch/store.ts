@@ -9,15 +9,17 @@ import {
 } from '../../../platform/sealing/columns.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { CaseId, CaseState } from '../../matters/index.ts';
-import type {
-  Batch,
-  BatchId,
-  BatchRow,
-  BatchState,
-  Counts,
-  RowAnswer,
-  RowState,
-  SheetRow,
+import {
+  type Batch,
+  type BatchId,
+  type BatchRow,
+  type BatchState,
+  type Counts,
+  ROWS_MAX,
+  type RowAnswer,
+  type RowState,
+  type SheetRow,
+  triedState,
 } from './model.ts';
 
 const COLUMNS = `id, matter, name, office, brought_by as "broughtBy", brought_at as "broughtAt", caller, staffed,
@@ -95,12 +97,11 @@ function batchFrom({ sealer }: Sql, { caller, applicant, ...row }: KeptBatch): B
 }
 
 /** What nobody finished: after a start, and where a job was lost. */
-export async function listGoing(sql: Sql): Promise<readonly BatchId[]> {
-  const rows = await sql<{ id: BatchId }>(
+export function listGoing(sql: Sql): Promise<readonly Pick<Batch, 'id' | 'office'>[]> {
+  return sql(
     'desk: batches going',
-    `select id from matter_batch where state in ('trying', 'running') order by id`,
+    `select id, office from matter_batch where state in ('trying', 'running') order by id`,
   );
-  return rows.map(({ id }) => id);
 }
 
 type Change = {
@@ -190,7 +191,8 @@ export type Tried = {
   readonly line: number;
   readonly state: RowState;
   readonly person: PersonId | null;
-  readonly answer: RowAnswer;
+  /** Null: a defect kept it from getting one. */
+  readonly answer: RowAnswer | null;
 };
 
 /** Of rows that are not tried yet; another process may have been quicker. */
@@ -205,7 +207,7 @@ export async function keepTried(sql: Sql, id: BatchId, tried: readonly Tried[]):
       tried.map(({ line }) => line),
       tried.map(({ state }) => state),
       tried.map(({ person }) => person),
-      tried.map((row) => sealedAnswer(sql, id, row)),
+      tried.map(({ line, answer }) => answer && sealedAnswer(sql, id, { line, answer })),
     ],
   );
 }
@@ -237,16 +239,20 @@ export async function keepFailed(sql: Sql, id: BatchId, row: { line: number; mos
   );
 }
 
-/** `failed`: once more; `all`: everything that is not done is tried from the beginning. */
-export async function resetRows(sql: Sql, id: BatchId, which: 'failed' | 'all'): Promise<void> {
-  if (which === 'failed') {
-    await sql(
-      'desk: failed rows once more',
-      `update matter_batch_row set state = 'ready', tries = 0 where batch_id = $1 and state = 'failed'`,
-      [id],
-    );
-    return;
-  }
+/** What failed is once more what its trial made of it. */
+export async function resetFailed(sql: Sql, id: BatchId): Promise<void> {
+  const rows = await listRows(sql, id, { states: ['failed'], limit: ROWS_MAX, offset: 0 });
+  await sql(
+    'desk: failed rows once more',
+    `update matter_batch_row r set state = given.state, tries = 0
+     from unnest($2::int[], $3::text[]) as given (line, state)
+     where r.batch_id = $1 and r.line = given.line and r.state = 'failed'`,
+    [id, rows.map(({ sheet }) => sheet.line), rows.map(({ answer }) => triedState(answer))],
+  );
+}
+
+/** Everything that is not done is tried from the beginning. */
+export async function resetRows(sql: Sql, id: BatchId): Promise<void> {
   await sql(
     'desk: rows once more',
     `update matter_batch_row set state = 'waiting', tries = 0, answer = null where batch_id = $1 and state <> 'done'`,

@@ -1,11 +1,10 @@
-import { Outage, Rejection } from '../../../kernel/rejection.ts';
+import { Rejection } from '../../../kernel/rejection.ts';
 import { PERMISSIONS } from '../../../platform/access.ts';
-import { isConnectionLoss } from '../../../platform/sql.ts';
 import { NO_LONGER_THERE } from '../errors.ts';
 import { worksThere } from './bring-batch.ts';
 import type { Batch, BatchDeps, BatchRow } from './model.ts';
 import { keepDone, keepFailed, keepRefused, moveBatch, nextToSubmit } from './store.ts';
-import { refusalOf, submissionOfRow } from './try-rows.ts';
+import { refusalOf, submissionOfRow, tellsOfAll } from './try-rows.ts';
 
 const TRIES_MAX = 3;
 
@@ -46,8 +45,7 @@ async function submitOne(deps: BatchDeps, batch: Batch, row: BatchRow): Promise<
       await keepRefused(sql, batch.id, { line, answer: refusalOf(error) });
       return null;
     }
-    // Nothing is known of it, or of any other: the queue begins again after a pause.
-    if (error instanceof Outage || isConnectionLoss(error as Error)) throw error;
+    if (tellsOfAll(error)) throw error;
     await keepFailed(sql, batch.id, { line, most: TRIES_MAX });
     return error;
   }

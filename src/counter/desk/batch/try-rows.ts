@@ -1,16 +1,24 @@
-import { Rejection } from '../../../kernel/rejection.ts';
+import { Outage, Rejection } from '../../../kernel/rejection.ts';
 import { findPersonsByIdNumbers, type Person } from '../../../people/enrolment/index.ts';
 import { maskPersonalNumbers } from '../../../platform/sealing/personal-numbers.ts';
+import { isConnectionLoss } from '../../../platform/sql.ts';
 import type { Submission } from '../../matters/index.ts';
 import { personOfRow } from './check-row.ts';
-import type { Batch, BatchDeps, BatchRow, RowAnswer } from './model.ts';
+import { type Batch, type BatchDeps, type BatchRow, type RowAnswer, triedState } from './model.ts';
 import { keepTried, listRows, moveBatch, type Tried } from './store.ts';
 
 /** Read and kept together; a process that is killed tries at most so many again. */
 const TOGETHER = 50;
 
-/** Tries some of what waits; false: nothing waited any more. Nothing of a trial is kept but its answer. */
-export async function tryRows(deps: BatchDeps, batch: Batch): Promise<boolean> {
+/**
+ * Tries some of what waits; what was no answer goes to `failures`. False: nothing waited any more. Nothing of a trial is
+ * kept but its answer.
+ */
+export async function tryRows(
+  deps: BatchDeps,
+  batch: Batch,
+  failures: unknown[],
+): Promise<boolean> {
   const { sql } = deps.database;
   const rows = await listRows(sql, batch.id, { states: ['waiting'], limit: TOGETHER, offset: 0 });
   if (rows.length === 0) {
@@ -20,25 +28,38 @@ export async function tryRows(deps: BatchDeps, batch: Batch): Promise<boolean> {
   const numbers = rows.map(({ sheet }) => sheet.idNumber);
   const persons = await findPersonsByIdNumbers(sql, numbers);
   const tried: Tried[] = [];
-  for (const row of rows) tried.push(await tryRow(deps, batch, { row, persons }));
+  for (const row of rows) tried.push(await tryRow(deps, batch, { row, persons, failures }));
   await keepTried(sql, batch.id, tried);
   return true;
 }
 
-type Given = { readonly row: BatchRow; readonly persons: ReadonlyMap<string, Person> };
+type Given = {
+  readonly row: BatchRow;
+  readonly persons: ReadonlyMap<string, Person>;
+  readonly failures: unknown[];
+};
 
-async function tryRow(deps: BatchDeps, batch: Batch, { row, persons }: Given): Promise<Tried> {
+async function tryRow(deps: BatchDeps, batch: Batch, given: Given): Promise<Tried> {
+  const { row, persons, failures } = given;
   const { line, idNumber } = row.sheet;
   let person: Tried['person'] = null;
   try {
     person = personOfRow(row.sheet, persons.get(idNumber));
     const answer = await trialOf(deps, batch, { ...row, person });
-    const warned = answer.hints.some(({ weight }) => weight === 'warning');
-    const state = warned || answer.look !== null ? 'doubtful' : 'ready';
-    return { line, state, person, answer };
+    return { line, state: triedState(answer), person, answer };
   } catch (error) {
-    return { line, state: 'refused', person, answer: refusalOf(error) };
+    if (error instanceof Rejection) {
+      return { line, state: 'refused', person, answer: refusalOf(error) };
+    }
+    if (tellsOfAll(error)) throw error;
+    failures.push(error);
+    return { line, state: 'failed', person, answer: null };
   }
+}
+
+/** Nothing is known of this row, or of any other: the queue begins again after a pause. */
+export function tellsOfAll(error: unknown): boolean {
+  return error instanceof Outage || isConnectionLoss(error as Error);
 }
 
 async function trialOf(deps: BatchDeps, batch: Batch, row: BatchRow): Promise<RowAnswer> {
@@ -53,16 +74,14 @@ async function trialOf(deps: BatchDeps, batch: Batch, row: BatchRow): Promise<Ro
 
 /** The key is the row's own, so that however often it is submitted there is one case of it. */
 export function submissionOfRow(batch: Batch, { sheet, person }: BatchRow): Submission {
-  const { line, form, promised } = sheet;
+  const { line, form, promised, papers = [] } = sheet;
   return {
     ...{ key: `${batch.id}-${line}`, matter: batch.matter, person, provider: null },
-    ...{ applicant: batch.applicant, form, papers: [], promised },
+    ...{ applicant: batch.applicant, form, papers, promised },
   };
 }
 
-/** Throws on what is no refusal. */
-export function refusalOf(error: unknown): RowAnswer {
-  if (!(error instanceof Rejection)) throw error;
+export function refusalOf(error: Rejection): RowAnswer {
   const facts = Object.fromEntries(
     Object.entries(error.facts).map(([name, value]) => [name, maskPersonalNumbers(value)]),
   );

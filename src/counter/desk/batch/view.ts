@@ -25,6 +25,7 @@ const Nullable = <S extends Parameters<typeof Type.Union>[0][number]>(schema: S)
 
 export const ColumnView = Type.Object({
   heading: Names,
+  known: Type.Array(Type.String(), { description: 'What else it may be headed' }),
   required: Type.Boolean(),
   /** What may stand there, where only some words may. */
   choices: Type.Array(Names),
@@ -33,8 +34,9 @@ export const ColumnView = Type.Object({
 export type ColumnView = Static<typeof ColumnView>;
 
 export function columnViews(matter: Matter): ColumnView[] {
-  return columnsOf(matter).map(({ heading, required, about }) => ({
+  return columnsOf(matter).map(({ heading, known, required, about }) => ({
     heading,
+    known: [...known],
     required,
     choices: typeof about === 'string' ? [] : about.choices.map(({ zh, en }) => ({ zh, en })),
     kind: typeof about === 'string' ? about : about.kind,
@@ -93,6 +95,7 @@ export const BatchRowView = Type.Object({
   name: Type.String(),
   idNumber: Type.String(),
   person: Nullable(Type.String({ description: 'Whose they are, where both agree' })),
+  papers: Count,
   state: Type.Enum([...ROW_STATES]),
   refused: Nullable(Said),
   look: Nullable(Type.Object({ code: Type.String(), facts: FactsView })),
@@ -109,6 +112,7 @@ export function rowView(row: BatchRow, word: Word): BatchRowView {
   const { refused = null, look = null, hints = [], decided = null } = answer ?? {};
   return {
     ...{ line: sheet.line, name: maskName(sheet.name), idNumber: maskIdNumber(sheet.idNumber) },
+    papers: (sheet.papers ?? []).length,
     ...{ person, state, decided, hints: hints.map((hint) => ({ ...hint })) },
     refused: refused && { code: refused.code, ...word(refused.code, refused.facts) },
     look: look && { code: look.code, facts: look.facts },

@@ -19,11 +19,11 @@ export async function workBatch(deps: BatchDeps, id: string): Promise<void> {
   for (let time = 0; more && time < times; time += 1) more = await work(deps, batch, failures);
   // The queue notes it, and comes again after a pause.
   if (failures.length > 0) throw failures[0];
-  if (more) await enqueueBatch(deps.database.sql, deps, batch.id);
+  if (more) await enqueueBatch(deps.database.sql, deps, batch);
 }
 
 /** What waits although no job is there for it. */
 export async function resumeBatches(deps: BatchDeps): Promise<void> {
   const { sql } = deps.database;
-  for (const id of await listGoing(sql)) await enqueueBatch(sql, deps, id);
+  for (const batch of await listGoing(sql)) await enqueueBatch(sql, deps, batch);
 }

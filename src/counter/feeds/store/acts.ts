@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import type { Money } from '../../../kernel/money.ts';
 import type { Page } from '../../../platform/http/paging.ts';
 import type { Sql } from '../../../platform/sql.ts';
-import type { FeedId, PlannedAct, Recognised, Sourced } from '../model.ts';
+import type { FeedId, PlannedAct, Sourced } from '../model.ts';
 
 export type KeptAct = {
   readonly id: string;
@@ -182,10 +182,12 @@ export async function nextToRecompute(sql: Sql, id: FeedId, count: number): Prom
   );
 }
 
+export type Told = { readonly corrected: number; readonly due: Money };
+
 export async function keepRecognised(
   sql: Sql,
   act: string,
-  told: Recognised | { readonly failure: string },
+  told: Told | { readonly failure: string },
 ): Promise<void> {
   const failed = 'failure' in told;
   await sql(

@@ -29,6 +29,7 @@ export function checkMatter(matter: Matter, delegated: ReadonlySet<string> | nul
     ...repeated(matter),
     ...wrongFields(matter),
     ...wrongConditions(matter),
+    ...wrongUnnamed(matter),
     ...wrongPlaces(matter, delegated),
     ...wrongSteps(matter),
   ];
@@ -54,7 +55,12 @@ function wrongFields({ fields }: Matter): Problem[] {
     if ((kind === 'choice') !== choices.length > 0) {
       problems.push({ path, says: 'has choices exactly when its kind is choice' });
     }
-    if (of !== null && kind !== 'disease') problems.push({ path, says: 'of: is said of diseases' });
+    if (of !== null && kind !== 'disease' && kind !== 'township') {
+      problems.push({ path, says: 'of: is said of diseases and townships' });
+    }
+    if (kind === 'township' && !isOfCounty(of, fields)) {
+      problems.push({ path, says: 'of: names the field of the county that the township is of' });
+    }
     if (of && 'field' in of && !fields.slice(0, index).some((one) => one.name === of.field)) {
       problems.push({ path, says: `of: there is no field "${of.field}" before it` });
     }
@@ -63,6 +69,20 @@ function wrongFields({ fields }: Matter): Problem[] {
     }
     return problems;
   });
+}
+
+function isOfCounty(of: Field['of'], fields: readonly Field[]): boolean {
+  if (of === null || !('field' in of)) return false;
+  return fields.some(({ name, kind }) => name === of.field && kind === 'county');
+}
+
+/** Whose matter it is stands in the case itself where it concerns somebody, whatever else is left out. */
+function wrongUnnamed({ unnamed, fields, confidential, concerns }: Matter): Problem[] {
+  if (unnamed === null) return [];
+  const asked = fields.some(({ name, kind }) => name === unnamed && kind === 'yes-no');
+  if (asked && confidential && concerns === 'nobody') return [];
+  const says = 'names a yes-no question of a confidential matter that concerns nobody';
+  return [{ path: 'unnamed', says }];
 }
 
 function wrongConditions({ fields, materials }: Matter): Problem[] {

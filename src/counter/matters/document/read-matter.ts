@@ -19,7 +19,7 @@ const YEARS_MAX = 100;
 const WORKING_DAYS_MAX = 250;
 
 /** Kinds that are numbers of a person; sealed and masked whatever the document says. */
-export const PERSONAL_KINDS: readonly FieldKind[] = ['phone', 'id-number', 'account'];
+const PERSONAL_KINDS: readonly FieldKind[] = ['phone', 'id-number', 'account'];
 
 /** One document, from YAML or from the canonical text that a case is pinned to. */
 export function readMatter(at: Reader): Matter {
@@ -45,6 +45,7 @@ export function readMatter(at: Reader): Matter {
     automatic: at.flag('automatic'),
     money: at.flag('money'),
     confidential: at.flag('confidential'),
+    unnamed: at.textOr('unnamed', null),
     effect: at.code('effect'),
     notices: at.someOf('notices', NOTICE_EVENTS),
     fee: at.fen('fee'),

@@ -145,25 +145,23 @@ export async function updateCase(sql: Sql, one: Case): Promise<void> {
   );
 }
 
-/** In these states, oldest first: for what the system does by itself. */
-export async function findGoing(
-  sql: Sql,
-  state: 'approved' | 'paying',
-  limit: number,
-): Promise<CaseId[]> {
+/** What waits to be carried out, oldest first. */
+export async function findApproved(sql: Sql, after: string): Promise<CaseId[]> {
   const rows = await sql<{ id: CaseId }>(
-    'matters: going',
-    'select id from matter_case where state = $1 order by id limit $2',
-    [state, limit],
+    'matters: approved',
+    `select id from matter_case where state = 'approved' and id > $1 order by id limit 500`,
+    [after],
   );
   return rows.map(({ id }) => id);
 }
 
+/** What is late while some office upwards does not know it yet; its path names so many. */
 export async function findLate(sql: Sql, today: string, after: string): Promise<CaseId[]> {
   const rows = await sql<{ id: CaseId }>(
     'matters: late',
     `select id from matter_case
      where state in ('submitted', 'open', 'approved', 'paying') and step_due_on < $1 and id > $2
+       and escalations < cardinality(string_to_array(office, '/'))
      order by id limit 500`,
     [today, after],
   );

@@ -27,7 +27,7 @@ export async function findFiles(
     `select hash as file, type, size::int as size from paper_file f
      where hash = any($1) and removed_at is null and ($2 or exists (
        select from paper_taking t
-       where t.hash = f.hash and (t.taken_by = $3 or t.office = $4)) or exists (
+       where t.hash = f.hash and (t.taken_by in ($3, $5) or t.office = $4)) or exists (
        select from case_paper p join matter_case c on c.id = p.case_id
        where p.file = f.hash and (c.person_id = $5 or c.opened_by = $3 or c.assignee = $3
          or ($5::text is null and not c.confidential and exists (

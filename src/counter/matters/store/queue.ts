@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/days.ts';
 import type { Page } from '../../../platform/http/paging.ts';
 import type { Sql } from '../../../platform/sql.ts';
+import { isEnded } from '../case-table.ts';
 import type { Colour } from '../deadlines.ts';
 import type { CaseState } from '../model.ts';
 import { CASE_COLUMNS, type CaseRow, caseFrom } from './cases.ts';
@@ -48,7 +49,6 @@ export const COLOURS_MOST = 10_000;
 type Part = { readonly name: string; readonly sql: string; readonly value?: unknown };
 
 const GOING = `('submitted', 'open', 'approved', 'paying')`;
-const ENDED_STATES: readonly CaseState[] = ['done', 'refused', 'not-accepted', 'withdrawn'];
 
 /** Only what somebody has to do something about is a queue; a search by state, number or person finds the rest. */
 function partsOf(search: QueueSearch): readonly Part[] {
@@ -79,7 +79,7 @@ function stateOf({ queue, state, persons, number }: QueueSearch): Part | null {
   }
   // Each state is a statement of its own, so that each is planned for the index that holds it.
   if (state !== null) {
-    const ended = ENDED_STATES.includes(state) ? ' and c.ended_at is not null' : '';
+    const ended = isEnded(state) ? ' and c.ended_at is not null' : '';
     return { name: `state ${state}`, sql: `c.state = '${state}'${ended}` };
   }
   if (persons !== null || number !== null) return null;
@@ -138,7 +138,7 @@ function orderOf(search: QueueSearch): Order {
   const { state, persons, number } = search;
   const up = (by: string) => ({ by, down: false });
   if (number !== null) return [up(isSorted(search) ? `c.number || ''` : 'c.number')];
-  if (persons === null && state !== null && ENDED_STATES.includes(state)) {
+  if (persons === null && state !== null && isEnded(state)) {
     return [{ by: 'c.ended_at', down: true }, up('c.id')];
   }
   return [up(DAY), up('c.id')];

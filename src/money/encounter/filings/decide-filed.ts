@@ -54,14 +54,14 @@ export function leadsTo(
 }
 
 /**
- * The newest referral to this provider that holds on the first day. One without an end, and one to a place, serves one
- * admission; without the hospital's consent it is a person's own going, which no rule rewards.
+ * The newest referral to this provider that holds on the first day. One without an end, one to a place, and one that an
+ * office took in serves one admission; without the hospital's consent it is a person's own going, which no rule rewards.
  */
 function decideTransfer(visit: Visit, standing: readonly Filing[], facts: FiledFacts): Filed {
   const { place, used } = facts;
   const found = standing.findLast((filing) => {
-    const often = filing.content.kind === 'transfer' && filing.endsOn !== null;
-    return leadsTo(filing, { provider: visit.provider, place }) && (often || !used.has(filing.id));
+    const again = isForMany(filing) || !used.has(filing.id);
+    return again && leadsTo(filing, { provider: visit.provider, place });
   });
   if (!found) return {};
   const from = found.filedBy === null ? undefined : facts.levels.get(found.filedBy);
@@ -72,6 +72,10 @@ function decideTransfer(visit: Visit, standing: readonly Filing[], facts: FiledF
     ...(direction && { referral: direction }),
     ...(referredFrom && { referredFrom }),
   };
+}
+
+function isForMany({ content, endsOn }: Filing): boolean {
+  return content.kind === 'transfer' && endsOn !== null && !content.once;
 }
 
 const LEVELS: readonly ProviderLevel[] = ['village', 'primary', 'secondary', 'tertiary'];

@@ -4,7 +4,8 @@ import { Rejection } from '../../../kernel/rejection.ts';
 import { findPersons, UNKNOWN_PERSON } from '../../../people/enrolment/index.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import { findProviders, UNKNOWN_PROVIDER } from '../../provider/index.ts';
-import { DISEASE_MISSING, START_IN_FUTURE } from '../errors.ts';
+import { isClaim } from '../claims/draft-claim.ts';
+import { DISEASE_MISSING, ID_REUSED, START_IN_FUTURE } from '../errors.ts';
 import { findFiled, withFiled } from '../filings/find-filed.ts';
 import { insertEncounter, linkEncounter } from '../store.ts';
 import { dayOf, openBill } from './bill-of.ts';
@@ -33,11 +34,12 @@ export async function openRegistration(
 
 /** The refusals of a registration that is to be opened, in their order. */
 export async function checkNew(sql: Sql, request: NewRegistration, today: Day): Promise<void> {
+  // By such an id the books of hospitals leave a claim on paper out.
+  if (isClaim(request.id)) throw new Rejection(ID_REUSED, { id: request.id });
   const [persons, providers] = [
     await findPersons(sql, [request.person]),
     await findProviders(sql, [request.provider]),
   ];
-
   if (!persons.has(request.person)) throw new Rejection(UNKNOWN_PERSON, { id: request.person });
   if (!providers.has(request.provider)) {
     throw new Rejection(UNKNOWN_PROVIDER, { id: request.provider });

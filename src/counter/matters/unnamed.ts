@@ -1,0 +1,32 @@
+import type { Caller } from '../../platform/http/route.ts';
+import type { Sql } from '../../platform/sql.ts';
+import type { CaseId, Form, Matter } from './model.ts';
+import { findCase } from './store/cases.ts';
+
+const BROUGHT_BY = 'matter_case.opened_by';
+const PREFIX = 'unnamed:';
+
+/** Whether somebody says that he will not be named, where the document lets him. */
+export function isUnnamed({ unnamed }: Pick<Matter, 'unnamed'>, form: Form): boolean {
+  return unnamed !== null && form[unnamed] === true;
+}
+
+/**
+ * Who brings a matter by telephone without being named: a mark that only he finds again, by signing in. The case, its trace
+ * and its papers hold the mark in the place of his number, so that nobody who reads them learns who he is.
+ */
+export function unnamedCaller({ sealer }: Sql, caller: Caller): Caller {
+  return { ...caller, id: PREFIX + sealer.mark(caller.id, BROUGHT_BY) };
+}
+
+/** Under which ids a person's own cases were brought; of marks also those made with keys of before. */
+export function ownIds({ sealer }: Sql, person: string): readonly string[] {
+  return [person, ...sealer.marks(person, BROUGHT_BY).map((mark) => PREFIX + mark)];
+}
+
+/** The person as his case knows him: by his number, or by the mark under which he brought it. */
+export async function callerOfOwn(sql: Sql, id: CaseId, caller: Caller): Promise<Caller> {
+  const brought = (await findCase(sql, id))?.openedBy ?? '';
+  const unnamed = brought !== caller.id && ownIds(sql, caller.id).includes(brought);
+  return unnamed ? { ...caller, id: brought } : caller;
+}

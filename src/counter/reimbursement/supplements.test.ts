@@ -1,0 +1,179 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { PersonId, RequestKey } from '../../kernel/ids.ts';
+import { yuan } from '../../kernel/money.ts';
+import { sendFile } from '../../money/person-payment/send-orders.ts';
+import { addGroup, billRequest, openBill, TOWNSHIP } from '../../money/settlement/testing.ts';
+import { payForgotten, reverseClaim } from './index.ts';
+import { addPerson, stayForm, visitForm } from './testing.ts';
+import {
+  act,
+  answerPaid,
+  bring,
+  caseOf,
+  decide,
+  due,
+  openDebts,
+  openWindow,
+  orderOf,
+  reviewer,
+  sound,
+  world,
+} from './testing-window.ts';
+
+/** What computing a claim again changes reaches the person: by the bank, or as something to give back. */
+beforeAll(openWindow);
+
+const chronic = { visit: 'chronic', disease: 'diabetes', provider: TOWNSHIP, from: '2025-06-02' };
+
+/** What waits for or came by the bank beside the claims themselves. */
+async function supplementsOf(person: PersonId) {
+  return world.database.sql<{ id: string; amount: bigint; state: string; case: string | null }>(
+    'test: supplements',
+    `select id, amount, state, case_id as case from person_payment_now
+     where person_id = $1 and key like 'supplement-%' order by id`,
+    [person],
+  );
+}
+
+async function payAll(person: PersonId): Promise<string> {
+  const [one] = await supplementsOf(person);
+  const batch = await orderOf({ payment: one?.id ?? '' });
+  const { text } = await sendFile(world, { batch, format: 'tab' }, 'checker.a');
+  await answerPaid(text);
+  return text;
+}
+
+async function paidClaim(person: PersonId, matter: string, form: object) {
+  const id = await bring(world, matter, person, form as never);
+  await decide(id);
+  const { result } = await caseOf(id);
+  if (result.payment) {
+    const file = await sendFile(
+      world,
+      { batch: await orderOf(result), format: 'tab' },
+      'checker.a',
+    );
+    await answerPaid(file.text);
+  }
+  return id;
+}
+
+test('a disease recognised after its claim was paid nothing pays it to the account of the claim', async () => {
+  const person = await addPerson(world);
+  const claim = await paidClaim(
+    person,
+    'reimburse-outpatient',
+    visitForm({ A: '500.00' }, chronic),
+  );
+  expect(await caseOf(claim)).toMatchObject({ state: 'done', result: { fund: '0.00' } });
+  const late = { disease: 'diabetes', startsOn: '2025-06-01', phone: '13800000000' };
+  const id = await bring(world, 'recognition-chronic', person, late, ['diagnosis']);
+  expect(await supplementsOf(person)).toEqual([]);
+  await act(reviewer, id, 'take');
+  await act(reviewer, id, 'approve');
+  const { state, result } = await caseOf(id);
+  expect([state, result.corrected]).toEqual(['done', '1']);
+  const amount = yuan(result.difference ?? '');
+  expect(amount).toBeGreaterThan(0n);
+  expect(await supplementsOf(person)).toMatchObject([{ amount, state: 'waiting', case: null }]);
+  expect(await due(person)).toBe(amount);
+  expect(await payForgotten(world)).toBe(0);
+  expect(await payAll(person)).toContain('6200000000001234');
+  expect(await supplementsOf(person)).toMatchObject([{ amount, state: 'paid' }]);
+  expect(await due(person)).toBe(0n);
+  expect(await sound()).toEqual([]);
+});
+
+test.each([
+  ['no account', {}],
+  [
+    'another account',
+    { account: { holder: '示例人', bank: '示范银行', number: '6200000000009999' } },
+  ],
+])(
+  'an identity registered late with %s: the claim where it was paid, the rest by the form',
+  async (_, account) => {
+    const person = await addPerson(world);
+    await paidClaim(person, 'reimburse-inpatient', stayForm({ A: '60000.00' }));
+    const dates = { startsOn: '2025-01-01', decidedOn: '2025-06-20' };
+    const form = { group: 'minimum-living', ...dates, ...account };
+    const id = await bring(world, 'group-register', person, form);
+    await decide(id);
+    // All that was settled is a claim, so nothing is left for the form's own account.
+    expect(await caseOf(id)).toMatchObject({
+      state: 'done',
+      result: { corrected: '1', due: '0.00' },
+    });
+    const [one] = await supplementsOf(person);
+    expect(one).toMatchObject({ state: 'waiting', amount: await due(person) });
+    const text = await payAll(person);
+    expect(text).toContain('6200000000001234');
+    expect(text).not.toContain('6200000000009999');
+    expect(await due(person)).toBe(0n);
+    expect(await sound()).toEqual([]);
+  },
+);
+
+/** Somebody of the agency says it without a case. */
+async function recognisedElsewhere(person: PersonId): Promise<void> {
+  await addGroup(world, person, 'minimum-living');
+  const key = `elsewhere-${person}` as RequestKey;
+  const wanted = { key, person, scheme: 'resident', from: '2025-01-01', reason: 'test' } as const;
+  await world.settlements.recompute(wanted as never);
+}
+
+test('what was computed again without a case is found, once', async () => {
+  const person = await addPerson(world);
+  await paidClaim(person, 'reimburse-inpatient', stayForm({ A: '60000.00' }));
+  await recognisedElsewhere(person);
+  expect(await supplementsOf(person)).toEqual([]);
+  expect(await payForgotten(world)).toBe(1);
+  expect(await supplementsOf(person)).toMatchObject([{ amount: await due(person) }]);
+  await Promise.all([payForgotten(world), payForgotten(world)]);
+  expect(await supplementsOf(person)).toHaveLength(1);
+});
+
+test('a claim that is taken back takes its supplement back, paid or not', async () => {
+  for (const paid of [true, false]) {
+    const person = await addPerson(world);
+    const claim = await paidClaim(person, 'reimburse-inpatient', stayForm({ A: '60000.00' }));
+    await recognisedElsewhere(person);
+    if (paid) {
+      await payForgotten(world);
+      await payAll(person);
+    }
+    const [supplement] = await supplementsOf(person);
+    const { result } = await caseOf(claim);
+    const back = { key: `back-${claim}`, case: claim, reason: '医院已直接结算', actor: 'maker.a' };
+    await reverseClaim(world, back);
+    await reverseClaim(world, back);
+    const owed = yuan(result.payable ?? '') + (supplement?.amount ?? 0n);
+    expect(await openDebts(person)).toBe(owed);
+    expect(await due(person)).toBe(-owed);
+    await payForgotten(world);
+    expect(await supplementsOf(person)).toHaveLength(paid ? 1 : 0);
+    expect(await sound()).toEqual([]);
+  }
+});
+
+test('a bill before the claim that is taken back makes the claim cost the person more: it is asked back', async () => {
+  const person = await addPerson(world);
+  const before = await openBill(world, person, {
+    ...{ startedOn: '2025-05-01', endedOn: '2025-05-09' },
+    lines: { A: '90000.00' },
+  });
+  const settled = await world.settlements.settle(await billRequest(world, before));
+  await paidClaim(person, 'reimburse-inpatient', stayForm({ A: '60000.00' }));
+  await world.settlements.reverse({
+    ...{ key: `R-${before}` as RequestKey, person, provider: 'H-TERTIARY' as never },
+    ...{ settlement: settled.settlements[0]?.row.id as never, reason: 'test' },
+  });
+  const owed = await due(person);
+  expect(owed).not.toBe(0n);
+  await payForgotten(world);
+  if ((owed ?? 0n) < 0n) expect(await openDebts(person)).toBe(-(owed ?? 0n));
+  else expect(await supplementsOf(person)).toMatchObject([{ amount: owed }]);
+  const again = await openDebts(person);
+  await payForgotten(world);
+  expect(await openDebts(person)).toBe(again);
+});
