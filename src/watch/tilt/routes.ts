@@ -52,7 +52,7 @@ function startRow(of: Of): Route {
   return route({
     method: 'POST',
     path: '/tilt/runs',
-    permission: 'feed.read',
+    permission: 'feed.write',
     summary:
       'Begins to look for settlements that lack an identity which holds by the records of today',
     body: Type.Object({
