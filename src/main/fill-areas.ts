@@ -14,6 +14,7 @@ import {
   FATHERS_AREA,
   fillCodeLists,
   fillDemonstration,
+  fillGroups,
   fillPremiums,
   fillWallets,
   fillWindow,
@@ -67,6 +68,7 @@ async function fillDemonstrationArea(
   await showWindow(area);
   const premiums = await fillPremiums(area.premiums);
   if (premiums) print(`${premiums.orders} premiums.`);
+  await fillGroups(area);
 }
 
 async function loadPeople(

@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBenefit } from './benefit.ts';
 import { benchEnrolment } from './enrol/enrol.ts';
+import { benchFeed } from './feed.ts';
 import { show } from './figures.ts';
 import { benchSettlements, type SettlementFigures } from './settlements.ts';
 import { benchWindow, THINKING, type WindowFigures, type WindowRun } from './window/window.ts';
@@ -22,6 +23,8 @@ const { values } = parseArgs({
     'settlements-only': { type: 'boolean', default: false },
     window: { type: 'boolean', default: false },
     enrol: { type: 'boolean', default: false },
+    feed: { type: 'boolean', default: false },
+    rows: { type: 'string', default: '300000' },
     people: { type: 'string', default: '1000000' },
     open: { type: 'string', default: '200000' },
     ended: { type: 'string', default: '800000' },
@@ -41,6 +44,7 @@ Settlements beside pgbench, and the benefit computation beside other engines:
 The one window instead, 50 users over a prefecture's cases:
   --window             measure it: --rounds runs of --seconds with thinking time, then one without
   --people N --open N --ended N   insured people, open cases, cases that ended
+  --feed               a list of special groups instead, of --rows N lines against --people N insured
   --keep FOLDER        keep the database there and measure it again next time
 
 A county by a list instead, killed in the middle and gone on with:
@@ -85,6 +89,10 @@ if (values.window) {
   );
   process.exit(0);
 }
+if (values.feed) {
+  await printFeed();
+  process.exit(0);
+}
 if (!values['benefit-only']) {
   printSettlements(
     await benchSettlements({
@@ -125,6 +133,20 @@ function printSettlements({
   }
   if (fullToEmpty) print(`\nFull tables to empty ones: ${show(fullToEmpty, 2)}`);
   print('');
+}
+
+async function printFeed(): Promise<void> {
+  const [people, rows] = [Number(values.people), Number(values.rows)];
+  const runs = await benchFeed({ people, rows, say });
+  print(
+    `A list of ${rows.toLocaleString('en-US')} lines against ${people.toLocaleString('en-US')} insured, seconds.\n`,
+  );
+  print('| list | added | ended | taken in | checked | acted | all | load average |');
+  print('|---|---|---|---|---|---|---|---|');
+  for (const { what, additions, endings, takenIn, checked, acted, seconds, loadAverage } of runs) {
+    const times = [takenIn, checked, acted, seconds, loadAverage].map((value) => value.toFixed(1));
+    print(`| ${[what, additions, endings, ...times].join(' | ')} |`);
+  }
 }
 
 async function printBenefit(): Promise<void> {

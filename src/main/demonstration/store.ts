@@ -331,7 +331,7 @@ const LOG_SUBJECT = 'demonstration';
 
 /** `window`: the cases of the one window have been told. */
 export type LogNote = {
-  readonly action: 'began' | 'finished' | 'window' | 'premiums';
+  readonly action: 'began' | 'finished' | 'window' | 'premiums' | 'groups';
   readonly detail: string;
 };
 

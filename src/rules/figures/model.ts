@@ -2,6 +2,8 @@ import type { Day } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import type { Rate } from '../../kernel/money.ts';
 import type { AccountFigures, SharingFigures } from './model-accounts.ts';
+import type { BurdenFigures } from './model-burden.ts';
+import type { FeedFigures } from './model-feeds.ts';
 import type {
   CareFigures,
   IncentiveFigures,
@@ -35,6 +37,10 @@ export type Figures = {
     readonly newbornDays: number;
     readonly source: Source;
   };
+  /** Null: the area takes no lists of other authorities. */
+  readonly feeds: FeedFigures | null;
+  /** Null: the area watches nobody's own payments. */
+  readonly burden: BurdenFigures | null;
   /** Days in which a referral from one hospital of the area to another leads to an admission, its own among them. */
   readonly referral: { readonly days: number; readonly source: Source };
   /** Absent: the area has none, and whoever asks is refused. */

@@ -7,6 +7,8 @@ type Node = Readonly<Record<string, unknown>>;
 export type NodeReader = {
   readonly text: (name: string, form?: RegExp) => string;
   readonly has: (name: string) => boolean;
+  /** A section as it stands, for a reader of its own; undefined where it is absent. */
+  readonly section: (name: string) => unknown;
   readonly count: (name: string) => number;
   /** A count that may be none. */
   readonly number: (name: string) => number;
@@ -34,6 +36,7 @@ export function nodeReader(tree: unknown, place: string): NodeReader {
   return {
     text,
     has: (name) => node[name] !== undefined,
+    section: (name) => node[name],
     count: (name) => Number(text(name, /^[1-9]\d{0,3}$/)),
     number: (name) => Number(text(name, /^(0|[1-9]\d{0,3})$/)),
     amount: (name) => yuan(text(name, /^\d+\.\d\d$/)),

@@ -4,6 +4,8 @@ import type { AreaCode } from '../../kernel/ids.ts';
 import type { Figures } from './model.ts';
 import { nodeReader } from './node-reader.ts';
 import { readAccounts, readSharing } from './read-accounts.ts';
+import { readBurden } from './read-burden.ts';
+import { readFeeds } from './read-feeds.ts';
 import { readCareInsurance, readIncentives, readPremium, readWaiting } from './read-premium.ts';
 
 /** Reads a document whose values are all text; what is wrong is told with the place. */
@@ -34,6 +36,8 @@ export function readFigures(tree: unknown, place: string): Figures {
       newbornDays: enrolment.count('newbornDays'),
       source: enrolment.text('source'),
     },
+    feeds: readFeeds(at.section('feeds'), `${place} feeds`),
+    burden: readBurden(at.section('burden'), `${place} burden`),
     referral: { days: referral.count('days'), source: referral.text('source') },
     ...(at.has('premium') && { premium: readPremium(at.child('premium')) }),
     ...(at.has('waiting') && { waiting: readWaiting(at.child('waiting')) }),

@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/sql.ts';
+import { FEED_RULES, TILT_RULES } from './feed-rules.ts';
 import { type Check, type CheckName, findings } from './model.ts';
 import { PAYMENT_RULES } from './payment-rules.ts';
 import { PERSON_PAYMENT_RULES } from './person-payment-rules.ts';
@@ -156,6 +157,8 @@ const CHECKS: readonly TableCheck[] = [
   { name: 'clinical-documents', counts: 'clinical_document', rules: CLINICAL_DOCUMENT_RULES },
   { name: 'filings', counts: 'filing', rules: FILING_RULES },
   { name: 'wallets', counts: 'wallet_use', rules: WALLET_RULES },
+  { name: 'feeds', counts: 'feed_act', rules: FEED_RULES },
+  { name: 'tilt-findings', counts: 'tilt_finding', rules: TILT_RULES },
 ];
 
 export async function checkTables(sql: Sql): Promise<Check[]> {

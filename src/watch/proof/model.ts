@@ -28,6 +28,8 @@ export type CheckName =
   | 'clinical-documents'
   | 'filings'
   | 'wallets'
+  | 'feeds'
+  | 'tilt-findings'
   | 'cases'
   | 'sealed-values'
   | 'paper-files'

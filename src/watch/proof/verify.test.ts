@@ -111,6 +111,8 @@ test('a database that only the program wrote is sound, and verify says what it l
       'filings',
       'wallets',
       'premiums',
+      'feeds',
+      'tilt-findings',
       'cases',
     ];
     if (!elsewhere.includes(name))
