@@ -12,7 +12,6 @@ import {
   type ResultsBook,
 } from '../counter/desk/index.ts';
 import { type FeedWorld, feedRoutes } from '../counter/feeds/index.ts';
-import { recogniseLate } from '../counter/groups/index.ts';
 import {
   type CaseId,
   type Colleagues,
@@ -35,10 +34,10 @@ import {
 import type { Reopen } from '../counter/objections/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
 import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
-import { findParticulars, particularsRoutes } from '../counter/particulars/index.ts';
+import { particularsRoutes } from '../counter/particulars/index.ts';
 import { claimRoutes, paymentTeller } from '../counter/reimbursement/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
-import type { AreaCode, PersonId } from '../kernel/ids.ts';
+import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
 import {
   type Charges,
@@ -46,16 +45,9 @@ import {
   encounterRoutes,
   queueRoutes,
 } from '../money/encounter/index.ts';
-import {
-  type AreaPort,
-  drawPremium,
-  localAreas,
-  ownAccountRoutes,
-  type PremiumPayer,
-  returnDraw,
-} from '../money/own-account/index.ts';
+import { type AreaPort, localAreas, ownAccountRoutes } from '../money/own-account/index.ts';
 import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
-import { type AccountPort, type PremiumDeps, premiumRoutes } from '../money/premium/index.ts';
+import { type PremiumDeps, premiumRoutes } from '../money/premium/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
@@ -86,7 +78,7 @@ import {
 } from '../people/credential/index.ts';
 import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
-import { groupRoutes, type Membership } from '../people/groups/index.ts';
+import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { closedStore, type ObjectStore } from '../platform/files/object-store.ts';
 import { PAPER_MAX } from '../platform/files/settings.ts';
@@ -98,7 +90,7 @@ import type { SharedRoute } from '../platform/http/shared-route.ts';
 import { type IdSource, idSource } from '../platform/id-source.ts';
 import type { AreaNames } from '../platform/migrate.ts';
 import { type PublicTokens, publicTokens } from '../platform/public-token.ts';
-import type { AreaDatabase, Sql } from '../platform/sql.ts';
+import type { AreaDatabase } from '../platform/sql.ts';
 import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
 import type { FigureShelf } from '../rules/figures/index.ts';
@@ -113,6 +105,7 @@ import { proofRoutes } from '../watch/proof/index.ts';
 import { tiltRoutes } from '../watch/tilt/index.ts';
 import { codeNamed } from './code-named.ts';
 import { effectsOf, figureBook, matterBook } from './effects.ts';
+import { feedsOf, premiumsOf } from './join-contexts.ts';
 
 /** One pooling area at work: what every context's commands and routes are given. */
 export type AreaWorld = {
@@ -222,32 +215,13 @@ export function createWorld(options: WorldOptions = {}): World {
       const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
       const figures = figureBook();
       const drawing = { database, clock, ids, figures };
-      const accounts: AccountPort = {
-        drawPremium: (sql, draw) =>
-          drawPremium(sql, drawing, { ...draw, payer: draw.payer as PremiumPayer }),
-        returnDraw: (sql, back) => returnDraw(sql, drawing, back),
-      };
-      const parts = {
-        database,
-        clock,
-        ids,
-        shelf,
-        settlements,
-        charges,
-        money,
-        bounds,
-        ...between,
-      };
+      const parts = { ...drawing, shelf, settlements, charges, money, bounds, ...between };
       const made = {
         names,
         ...parts,
         credentials,
         bank,
-        figures,
-        premiums: {
-          ...{ database, clock, ids, figures, accounts },
-          collectors: options.collectors ?? { bank: null, tax: null },
-        },
+        premiums: premiumsOf(drawing, options.collectors),
         tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
@@ -266,22 +240,9 @@ export function createWorld(options: WorldOptions = {}): World {
         ...{ colleagues: options.colleagues ?? null, word },
       });
       const batches = { database, clock, ids, matters, codeNamed, word };
-      const feeds = {
-        ...{ database, clock, ids, word, figures: figureBook() },
-        groupNamed: (name: string) => codeNamed('group', name),
-        accountOf: async (sql: Sql, person: PersonId) =>
-          (await findParticulars(sql, person)).account,
-        recogniseSince: (id: string, membership: Membership) => recogniseLate(made, id, membership),
-      };
       const results = createResultsBook({ database, clock });
-      const world = {
-        ...made,
-        matters,
-        batches,
-        feeds,
-        results,
-        paymentMoved: paymentTeller(matters),
-      };
+      const joined = { ...made, matters, batches, feeds: feedsOf(made), results };
+      const world = { ...joined, paymentMoved: paymentTeller(matters) };
       worlds.set(names.code, world);
       return world;
     },
