@@ -11,6 +11,7 @@ import {
   deskRoutes,
   type ResultsBook,
 } from '../counter/desk/index.ts';
+import { insuredRoutes } from '../counter/insured/index.ts';
 import {
   type CaseId,
   type Colleagues,
@@ -272,6 +273,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...matterRoutes(of),
     ...claimRoutes(of),
     ...ownMatterRoutes(of),
+    ...insuredRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
     ...batchRoutes((area) => of(area).batches),
     ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),

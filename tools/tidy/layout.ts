@@ -40,6 +40,7 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'objections',
     'transfers',
     'enrolment',
+    'insured',
   ],
   watch: ['proof', 'supervision', 'fund', 'statistics'],
   health: ['ecg', 'hotline', 'guidance', 'siting', 'record'],

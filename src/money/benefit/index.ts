@@ -26,4 +26,5 @@ export {
   type Totals,
   type Visit,
 } from './model.ts';
+export { LIMIT_KINDS, type Limit, type LimitKind, readLimits } from './read-limits.ts';
 export { addTotals, negateTotals, sameTotals } from './totals.ts';

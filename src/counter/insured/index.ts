@@ -1,0 +1,1 @@
+export { type InsuredDeps, insuredRoutes } from './routes.ts';
