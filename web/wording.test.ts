@@ -5,7 +5,7 @@ import { fieldNamesZh } from './explain/field-names.zh.ts';
 import { explainWords } from './explain/words.ts';
 import { homeEn } from './home.wording.en.ts';
 import { homeZh } from './home.wording.zh.ts';
-import { insuredWords } from './insured/words.ts';
+import { insuredWords, ownWords, plainWords } from './insured/words.ts';
 import { certificatesWords } from './kit/certificates/words.ts';
 import { filingWords } from './kit/filing/words.ts';
 import { mattersWords } from './kit/matters/words.ts';
@@ -52,6 +52,8 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['supervision', supervisionWords],
   ['station', stationWords],
   ['insured', insuredWords],
+  ['of one’s own', ownWords],
+  ['steps in plain words', plainWords],
   ['home', { zh: homeZh, en: homeEn }],
 ];
 

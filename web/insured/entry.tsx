@@ -7,6 +7,8 @@ import { BrowserRouter } from 'react-router';
 import { NoAnswerError } from '../kit/api.ts';
 import { currentArea } from '../kit/area.ts';
 import { LanguageProvider, useLanguage } from '../kit/language.tsx';
+import { makeInstallable } from './install.ts';
+import { LargeProvider } from './large.tsx';
 import { OwnPages } from './pages.tsx';
 
 const queries = new QueryClient({
@@ -19,16 +21,20 @@ const queries = new QueryClient({
   },
 });
 
+makeInstallable();
+
 export function Entry() {
   return (
     <LanguageProvider>
-      <Looks>
-        <QueryClientProvider client={queries}>
-          <BrowserRouter basename={`/${currentArea()}/own`}>
-            <OwnPages />
-          </BrowserRouter>
-        </QueryClientProvider>
-      </Looks>
+      <LargeProvider>
+        <Looks>
+          <QueryClientProvider client={queries}>
+            <BrowserRouter basename={`/${currentArea()}/own`}>
+              <OwnPages />
+            </BrowserRouter>
+          </QueryClientProvider>
+        </Looks>
+      </LargeProvider>
     </LanguageProvider>
   );
 }
