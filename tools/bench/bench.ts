@@ -7,6 +7,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBenefit } from './benefit.ts';
 import { show } from './figures.ts';
+import { benchPerson, type PersonFigures } from './person/person.ts';
 import { benchSettlements, type SettlementFigures } from './settlements.ts';
 import { benchWindow, THINKING, type WindowFigures, type WindowRun } from './window/window.ts';
 
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     national: { type: 'boolean', default: false },
     'settlements-only': { type: 'boolean', default: false },
     window: { type: 'boolean', default: false },
+    person: { type: 'boolean', default: false },
+    settlements: { type: 'string', default: '10000000' },
     people: { type: 'string', default: '1000000' },
     open: { type: 'string', default: '200000' },
     ended: { type: 'string', default: '800000' },
@@ -40,6 +43,10 @@ The one window instead, 50 users over a prefecture's cases:
   --window             measure it: --rounds runs of --seconds with thinking time, then one without
   --people N --open N --ended N   insured people, open cases, cases that ended
   --keep FOLDER        keep the database there and measure it again next time
+
+The pages about a person instead, 25 officers and 25 people on their telephones:
+  --person             measure them, --rounds and --seconds as above
+  --people N --settlements N --keep FOLDER     insured people, and settlements of all of them
 `;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -62,6 +69,19 @@ if (values.window) {
       people: Number(values.people),
       open: Number(values.open),
       ended: Number(values.ended),
+      runs: Number(values.rounds),
+      seconds: Number(values.seconds),
+      keep: values.keep ?? null,
+      say,
+    }),
+  );
+  process.exit(0);
+}
+if (values.person) {
+  printPerson(
+    await benchPerson({
+      people: Number(values.people),
+      settlements: Number(values.settlements),
       runs: Number(values.rounds),
       seconds: Number(values.seconds),
       keep: values.keep ?? null,
@@ -126,6 +146,13 @@ function printWindow({ users, cases, events, seededIn, runs }: WindowFigures): v
   print(
     `The one window: ${users} users, ${number(cases)} cases, ${number(events)} lines of trace.`,
   );
+  if (seededIn !== null) print(`Made in ${seededIn.toFixed(0)} s.`);
+  for (const run of runs) printRun(run);
+}
+
+function printPerson({ users, people, settlements, seededIn, runs }: PersonFigures): void {
+  const number = (value: number) => value.toLocaleString('en-US');
+  print(`A person: ${users} users, ${number(people)} people, ${number(settlements)} settlements.`);
   if (seededIn !== null) print(`Made in ${seededIn.toFixed(0)} s.`);
   for (const run of runs) printRun(run);
 }
