@@ -6,6 +6,7 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBenefit } from './benefit.ts';
+import { benchEnrolment } from './enrol/enrol.ts';
 import { show } from './figures.ts';
 import { benchPerson, type PersonFigures } from './person/person.ts';
 import { benchSettlements, type SettlementFigures } from './settlements.ts';
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     window: { type: 'boolean', default: false },
     person: { type: 'boolean', default: false },
     settlements: { type: 'string', default: '10000000' },
+    enrol: { type: 'boolean', default: false },
     people: { type: 'string', default: '1000000' },
     open: { type: 'string', default: '200000' },
     ended: { type: 'string', default: '800000' },
@@ -47,6 +49,9 @@ The one window instead, 50 users over a prefecture's cases:
 The pages about a person instead, 25 officers and 25 people on their telephones:
   --person             measure them, --rounds and --seconds as above
   --people N --settlements N --keep FOLDER     insured people, and settlements of all of them
+
+A county by a list instead, killed in the middle and gone on with:
+  --enrol --people N   600,000 are a county
 `;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -63,6 +68,16 @@ print(
   'Server, PostgreSQL (fsync and synchronous_commit on) and load client share these processors.\n',
 );
 
+if (values.enrol) {
+  const enrolled = await benchEnrolment(Number(values.people), say);
+  print(
+    `${enrolled.people} people (${enrolled.fresh} new): ${enrolled.seconds.toFixed(1)} s, killed at ${enrolled.killedAt}, load average ${enrolled.loadAverage.toFixed(1)};`,
+  );
+  print(
+    `${enrolled.orders} orders, ${enrolled.events} events, ${enrolled.refused} refused. Sent again: ${enrolled.againSeconds.toFixed(1)} s.`,
+  );
+  process.exit(0);
+}
 if (values.window) {
   printWindow(
     await benchWindow({
