@@ -5,7 +5,7 @@ import { fieldNamesZh } from './explain/field-names.zh.ts';
 import { explainWords } from './explain/words.ts';
 import { homeEn } from './home.wording.en.ts';
 import { homeZh } from './home.wording.zh.ts';
-import { insuredWords, ownWords, plainWords } from './insured/words.ts';
+import { insuredWords, ownMoneyWords, ownWords, plainWords } from './insured/words.ts';
 import { certificatesWords } from './kit/certificates/words.ts';
 import { filingWords } from './kit/filing/words.ts';
 import { mattersWords } from './kit/matters/words.ts';
@@ -53,6 +53,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['station', stationWords],
   ['insured', insuredWords],
   ['of one’s own', ownWords],
+  ['own money', ownMoneyWords],
   ['steps in plain words', plainWords],
   ['home', { zh: homeZh, en: homeEn }],
 ];

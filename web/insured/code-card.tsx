@@ -15,13 +15,15 @@ type Props = {
   readonly name: string;
   /** Where a new one is asked for. */
   readonly path: string;
+  /** Several stand on one page, and the button says whose it is. */
+  readonly named?: boolean;
 };
 
 /**
  * The code to be scanned. It is only in this window's memory, is asked for when somebody wants to see it, and is gone when he
  * looks at something else.
  */
-export function CodeCard({ name, path }: Props) {
+export function CodeCard({ name, path, named = false }: Props) {
   const t = useText(ownWords);
   const [open, setOpen] = useState(false);
   return (
@@ -31,7 +33,7 @@ export function CodeCard({ name, path }: Props) {
       ) : (
         <>
           <Button block color="primary" size="large" onClick={() => setOpen(true)}>
-            {t('codeShow')}
+            {named ? t('codeShowOf', { name }) : t('codeShow')}
           </Button>
           <p className="quiet small">{t('codeHint')}</p>
         </>

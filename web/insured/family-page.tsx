@@ -1,45 +1,110 @@
-import { useQuery } from '@tanstack/react-query';
-import { get } from '../kit/api.ts';
+import { Button } from 'antd-mobile';
+import { Link } from 'react-router';
 import { useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
-import { useTerm } from '../kit/term.ts';
-import type { Relatives } from './own-views.ts';
+import type { OwnAccount } from './own-views.ts';
+import { QuotaList } from './quota-list.tsx';
+import { Refused } from './refused.tsx';
+import { oppositeOf } from './relation.ts';
+import { useAccount, useOverview, useOwnPost } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
-import { ownWords } from './words.ts';
+import { ownMoneyWords, ownWords } from './words.ts';
 
 /** The own account, what of it is set aside for relatives, and what comes from them. */
 export function FamilyPage() {
   const t = useText(ownWords);
-  const relatives = useQuery({
-    queryKey: ['own-relatives'],
-    queryFn: () => get<Relatives>('/own/relatives'),
-  });
+  const account = useAccount();
   return (
     <div className="stack">
       <h1>{t('family')}</h1>
-      <Waiting query={relatives}>
-        {(seen) => (
-          <>
-            <AccountCard account={seen.account} />
-            <Grants title={t('given')} rows={seen.given} />
-            <Grants title={t('received')} rows={seen.received} />
-            <section className="own-card stack" aria-label={t('household')}>
-              <h2>{t('household')}</h2>
-              {seen.household.length === 0 ? <p className="quiet">{t('nobody')}</p> : null}
-              <ul className="own-plain-list">
-                {seen.household.map(({ id, name }) => (
-                  <li key={id}>{name}</li>
-                ))}
-              </ul>
-            </section>
-          </>
-        )}
-      </Waiting>
+      <Waiting query={account}>{(seen) => <Seen seen={seen} />}</Waiting>
+      <Household />
     </div>
   );
 }
 
-function AccountCard({ account }: { readonly account: Relatives['account'] }) {
+function Seen({ seen }: { readonly seen: OwnAccount }) {
+  const tm = useText(ownMoneyWords);
+  const post = useOwnPost('own-account', 'own-overview');
+  const end = (path: string) => {
+    if (window.confirm(tm('endSure'))) post.mutate({ path, body: {} });
+  };
+  return (
+    <>
+      <AccountCard account={seen.account} />
+      {seen.account === null ? null : <Link to="/entries">{tm('entries')}</Link>}
+      {seen.account === null ? null : <Link to="/give">{tm('give')}</Link>}
+      <Link to="/codes">{tm('codes')}</Link>
+      {post.isError ? <Refused error={post.error} /> : null}
+      <QuotaList
+        title={tm('givenTo')}
+        rows={seen.given.map(({ id, person, relation, left, endsOn }) => ({
+          ...{ id, name: person.name, relation: oppositeOf(relation), left, endsOn },
+          button: <Button onClick={() => end(`/own/grants/${id}/end`)}>{tm('end')}</Button>,
+        }))}
+      />
+      <QuotaList
+        title={tm('receivedFrom')}
+        rows={seen.received.map(({ id, person, relation, left, endsOn }) => ({
+          ...{ id, name: person.name, relation, left, endsOn },
+        }))}
+      />
+      <QuotaList
+        title={tm('givenAway')}
+        rows={seen.wallets
+          .filter(({ state }) => state !== 'ended')
+          .map(({ id, receiver, relation, left, state }) => ({
+            ...{ id, name: receiver, relation: oppositeOf(relation), left },
+            state: tm(`wallet.${state}`),
+            button: <Button onClick={() => end(`/own/wallets/${id}/end`)}>{tm('end')}</Button>,
+          }))}
+      />
+      <QuotaList
+        title={tm('quotasFrom')}
+        rows={seen.quotas.map(({ id, giver, relation, left, state }) => ({
+          ...{ id, name: giver, relation, left, state: tm(`wallet.${state}`) },
+          button:
+            state === 'offered' ? (
+              <Offered
+                confirm={() => post.mutate({ path: `/own/quotas/${id}/confirmation`, body: {} })}
+                refuse={() => post.mutate({ path: `/own/quotas/${id}/refusal`, body: {} })}
+              />
+            ) : null,
+        }))}
+      />
+    </>
+  );
+}
+
+function Offered({ confirm, refuse }: { confirm: () => void; refuse: () => void }) {
+  const tm = useText(ownMoneyWords);
+  return (
+    <span className="own-two">
+      <Button color="primary" onClick={confirm}>
+        {tm('confirmQuota')}
+      </Button>
+      <Button onClick={refuse}>{tm('refuseQuota')}</Button>
+    </span>
+  );
+}
+
+function Household() {
+  const t = useText(ownWords);
+  const household = useOverview().data?.household ?? [];
+  return (
+    <section className="own-card stack" aria-label={t('household')}>
+      <h2>{t('household')}</h2>
+      {household.length === 0 ? <p className="quiet">{t('nobody')}</p> : null}
+      <ul className="own-plain-list">
+        {household.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AccountCard({ account }: { readonly account: OwnAccount['account'] }) {
   const t = useText(ownWords);
   return (
     <section className="own-card stack" aria-label={t('balance')}>
@@ -62,34 +127,6 @@ function AccountCard({ account }: { readonly account: Relatives['account'] }) {
           </div>
         </dl>
       )}
-    </section>
-  );
-}
-
-type Row = {
-  readonly person: string;
-  readonly name: string;
-  readonly relation: string;
-  readonly left: string;
-  readonly endsOn?: string | null;
-};
-
-function Grants({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }) {
-  const t = useText(ownWords);
-  const term = useTerm();
-  return (
-    <section className="own-card stack" aria-label={title}>
-      <h2>{title}</h2>
-      {rows.length === 0 ? <p className="quiet">{t('nobody')}</p> : null}
-      <ul className="own-plain-list">
-        {rows.map(({ person, name, relation, left, endsOn }) => (
-          <li key={person}>
-            <strong>{name}</strong> {term('relation', relation)} ·{' '}
-            {t('leftQuota', { amount: moneyText(left) })}
-            {endsOn ? ` · ${t('until', { day: endsOn })}` : ''}
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -9,6 +9,8 @@ import { ownWords } from './words.ts';
 const PLACES = [
   ['/coverage', 'coverage'],
   ['/family', 'family'],
+  ['/codes', 'codes'],
+  ['/premiums', 'premiums'],
   ['/year', 'year'],
   ['/estimate', 'estimate'],
   ['/matters', 'matters'],

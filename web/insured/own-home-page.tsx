@@ -13,7 +13,7 @@ import { LargeSwitch } from './large-switch.tsx';
 import { OwnDrafts } from './own-drafts.tsx';
 import { OVER } from './own-progress.tsx';
 import type { Overview } from './own-views.ts';
-import { useBills, useCases, useOverview } from './use-own.ts';
+import { useBills, useCases, useCodes, useOverview } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
 import { ownWords } from './words.ts';
 
@@ -32,6 +32,7 @@ function Seen({ overview }: { readonly overview: Overview }) {
     <div className="stack">
       <h1>{t('hello', { name })}</h1>
       <CodeCard name={name} path="/own/vouchers" />
+      <HeldCodes />
       <section className="own-card stack" aria-label={t('coverage')}>
         <CoverageLine overview={overview} />
       </section>
@@ -48,9 +49,24 @@ function Seen({ overview }: { readonly overview: Overview }) {
   );
 }
 
+/** Of parents and children who let one show theirs; seen here because that is when it is needed. */
+function HeldCodes() {
+  const t = useText(ownWords);
+  const held = useCodes().data?.held ?? [];
+  if (held.length === 0) return null;
+  return (
+    <section className="stack" aria-label={t('codesHeld')}>
+      <h2>{t('codesHeld')}</h2>
+      {held.map(({ id, owner }) => (
+        <CodeCard key={id} name={owner} path={`/own/shown-codes/${id}/vouchers`} named />
+      ))}
+    </section>
+  );
+}
+
 function LatestBill() {
   const t = useText(ownWords);
-  const row = useBills().data?.pages[0]?.rows[0];
+  const row = useBills().data?.rows[0];
   if (!row) return null;
   return (
     <section className="stack" aria-label={t('latest')}>
@@ -65,6 +81,8 @@ const TILES = [
   ['/year', 'year'],
   ['/estimate', 'estimate'],
   ['/family', 'family'],
+  ['/premiums', 'premiums'],
+  ['/codes', 'codes'],
 ] as const;
 
 function Tiles() {

@@ -1,12 +1,12 @@
-import type {
-  EstimatesView,
-  OverviewView,
-  RelativesView,
-} from '../../src/counter/insured/index.ts';
+import type { EstimatesView, OverviewView } from '../../src/counter/insured/index.ts';
+import type { AccountView } from '../../src/money/own-account/index.ts';
+import type { PremiumTrial, PremiumView } from '../../src/money/premium/index.ts';
 import type { Explained, SettlementSummary, SettlementView } from '../kit/settlement-views.ts';
 
 export type Overview = OverviewView;
-export type Relatives = RelativesView;
+export type OwnAccount = AccountView;
+export type Premium = PremiumView;
+export type PremiumOffer = PremiumTrial;
 export type Estimates = Omit<EstimatesView, 'levels'> & {
   readonly levels: readonly (Pick<Explained, 'amounts' | 'steps'> & { readonly level: string })[];
 };
@@ -33,3 +33,19 @@ export type BillPapers = {
 };
 
 export type Shown = { readonly qr: string; readonly endsAt: string };
+
+/** 亲情账户: who may show my code, whose I may show, and when mine was shown. */
+export type Codes = {
+  readonly shares: readonly {
+    readonly id: string;
+    readonly holder: string;
+    readonly relation: string;
+    readonly endedAt: string | null;
+  }[];
+  readonly held: readonly {
+    readonly id: string;
+    readonly owner: string;
+    readonly relation: string;
+  }[];
+  readonly showings: readonly { readonly holder: string; readonly shownAt: string }[];
+};

@@ -31,6 +31,14 @@ const CoveragePage = lazy(async () => ({
   default: (await import('./coverage-page.tsx')).CoveragePage,
 }));
 const MePage = lazy(async () => ({ default: (await import('./me-page.tsx')).MePage }));
+const CodesPage = lazy(async () => ({ default: (await import('./codes-page.tsx')).CodesPage }));
+const EntriesPage = lazy(async () => ({
+  default: (await import('./entries-page.tsx')).EntriesPage,
+}));
+const GivePage = lazy(async () => ({ default: (await import('./give-page.tsx')).GivePage }));
+const PremiumsPage = lazy(async () => ({
+  default: (await import('./premiums-page.tsx')).PremiumsPage,
+}));
 const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.tsx')).SignInPage }));
 
 /** All of it needs to know who one is; who is not known signs in and stays where he was going. */
@@ -48,6 +56,10 @@ export function OwnPages() {
             <Route path="/year" element={<YearPage />} />
             <Route path="/estimate" element={<EstimatePage />} />
             <Route path="/family" element={<FamilyPage />} />
+            <Route path="/codes" element={<CodesPage />} />
+            <Route path="/entries" element={<EntriesPage />} />
+            <Route path="/give" element={<GivePage />} />
+            <Route path="/premiums" element={<PremiumsPage />} />
             <Route path="/coverage" element={<CoveragePage />} />
             <Route path="/me" element={<MePage />} />
             <Route path="/matters" element={<MinePage />} />

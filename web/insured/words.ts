@@ -1,3 +1,5 @@
+import { ownMoneyEn } from './own-money.en.ts';
+import { ownMoneyZh } from './own-money.zh.ts';
 import { ownEn } from './own-wording.en.ts';
 import { ownZh } from './own-wording.zh.ts';
 import { plainEn } from './plain-steps.en.ts';
@@ -8,4 +10,6 @@ import { insuredZh } from './wording.zh.ts';
 export const insuredWords = { zh: insuredZh, en: insuredEn };
 /** What one reads of one's insurance. */
 export const ownWords = { zh: ownZh, en: ownEn };
+/** Accounts, wallets, codes in the family and premiums. */
+export const ownMoneyWords = { zh: ownMoneyZh, en: ownMoneyEn };
 export const plainWords = { zh: plainZh, en: plainEn };

@@ -1,2 +1,2 @@
 export { type InsuredDeps, insuredRoutes } from './routes.ts';
-export type { EstimatesView, OverviewView, RelativesView } from './view.ts';
+export type { EstimatesView, OverviewView } from './view.ts';

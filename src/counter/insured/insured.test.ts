@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type Browser, testIdentity } from '../../border/identity/testing.ts';
+import { day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import {
   addAccount,
@@ -12,8 +13,9 @@ import {
   TOWNSHIP,
 } from '../../money/settlement/testing.ts';
 import { createCredentials } from '../../people/credential/index.ts';
+import { checkDigitOf, recordPerson } from '../../people/enrolment/index.ts';
 import { insuredRoutes } from './routes.ts';
-import type { EstimatesView, OverviewView, RelativesView } from './view.ts';
+import type { EstimatesView, OverviewView } from './view.ts';
 
 const world = await settlementWorld();
 const secret = Buffer.from('a key of the test');
@@ -60,7 +62,7 @@ test('the overview tells insurance, account and year, with the article of each f
   expect(overview).toMatchObject({
     person: { id: resident.person, name: '示例人' },
     coverage: { now: { scheme: 'resident', standing: 'covered', startsOn: '2024-01-01' } },
-    ...{ account: null, received: { total: '0.00', count: 0 } },
+    ...{ account: null, household: [] },
     year: { year: 2025, scheme: 'resident', admissions: 1 },
   });
   expect(overview.person.idNumber).toMatch(/^532901\*{8}/);
@@ -83,18 +85,19 @@ test('somebody of a special group has the lower deductible, no cap, and aid', as
   expect(limitOf(overview, 'aid-cap')).toMatchObject({ limit: '50000.00', percent: 0 });
 });
 
-test('what is given to relatives and what comes from them is told masked, and by its amount', async () => {
-  const [mother, child] = [
-    await signedIn({ scheme: 'employee' }),
-    await addPerson(world, { id: 'P-CHILD' }),
-  ];
+test('the account is told with what of it is set aside, and the household masked', async () => {
+  const mother = await signedIn({ scheme: 'employee' });
+  const digits = '53298920150607001';
+  const child = await recordPerson(world, {
+    ...{ id: 'P-CHILD' as PersonId, idNumber: digits + checkDigitOf(digits), name: '示例孩' },
+    ...{ initials: 'slh', sex: 'female', bornOn: day('2015-06-07'), county: '532901' },
+    ...{ household: mother.person, phone: null },
+  });
   await addAccount(world, mother.person, '500.00');
-  await addGrant(world, mother.person, child, '200.00');
-  const held = await mother.read<OverviewView>('/overview');
-  expect(held.account).toEqual({ balance: '500.00', held: '200.00', available: '300.00' });
-  const relatives = await mother.read<RelativesView>('/relatives');
-  expect(relatives.given).toMatchObject([{ person: child, name: '示*人', left: '200.00' }]);
-  expect(relatives.received).toEqual([]);
+  await addGrant(world, mother.person, child.id, '200.00');
+  const overview = await mother.read<OverviewView>('/overview');
+  expect(overview.account).toEqual({ balance: '500.00', held: '200.00', available: '300.00' });
+  expect(overview.household).toEqual([{ id: child.id, name: '示*孩' }]);
 });
 
 test('an estimate is what the hospital would be told, and is not kept', async () => {

@@ -18,15 +18,7 @@ import {
   NOT_INSURED_HERE,
   NOTHING_TO_ESTIMATE,
 } from './errors.ts';
-import { findGivenOn } from './store.ts';
-import {
-  EstimatesView,
-  estimatesView,
-  OverviewView,
-  overviewView,
-  RelativesView,
-  relativesView,
-} from './view.ts';
+import { EstimatesView, estimatesView, OverviewView, overviewView } from './view.ts';
 
 export type InsuredDeps = EstimateDeps & { readonly credentials: Credentials };
 
@@ -45,7 +37,7 @@ const VoucherView = Type.Object({ qr: Type.String(), endsAt: Type.String() });
 
 /** What somebody sees of himself. Whom it concerns only the sign-in says; nothing in a call does. */
 export function insuredRoutes(of: Of): Route[] {
-  return [...readingRows(of), estimateRow(of), voucherRow(of)];
+  return [overviewRow(of), estimateRow(of), voucherRow(of)];
 }
 
 function personOf({ person }: Caller): PersonId {
@@ -59,43 +51,24 @@ async function recordOf({ database, clock }: InsuredDeps, person: PersonId): Pro
   return record;
 }
 
-function readingRows(of: Of): Route[] {
-  return [
-    route({
-      method: 'GET',
-      path: '/own/overview',
-      permission: 'own.read',
-      summary: 'My insurance by date, my account, and how far my year is against its limits',
-      answer: OverviewView,
-      person: ({ caller }) => personOf(caller),
-      async handle({ area, caller }) {
-        const deps = of(area);
-        const person = personOf(caller);
-        const [record, position] = await Promise.all([
-          recordOf(deps, person),
-          findPosition(deps, person),
-        ]);
-        return overviewView({ record, position, today: deps.clock.today() });
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/own/relatives',
-      permission: 'own.read',
-      summary: 'My household, and what of accounts is shared with me and by me',
-      answer: RelativesView,
-      person: ({ caller }) => personOf(caller),
-      async handle({ area, caller }) {
-        const deps = of(area);
-        const person = personOf(caller);
-        const [record, given] = await Promise.all([
-          recordOf(deps, person),
-          findGivenOn(deps.database.sql, person, deps.clock.today()),
-        ]);
-        return relativesView(record, given);
-      },
-    }),
-  ];
+function overviewRow(of: Of): Route {
+  return route({
+    method: 'GET',
+    path: '/own/overview',
+    permission: 'own.read',
+    summary: 'My insurance by date, my account, and how far my year is against its limits',
+    answer: OverviewView,
+    person: ({ caller }) => personOf(caller),
+    async handle({ area, caller }) {
+      const deps = of(area);
+      const person = personOf(caller);
+      const [record, position] = await Promise.all([
+        recordOf(deps, person),
+        findPosition(deps, person),
+      ]);
+      return overviewView({ record, position, today: deps.clock.today() });
+    },
+  });
 }
 
 function estimateRow(of: Of): Route {

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { ageOn, type Day } from '../../kernel/days.ts';
-import { fen, formatYuan, minus, percentOf, sum } from '../../kernel/money.ts';
+import { fen, formatYuan, minus, percentOf } from '../../kernel/money.ts';
 import { holdsOn } from '../../kernel/period.ts';
 import { LIMIT_KINDS, type Limit, readLimits } from '../../money/benefit/index.ts';
 import {
@@ -21,7 +21,6 @@ import {
   type PersonRecord,
 } from '../../people/enrolment/index.ts';
 import type { VisitKind } from '../../rules/policy/index.ts';
-import type { GivenGrant } from './store.ts';
 
 const Money = Type.String({ description: 'Yuan as exact decimal text' });
 const Nullable = Type.Union([Type.String(), Type.Null()]);
@@ -81,25 +80,12 @@ export const OverviewView = Type.Object({
     Type.Object({ balance: Money, held: Money, available: Money }),
     Type.Null(),
   ]),
-  received: Type.Object({ total: Money, count: Type.Integer() }),
+  household: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String({ description: 'Masked' }) }),
+  ),
   year: Type.Union([YearView, Type.Null()], { description: 'Null: no document is in force' }),
 });
 export type OverviewView = Static<typeof OverviewView>;
-
-const GrantView = Type.Object({
-  person: Type.String(),
-  name: Type.String({ description: 'Masked' }),
-  relation: Type.String(),
-  left: Money,
-});
-
-export const RelativesView = Type.Object({
-  household: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
-  given: Type.Array(Type.Object({ ...GrantView.properties, ...dated })),
-  received: Type.Array(GrantView),
-  account: OverviewView.properties.account,
-});
-export type RelativesView = Static<typeof RelativesView>;
 
 const EstimateView = Type.Object({
   level: Type.String(),
@@ -123,7 +109,7 @@ type Known = {
 };
 
 export function overviewView({ record, position, today }: Known): OverviewView {
-  const { id, name, idNumber, bornOn, groups, diseases, mutualAid } = record;
+  const { id, name, idNumber, bornOn, groups, diseases, members } = record;
   return {
     today,
     person: { id, name, idNumber: maskIdNumber(idNumber), age: ageOn(bornOn, today) },
@@ -131,10 +117,7 @@ export function overviewView({ record, position, today }: Known): OverviewView {
     groups: [...new Set(groups.filter((one) => holdsOn(one, today)).map(({ group }) => group))],
     diseases: diseases.filter((one) => holdsOn(one, today)),
     account: accountView(record),
-    received: {
-      total: formatYuan(sum(mutualAid.map(({ quotaLeft }) => fen(quotaLeft)))),
-      count: mutualAid.length,
-    },
+    household: members.map((one) => ({ id: one.id, name: maskName(one.name) })),
     year: position && yearView(position),
   };
 }
@@ -183,23 +166,6 @@ function limitView({ used, limit, left, visits, levels, ...rest }: Limit) {
     limit: limit === null ? null : formatYuan(limit),
     left: left === null ? null : formatYuan(left),
     percent: limit === null ? null : percentOf(used, limit),
-  };
-}
-
-export function relativesView(record: PersonRecord, given: readonly GivenGrant[]): RelativesView {
-  return {
-    household: record.members.map(({ id, name }) => ({ id, name: maskName(name) })),
-    given: given.map(({ receiver, name, quotaLeft, ...one }) => ({
-      ...one,
-      person: receiver,
-      name: maskName(name),
-      left: formatYuan(quotaLeft),
-    })),
-    received: record.mutualAid.map(({ giver, giverName, relation, quotaLeft }) => ({
-      ...{ person: giver, name: maskName(giverName), relation },
-      left: formatYuan(fen(quotaLeft)),
-    })),
-    account: accountView(record),
   };
 }
 

@@ -112,7 +112,7 @@ async function phoneAsks(port: number, people: number, user: number): Promise<As
     asks.push(
       { kind: 'own: overview', request: getOf('/own/overview', head) },
       { kind: 'own: settlements', request: getOf('/own/settlements', head) },
-      { kind: 'own: relatives', request: getOf('/own/relatives', head) },
+      { kind: 'own: account', request: getOf('/own/own-account', head) },
     );
   }
   return asks;
