@@ -41,7 +41,7 @@ export function MePage() {
         <h2>{t('settings')}</h2>
         <LargeSwitch />
         <Button block onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
-          {t('language')}
+          {language === 'zh' ? 'English' : '中文'}
         </Button>
         {install === null ? null : (
           <Button block onClick={install}>

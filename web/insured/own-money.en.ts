@@ -66,6 +66,7 @@ export const ownMoneyEn = {
   payWallet: 'Pay from the wallet of {giver}',
   payTax: 'Pay at the tax office',
   'entry.contribution': 'Contribution',
+  'entry.carried-over': 'From the year before',
   'entry.monthly': 'Share of the month',
   'entry.interest': 'Interest',
   'entry.settlement': 'Care or medicine',

@@ -64,6 +64,7 @@ export const ownMoneyZh = {
   payWallet: '用{giver}的钱包缴',
   payTax: '去税务渠道缴',
   'entry.contribution': '缴费划入',
+  'entry.carried-over': '上年结转',
   'entry.monthly': '每月划入',
   'entry.interest': '利息',
   'entry.settlement': '看病买药',

@@ -116,7 +116,6 @@ export const ownEn = {
   largeOn: 'Large type and fewer things',
   largeOff: 'Back to normal type',
   largeIs: 'Large type is on, with what is used most.',
-  language: 'Language 语言',
   install: 'Put it on the home screen',
   installHint: 'Choose “Add to home screen” in the menu of the browser; then an icon opens it.',
   notices: 'Notices',

@@ -114,7 +114,6 @@ export const ownZh = {
   largeOn: '打开长辈版（字大、功能少）',
   largeOff: '回到普通版',
   largeIs: '现在是长辈版：字大，只留常用的。',
-  language: '语言 Language',
   install: '放到手机桌面',
   installHint: '在浏览器菜单里选“添加到主屏幕”，下次点图标就打开。',
   notices: '通知',

@@ -90,7 +90,7 @@ test('the account is told with what of it is set aside, and the household masked
   const digits = '53298920150607001';
   const child = await recordPerson(world, {
     ...{ id: 'P-CHILD' as PersonId, idNumber: digits + checkDigitOf(digits), name: '示例孩' },
-    ...{ initials: 'slh', sex: 'female', bornOn: day('2015-06-07'), county: '532901' },
+    ...{ initials: 'slh', sex: 'male', bornOn: day('2015-06-07'), county: '532901' },
     ...{ household: mother.person, phone: null },
   });
   await addAccount(world, mother.person, '500.00');
