@@ -5,11 +5,16 @@ import { createRoot } from 'react-dom/client';
  * loads anything of the others.
  */
 const OWN = /^\/\d{6}\/own(\/|$)/;
+/** What an icon on a home screen opens. */
+const ICON = /^\/own\/?$/;
 const CHECK = /^\/(certificates|receipts)\//;
 
 async function start(): Promise<void> {
   const page = document.getElementById('page');
   if (page === null) return;
+  if (ICON.test(window.location.pathname)) {
+    return (await import('./insured/own-area.ts')).openOwnArea();
+  }
   const { Entry } = await entryOf(window.location.pathname);
   createRoot(page).render(<Entry />);
 }

@@ -5,7 +5,7 @@ import { fieldNamesZh } from './explain/field-names.zh.ts';
 import { explainWords } from './explain/words.ts';
 import { homeEn } from './home.wording.en.ts';
 import { homeZh } from './home.wording.zh.ts';
-import { insuredWords } from './insured/words.ts';
+import { insuredWords, ownMoneyWords, ownWords, plainWords } from './insured/words.ts';
 import { certificatesWords } from './kit/certificates/words.ts';
 import { filingWords } from './kit/filing/words.ts';
 import { resultWords } from './kit/matters/result-words.ts';
@@ -54,6 +54,9 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['supervision', supervisionWords],
   ['station', stationWords],
   ['insured', insuredWords],
+  ['of one’s own', ownWords],
+  ['own money', ownMoneyWords],
+  ['steps in plain words', plainWords],
   ['home', { zh: homeZh, en: homeEn }],
 ];
 

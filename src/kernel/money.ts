@@ -85,6 +85,12 @@ export function remaining(limit: Money, used: Money): Money {
   return limit > used ? minus(limit, used) : ZERO;
 }
 
+/** How full a limit is, in whole percent from 0 to 100, for drawing. Never 100 while something is left. */
+export function percentOf(used: Money, limit: Money): number {
+  if (used <= ZERO) return 0;
+  return used >= limit ? 100 : Number((used * 100n) / limit);
+}
+
 export function share(amount: Money, part: Rate, rounding: Rounding = 'half-up'): Money {
   return divide(amount * part, WHOLE, rounding);
 }

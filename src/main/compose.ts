@@ -12,6 +12,7 @@ import {
   type ResultsBook,
 } from '../counter/desk/index.ts';
 import { type FeedWorld, feedRoutes } from '../counter/feeds/index.ts';
+import { insuredRoutes } from '../counter/insured/index.ts';
 import {
   type CaseId,
   type Colleagues,
@@ -310,6 +311,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...matterRoutes(of),
     ...claimRoutes(of),
     ...ownMatterRoutes(of),
+    ...insuredRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
     ...batchRoutes((area) => of(area).batches),
     ...feedRoutes((area) => of(area).feeds),

@@ -9,6 +9,7 @@ import { benchBenefit } from './benefit.ts';
 import { benchEnrolment } from './enrol/enrol.ts';
 import { benchFeed } from './feed.ts';
 import { show } from './figures.ts';
+import { benchPerson, type PersonFigures } from './person/person.ts';
 import { benchSettlements, type SettlementFigures } from './settlements.ts';
 import { benchWindow, THINKING, type WindowFigures, type WindowRun } from './window/window.ts';
 
@@ -22,6 +23,8 @@ const { values } = parseArgs({
     national: { type: 'boolean', default: false },
     'settlements-only': { type: 'boolean', default: false },
     window: { type: 'boolean', default: false },
+    person: { type: 'boolean', default: false },
+    settlements: { type: 'string', default: '10000000' },
     enrol: { type: 'boolean', default: false },
     feed: { type: 'boolean', default: false },
     rows: { type: 'string', default: '300000' },
@@ -46,6 +49,10 @@ The one window instead, 50 users over a prefecture's cases:
   --people N --open N --ended N   insured people, open cases, cases that ended
   --feed               a list of special groups instead, of --rows N lines against --people N insured
   --keep FOLDER        keep the database there and measure it again next time
+
+The pages about a person instead, 25 officers and 25 people on their telephones:
+  --person             measure them, --rounds and --seconds as above
+  --people N --settlements N --keep FOLDER     insured people, and settlements of all of them
 
 A county by a list instead, killed in the middle and gone on with:
   --enrol --people N   600,000 are a county
@@ -91,6 +98,19 @@ if (values.window) {
 }
 if (values.feed) {
   await printFeed();
+  process.exit(0);
+}
+if (values.person) {
+  printPerson(
+    await benchPerson({
+      people: Number(values.people),
+      settlements: Number(values.settlements),
+      runs: Number(values.rounds),
+      seconds: Number(values.seconds),
+      keep: values.keep ?? null,
+      say,
+    }),
+  );
   process.exit(0);
 }
 if (!values['benefit-only']) {
@@ -163,6 +183,13 @@ function printWindow({ users, cases, events, seededIn, runs }: WindowFigures): v
   print(
     `The one window: ${users} users, ${number(cases)} cases, ${number(events)} lines of trace.`,
   );
+  if (seededIn !== null) print(`Made in ${seededIn.toFixed(0)} s.`);
+  for (const run of runs) printRun(run);
+}
+
+function printPerson({ users, people, settlements, seededIn, runs }: PersonFigures): void {
+  const number = (value: number) => value.toLocaleString('en-US');
+  print(`A person: ${users} users, ${number(people)} people, ${number(settlements)} settlements.`);
   if (seededIn !== null) print(`Made in ${seededIn.toFixed(0)} s.`);
   for (const run of runs) printRun(run);
 }

@@ -43,6 +43,7 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'objections',
     'transfers',
     'enrolment',
+    'insured',
   ],
   watch: ['proof', 'tilt', 'burden', 'supervision', 'fund', 'statistics'],
   health: ['ecg', 'hotline', 'guidance', 'siting', 'record'],

@@ -3,6 +3,8 @@ import { BrowserRouter } from 'react-router';
 import { NoAnswerError } from '../kit/api.ts';
 import { currentArea } from '../kit/area.ts';
 import { LanguageProvider } from '../kit/language.tsx';
+import { makeInstallable } from './install.ts';
+import { LargeProvider } from './large.tsx';
 import { OwnPages } from './pages.tsx';
 
 const queries = new QueryClient({
@@ -15,14 +17,18 @@ const queries = new QueryClient({
   },
 });
 
+makeInstallable();
+
 export function Entry() {
   return (
     <LanguageProvider>
-      <QueryClientProvider client={queries}>
-        <BrowserRouter basename={`/${currentArea()}/own`}>
-          <OwnPages />
-        </BrowserRouter>
-      </QueryClientProvider>
+      <LargeProvider>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter basename={`/${currentArea()}/own`}>
+            <OwnPages />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </LargeProvider>
     </LanguageProvider>
   );
 }

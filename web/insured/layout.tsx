@@ -10,9 +10,10 @@ import { clearOutbox, startOutbox, withoutOutcome } from '../kit/outbox/outbox.t
 import { insuredWords } from './words.ts';
 
 const PLACES = [
-  ['/', 'mine'],
+  ['/', 'home'],
+  ['/bills', 'bills'],
   ['/start', 'start'],
-  ['/notices', 'notices'],
+  ['/me', 'ofMine'],
 ] as const;
 
 /** A phone held in one hand: what one reads above, where one goes below. */

@@ -38,7 +38,7 @@ function Opened({ view }: { readonly view: CaseView }) {
   const act = useOwnAct(view);
   return (
     <div className="stack">
-      <Link to="/">← {t('mine')}</Link>
+      <Link to="/matters">← {t('mine')}</Link>
       <h1>{named(view.names)}</h1>
       <div className="own-card stack">
         <div className="tools">

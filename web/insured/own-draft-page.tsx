@@ -29,7 +29,7 @@ export function OwnDraftPage() {
       <div className="stack own-card">
         <h1>{t('start')}</h1>
         <p>{tf('noDraft')}</p>
-        <Link to="/">{t('mine')}</Link>
+        <Link to="/matters">{t('mine')}</Link>
       </div>
     );
   }

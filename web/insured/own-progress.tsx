@@ -3,7 +3,7 @@ import { useNamed } from '../kit/matters/named.ts';
 import type { CaseView } from '../kit/matters/views.ts';
 import { insuredWords } from './words.ts';
 
-const OVER = ['done', 'refused', 'not-accepted', 'withdrawn'];
+export const OVER: readonly string[] = ['done', 'refused', 'not-accepted', 'withdrawn'];
 
 /** How far it is: one sentence in plain words, then the steps behind, the one it is in, and what comes. */
 export function OwnProgress({ view }: { readonly view: CaseView }) {

@@ -1,33 +1,53 @@
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { get } from '../kit/api.ts';
 import { saveDraft } from '../kit/drafts/drafts.ts';
 import { MatterChoice } from '../kit/filing/matter-choice.tsx';
 import { newDraft } from '../kit/filing/new-draft.ts';
+import { useMatters } from '../kit/filing/use-matters.ts';
 import { useText } from '../kit/language.tsx';
-import type { PersonView } from '../kit/views.ts';
-import { insuredWords } from './words.ts';
+import { useNamed } from '../kit/matters/named.ts';
+import type { MatterSummary } from '../kit/matters/views.ts';
+import { useCases, useOverview } from './use-own.ts';
+import { insuredWords, ownWords } from './words.ts';
 
-/** What can be applied for by phone. */
+/** What can be applied for by phone; first what one applied for last. */
 export function StartPage() {
   const t = useText(insuredWords);
   const navigate = useNavigate();
-  const me = useQuery({
-    queryKey: ['own-person'],
-    queryFn: () => get<PersonView>('/own/person'),
-  });
-  const person = me.data ? { id: me.data.id, name: me.data.name } : null;
+  const self = useOverview().data?.person;
+  const person = self ? { id: self.id, name: self.name } : null;
+  const choose = (matter: MatterSummary) => {
+    const draft = newDraft({ layout: 'own', matter, person });
+    void saveDraft(draft).then(() => navigate(`/drafts/${draft.id}`));
+  };
   return (
     <div className="stack">
       <h1>{t('start')}</h1>
-      <MatterChoice
-        layout="own"
-        person
-        choose={(matter) => {
-          const draft = newDraft({ layout: 'own', matter, person });
-          void saveDraft(draft).then(() => navigate(`/drafts/${draft.id}`));
-        }}
-      />
+      <LastMatter ready={person !== null} choose={choose} />
+      <MatterChoice layout="own" person choose={choose} />
     </div>
+  );
+}
+
+type LastProps = {
+  readonly ready: boolean;
+  readonly choose: (matter: MatterSummary) => void;
+};
+
+/** Most people come back for the same: a filing of the next stay, the bills of the next month. */
+function LastMatter({ ready, choose }: LastProps) {
+  const t = useText(ownWords);
+  const named = useNamed();
+  const matters = useMatters('own');
+  const cases = useCases();
+  const last = cases.data?.rows[0]?.matter;
+  const matter = matters.data?.find(({ code }) => code === last);
+  if (!matter) return null;
+  return (
+    <section className="stack" aria-label={t('lastMatter')}>
+      <h2>{t('lastMatter')}</h2>
+      <button type="button" className="own-again" disabled={!ready} onClick={() => choose(matter)}>
+        {t('doAgain', { name: named(matter.names) })}
+      </button>
+    </section>
   );
 }

@@ -1,6 +1,9 @@
 export const insuredEn = {
   correctAccount: 'Please correct the account',
   brand: 'Yikao',
+  home: 'Home',
+  bills: 'Bills',
+  ofMine: 'Me',
   mine: 'My matters',
   start: 'Apply',
   notices: 'Notices',

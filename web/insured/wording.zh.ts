@@ -1,6 +1,9 @@
 export const insuredZh = {
   correctAccount: '请更正收款账户',
   brand: '医靠',
+  home: '首页',
+  bills: '账单',
+  ofMine: '我的',
   mine: '我的事项',
   start: '办事',
   notices: '通知',

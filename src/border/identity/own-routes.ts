@@ -30,7 +30,14 @@ const MIRRORS = [
 export function ownRoutes(desk: readonly Route[], of: (area: AreaCode) => OwnReads): Route[] {
   return [
     ...MIRRORS.map((mirror) => mirrored(rowOf(desk, mirror.of), mirror)),
-    ownSettlement(rowOf(desk, '/settlements/:id')),
+    ownSettlement(rowOf(desk, '/settlements/:id'), {
+      path: '/own/settlements/:id',
+      summary: 'One settlement of mine with its explanation',
+    }),
+    ownSettlement(rowOf(desk, '/settlements/:id/papers'), {
+      path: '/own/settlements/:id/papers',
+      summary: 'Every line of a bill of mine, and the data of its invoice',
+    }),
     accessesRow(of),
   ];
 }
@@ -54,11 +61,10 @@ function mirrored(row: Route, { path, summary }: { path: string; summary: string
 }
 
 /** Somebody else's is told as one that does not exist. */
-function ownSettlement(row: Route): Route {
+function ownSettlement(row: Route, named: { path: string; summary: string }): Route {
   return {
     ...row,
-    path: '/own/settlements/:id',
-    summary: 'One settlement of mine with its explanation',
+    ...named,
     permission: 'own.read',
     async handle(call: AnyCall) {
       const person = personOf(call.caller);

@@ -27,4 +27,5 @@ export {
   type Totals,
   type Visit,
 } from './model.ts';
+export { LIMIT_KINDS, type Limit, type LimitKind, readLimits } from './read-limits.ts';
 export { addTotals, negateTotals, sameTotals } from './totals.ts';

@@ -19,8 +19,11 @@ export {
   NOT_THIS_PERSON,
   NOT_THIS_PROVIDER,
   NOTHING_TO_RECOMPUTE,
+  POLICY_MISSING,
   UNKNOWN_SETTLEMENT,
 } from './errors.ts';
+export { type BillAsked, type Estimate, estimateBill } from './estimate/estimate-bill.ts';
+export { type EstimateDeps, findPosition, type Position } from './estimate/find-position.ts';
 export type {
   Amounts,
   QuoteRequest,
@@ -66,4 +69,14 @@ export {
 } from './store.ts';
 export { tryRoutes } from './try-policy.ts';
 export { type TryRecomputeDeps, tryRecompute, type WouldDiffer } from './try-recompute.ts';
-export { type SettlementSummary, SettlementView, settlementView } from './view.ts';
+export {
+  AmountsView,
+  benefitAmountsView,
+  PolicySetView,
+  policySetView,
+  type SettlementSummary,
+  SettlementView,
+  StepView,
+  settlementView,
+  stepViews,
+} from './view.ts';

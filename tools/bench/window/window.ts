@@ -117,7 +117,7 @@ async function measure({ url, database }: Place, options: WindowOptions) {
 
 type Load = Pick<WindowOrder, 'port' | 'users' | 'seconds'>;
 
-async function runOnce(load: Load, thinking: boolean): Promise<WindowRun> {
+export async function runOnce(load: Load, thinking: boolean): Promise<WindowRun> {
   const order: WindowOrder = {
     ...load,
     warmUpSeconds: WARM_UP,
@@ -148,7 +148,7 @@ async function runOnce(load: Load, thinking: boolean): Promise<WindowRun> {
   };
 }
 
-function lineOf({ thinking, perSecond, loadAverage, pages }: WindowRun): string {
+export function lineOf({ thinking, perSecond, loadAverage, pages }: WindowRun): string {
   const worst = pages.reduce((a, b) => (b.p95 > a.p95 ? b : a));
   return (
     `${thinking ? 'thinking' : 'without a pause'}  ${perSecond.toFixed(0)} pages/s  ` +
@@ -157,15 +157,13 @@ function lineOf({ thinking, perSecond, loadAverage, pages }: WindowRun): string 
 }
 
 /** False: it is there from an earlier run. */
-async function createDatabase(postgres: PostgresServer): Promise<boolean> {
+export async function createDatabase(postgres: PostgresServer, name = DATABASE): Promise<boolean> {
   const client = new pg.Client({ connectionString: postgres.url() });
   await client.connect();
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [
-      DATABASE,
-    ]);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 1) return false;
-    await client.query(`create database ${DATABASE}`);
+    await client.query(`create database ${name}`);
     return true;
   } finally {
     await client.end();

@@ -14,6 +14,7 @@ import { feedsWording } from './feeds.ts';
 import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
+import { insuredWording } from './insured.ts';
 import { lesserMattersWording } from './lesser-matters.ts';
 import { maternityWording } from './maternity.ts';
 import { mattersWording } from './matters.ts';
@@ -67,6 +68,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...recordWording,
   ...nationalWording,
   ...identityWording,
+  ...insuredWording,
   ...mattersWording,
   ...paymentWording,
   ...personPaymentWording,

@@ -1,0 +1,2 @@
+export { type InsuredDeps, insuredRoutes } from './routes.ts';
+export type { EstimatesView, OverviewView } from './view.ts';

@@ -1,0 +1,134 @@
+import { Link } from 'react-router';
+import { useText } from '../kit/language.tsx';
+import { moneyText } from '../kit/money-text.tsx';
+import { OwnButton } from './own-button.tsx';
+import type { OwnAccount } from './own-views.ts';
+import { QuotaList } from './quota-list.tsx';
+import { Refused } from './refused.tsx';
+import { oppositeOf } from './relation.ts';
+import { useAccount, useOverview, useOwnPost } from './use-own.ts';
+import { Waiting } from './waiting.tsx';
+import { ownMoneyWords, ownWords } from './words.ts';
+
+/** The own account, what of it is set aside for relatives, and what comes from them. */
+export function FamilyPage() {
+  const t = useText(ownWords);
+  const account = useAccount();
+  return (
+    <div className="stack">
+      <h1>{t('family')}</h1>
+      <Waiting query={account}>{(seen) => <Seen seen={seen} />}</Waiting>
+      <Household />
+    </div>
+  );
+}
+
+function Seen({ seen }: { readonly seen: OwnAccount }) {
+  const tm = useText(ownMoneyWords);
+  const post = useOwnPost('own-account', 'own-overview');
+  const end = (path: string) => {
+    if (window.confirm(tm('endSure'))) post.mutate({ path, body: {} });
+  };
+  return (
+    <>
+      <AccountCard account={seen.account} />
+      {seen.account === null ? null : <Link to="/entries">{tm('entries')}</Link>}
+      {seen.account === null ? null : <Link to="/give">{tm('give')}</Link>}
+      <Link to="/codes">{tm('codes')}</Link>
+      {post.isError ? <Refused error={post.error} /> : null}
+      <QuotaList
+        title={tm('givenTo')}
+        rows={seen.given.map(({ id, person, relation, left, endsOn }) => ({
+          ...{ id, name: person.name, relation: oppositeOf(relation), left, endsOn },
+          button: <OwnButton onClick={() => end(`/own/grants/${id}/end`)}>{tm('end')}</OwnButton>,
+        }))}
+      />
+      <QuotaList
+        title={tm('receivedFrom')}
+        rows={seen.received.map(({ id, person, relation, left, endsOn }) => ({
+          ...{ id, name: person.name, relation, left, endsOn },
+        }))}
+      />
+      <QuotaList
+        title={tm('givenAway')}
+        rows={seen.wallets
+          .filter(({ state }) => state !== 'ended')
+          .map(({ id, receiver, relation, left, state }) => ({
+            ...{ id, name: receiver, relation: oppositeOf(relation), left },
+            state: tm(`wallet.${state}`),
+            button: (
+              <OwnButton onClick={() => end(`/own/wallets/${id}/end`)}>{tm('end')}</OwnButton>
+            ),
+          }))}
+      />
+      <QuotaList
+        title={tm('quotasFrom')}
+        rows={seen.quotas.map(({ id, giver, relation, left, state }) => ({
+          ...{ id, name: giver, relation, left, state: tm(`wallet.${state}`) },
+          button:
+            state === 'offered' ? (
+              <Offered
+                confirm={() => post.mutate({ path: `/own/quotas/${id}/confirmation`, body: {} })}
+                refuse={() => post.mutate({ path: `/own/quotas/${id}/refusal`, body: {} })}
+              />
+            ) : null,
+        }))}
+      />
+    </>
+  );
+}
+
+function Offered({ confirm, refuse }: { confirm: () => void; refuse: () => void }) {
+  const tm = useText(ownMoneyWords);
+  return (
+    <span className="own-two">
+      <OwnButton tone="main" onClick={confirm}>
+        {tm('confirmQuota')}
+      </OwnButton>
+      <OwnButton onClick={refuse}>{tm('refuseQuota')}</OwnButton>
+    </span>
+  );
+}
+
+function Household() {
+  const t = useText(ownWords);
+  const household = useOverview().data?.household ?? [];
+  return (
+    <section className="own-card stack" aria-label={t('household')}>
+      <h2>{t('household')}</h2>
+      {household.length === 0 ? <p className="quiet">{t('nobody')}</p> : null}
+      <ul className="own-plain-list">
+        {household.map(({ id, name }) => (
+          <li key={id}>{name}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AccountCard({ account }: { readonly account: OwnAccount['account'] }) {
+  const t = useText(ownWords);
+  return (
+    <section className="own-card stack" aria-label={t('balance')}>
+      <h2>{t('balance')}</h2>
+      {account === null ? (
+        <p className="quiet">{t('noAccount')}</p>
+      ) : (
+        <dl className="own-sums">
+          <div>
+            <dt>{t('available')}</dt>
+            <dd className="strong">{moneyText(account.available)}</dd>
+          </div>
+          <div>
+            <dt>{t('held')}</dt>
+            <dd>{moneyText(account.held)}</dd>
+          </div>
+          <div>
+            <dt>{t('whole')}</dt>
+            <dd>{moneyText(account.balance)}</dd>
+          </div>
+        </dl>
+      )}
+    </section>
+  );
+}
