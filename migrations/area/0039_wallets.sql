@@ -103,6 +103,8 @@ create table wallet_grant (
 ) with (fillfactor = 70);
 create index wallet_grant_giver on wallet_grant (giver_id, id);
 create index wallet_grant_live on wallet_grant (receiver_area) where state <> 'ended';
+create index wallet_grant_pending on wallet_grant (receiver_area)
+  where state in ('asked', 'offered', 'closing');
 
 -- Each use of it, as the other area tells it, booked once.
 create table wallet_booking (
@@ -137,11 +139,13 @@ create table wallet_quota (
   confirmed_by text,
   confirmed_at timestamptz,
   closed_at    timestamptz,
+  told_at      timestamptz,                     -- when the giver's area knew of the end
   check ((state = 'closed') = (closed_at is not null)),
   check ((state = 'closed') = (closed_left is not null)),
   check (state <> 'closed' or left_amount = 0)
 ) with (fillfactor = 70);
 create index wallet_quota_receiver on wallet_quota (receiver_id) where state <> 'closed';
+create index wallet_quota_untold on wallet_quota (giver_area) where state = 'closed' and told_at is null;
 create unique index wallet_quota_once on wallet_quota (receiver_id, giver_area, giver_ref)
   where state <> 'closed';
 

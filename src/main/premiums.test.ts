@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { numberOf } from '../counter/matters/testing-case.ts';
 import type { PersonId } from '../kernel/ids.ts';
+import { refundPremium } from '../money/premium/index.ts';
+import { addAccount, addGrant, addPerson } from '../money/settlement/testing.ts';
 import { verify } from '../watch/proof/index.ts';
 import { broughtOf, expectSaid, nextKey, openWindow } from './testing-window.ts';
 
 /** At a station and a counter, through the whole server, on 2025-11-20. */
 const window = await openWindow();
 const { call, database } = window;
+// After the clock by which accounts of the test are opened: entries follow each other in time.
+window.setTime('2025-11-20 15:00');
 
 async function somebody(): Promise<PersonId> {
   const id = await window.person();
@@ -143,7 +147,6 @@ test('a unit insures, owes and pays; who is insured twice is found and settled',
 test('what a bank is to collect needs a bank, and what nobody paid is withdrawn', async () => {
   const made = (await order(await somebody())).body;
   expectSaid(await pay(made.id, { by: 'bank', agreement: 'A-1000' }), 'premium.no_collector');
-  expectSaid(await pay(made.id, { by: 'wallet', grant: 'G' }), 'premium.no_accounts');
   expectSaid(await call('station', `/premiums/${made.id}/asks`, {}), 'premium.nothing_under_way');
   const withdrawal = { key: nextKey(), reason: '登记错误' };
   const gone = await call('station', `/premiums/${made.id}/withdrawals`, withdrawal);
@@ -161,6 +164,55 @@ test('the matter of the window asks for the premium, and paying it there insures
   const listed = await call('clerk', `/premiums?person=${person}`);
   const paid = await pay(listed.body.rows[0].id);
   expect(paid.body.insurance).toMatchObject({ coveredFrom: '2026-01-01' });
+});
+
+test('a relative’s account pays a premium once, and gets back exactly what it gave', async () => {
+  const { base } = window;
+  const giver = await addPerson(base, { scheme: 'employee' });
+  const person = await somebody();
+  await addAccount(base, giver, '1000.00');
+  await addGrant(base, giver, person, '500.00');
+  const [grant] = await database.sql<{ id: string; left: bigint }>(
+    'test: grant of a relative',
+    'select grant_id as id, quota_left as left from mutual_aid where receiver_id = $1',
+    [person],
+  );
+  const account = async () =>
+    database.sql<{ balance: bigint; held: bigint }>(
+      'test: account of the giver',
+      'select balance, held from personal_account where person_id = $1',
+      [giver],
+    );
+  const made = (await order(person)).body;
+  const body = { key: nextKey(), by: 'wallet', grant: grant?.id };
+  const payments = `/premiums/${made.id}/payments`;
+  expect((await call('station', payments, body)).body).toMatchObject({ state: 'paid' });
+  expect((await call('station', payments, body)).body.receipt).not.toBeNull();
+  expect(await account()).toEqual([{ balance: 60_000n, held: 10_000n }]);
+  const poor = (await order(await somebody())).body;
+  const stranger = { ...body, key: nextKey() };
+  expectSaid(
+    await call('station', `/premiums/${poor.id}/payments`, stranger),
+    'accounts.unknown_grant',
+  );
+  const { premiums } = window.world;
+  const back = { key: nextKey(), order: made.id, reason: 'test' };
+  await database.transaction((sql) =>
+    refundPremium(sql, premiums, back, { id: 'clerk', office: null }),
+  );
+  expect(await account()).toEqual([{ balance: 100_000n, held: 50_000n }]);
+});
+
+test('an own account pays for its own person, and not more than it has', async () => {
+  const { base } = window;
+  const [rich, poor] = [await somebody(), await somebody()];
+  await addAccount(base, rich, '400.00');
+  await addAccount(base, poor, '399.99');
+  const [of, off] = [(await order(rich)).body, (await order(poor)).body];
+  expect((await pay(of.id, { by: 'account' })).body.state).toBe('paid');
+  const refused = await pay(off.id, { by: 'account' });
+  expect([refused.status, refused.code?.startsWith('accounts.')]).toEqual([422, true]);
+  expect((await call('station', `/premiums/${off.id}`)).body.state).toBe('made');
 });
 
 test('everything agrees', async () => {

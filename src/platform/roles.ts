@@ -43,6 +43,7 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
     'confirmed_by',
     'confirmed_at',
     'closed_at',
+    'told_at',
   ],
   wallet_use: ['acknowledged_at'],
   code_share: ['ended_at', 'ended_by'],

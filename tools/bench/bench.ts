@@ -64,7 +64,7 @@ print(
 if (values.enrol) {
   const enrolled = await benchEnrolment(Number(values.people), say);
   print(
-    `${enrolled.people} people (${enrolled.fresh} new): ${enrolled.seconds.toFixed(1)} s, killed at ${enrolled.killedAt}, load average ${enrolled.loadAverage.toFixed(1)};`,
+    `${enrolled.people} people (${enrolled.fresh} new): ${enrolled.seconds.toFixed(1)} s (${enrolled.cpuSeconds.toFixed(1)} s of a processor by the program alone), killed at ${enrolled.killedAt}, load average ${enrolled.loadAverage.toFixed(1)};`,
   );
   print(
     `${enrolled.orders} orders, ${enrolled.events} events, ${enrolled.refused} refused. Sent again: ${enrolled.againSeconds.toFixed(1)} s.`,

@@ -1,4 +1,4 @@
-import { addDays, type Day, day } from '../../kernel/days.ts';
+import { type Day, day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { yuan } from '../../kernel/money.ts';
 import { addMonths } from '../../kernel/months.ts';
@@ -15,16 +15,13 @@ import {
   payPremium,
   type StandingOrder,
 } from '../../money/premium/index.ts';
-import { insertPersons } from '../../people/enrolment/index.ts';
-import { createIdentities } from './identities.ts';
 import { findNotes, findUninsured, writeNote } from './store.ts';
 
 const STATION: Actor = { id: 'yikao demo', office: '532900/532901/03/07' };
 const UNIT = 'U-DEMO-1' as Parameters<typeof openUnit>[2]['id'];
-const COUNTY = '532901';
-/** Invented people besides those of the population; their ids come after all of those. */
-const CHILD = 'PN00000001' as PersonId;
-const EMPLOYEES = ['PN00000002', 'PN00000003', 'PN00000004'] as const;
+/** Of so many who have nothing for the year, the last ones work for the unit. */
+const ENOUGH = 40;
+const MEMBERS = 3;
 
 /** What becomes of one premium after the other. */
 const FATES = [
@@ -45,24 +42,21 @@ const TRIED = 400;
 export type PremiumsFilled = { readonly orders: number };
 
 /**
- * Some of the demonstration's people pay, or do not, for the year that is open; a child is enrolled and waits to be paid for;
- * a unit has paid one month and owes another. Null where that was done.
+ * Some of the demonstration's people pay, or do not, for the year that is open; a unit has paid one month and owes another, and
+ * who works there may be insured twice. Null where that was done.
  */
 export async function fillPremiums(deps: PremiumDeps): Promise<PremiumsFilled | null> {
   const { sql } = deps.database;
   if ((await findNotes(sql)).some(({ action }) => action === 'premiums')) return null;
   const today = deps.clock.today();
   const year = yearOf(deps, today);
-  await addPeople(deps, today);
   let orders = 0;
   const people = await findUninsured(sql, day(`${year}-07-01`), TRIED);
   for (const person of people) {
     const fate = FATES[orders];
     if (fate && (await kept(pay(deps, { person, year, fate })))) orders += 1;
   }
-  const child = { person: CHILD, year: Number(today.slice(0, 4)), fate: 'open' } as const;
-  if (await kept(pay(deps, child))) orders += 1;
-  await kept(fillUnit(deps, today));
+  if (people.length > ENOUGH) await kept(fillUnit(deps, today, people.slice(-MEMBERS)));
   await writeNote(sql, { action: 'premiums', detail: '' });
   return { orders };
 }
@@ -85,27 +79,6 @@ async function kept(work: Promise<unknown>): Promise<boolean> {
   }
 }
 
-async function addPeople({ database }: PremiumDeps, today: Day): Promise<void> {
-  const { next } = createIdentities();
-  const bornOn = addDays(today, -20);
-  const household = 'FN0000001';
-  await database.transaction((sql) =>
-    insertPersons(sql, [
-      {
-        id: CHILD,
-        idNumber: next(bornOn, 'female'),
-        name: '展示新生儿',
-        county: COUNTY,
-        household,
-      },
-      ...EMPLOYEES.map((id, i) => ({
-        ...{ id, idNumber: next(day('1989-11-03'), i % 2 === 0 ? 'female' : 'male') },
-        ...{ name: `展示职工${'甲乙丙'[i]}`, county: COUNTY, household: i === 0 ? household : id },
-      })),
-    ]),
-  );
-}
-
 type Asked = { readonly person: PersonId; readonly year: number; readonly fate: Fate };
 
 const AGREEMENTS = { bank: 'DEMO-1000', refused: 'DEMO-0001', lost: 'DEMO-0002' } as const;
@@ -126,13 +99,13 @@ async function pay(deps: PremiumDeps, { person, year, fate }: Asked): Promise<vo
   }
 }
 
-async function fillUnit(deps: PremiumDeps, today: Day): Promise<void> {
+async function fillUnit(deps: PremiumDeps, today: Day, people: readonly PersonId[]): Promise<void> {
   const last = addMonths(day(`${today.slice(0, 7)}-01`), -1);
   await deps.database.transaction(async (sql) => {
-    const unit = { id: UNIT, key: 'demo:unit', name: '示范公司', county: COUNTY };
+    const unit = { id: UNIT, key: 'demo:unit', name: '示范公司', county: '532901' };
     await openUnit(sql, deps, unit, STATION.id);
-    for (const [i, person] of EMPLOYEES.entries()) {
-      const member = { unit: UNIT, person: person as PersonId, key: `demo:member:${person}` };
+    for (const [i, person] of people.entries()) {
+      const member = { unit: UNIT, person, key: `demo:member:${person}` };
       const wage = yuan(`${5 + i}000.00`);
       const joined = { ...member, wage, retired: false, startsOn: last };
       await enrolMember(sql, deps, joined, STATION.id);

@@ -355,7 +355,7 @@ export async function writeNote(sql: Sql, { action, detail }: LogNote): Promise<
 export async function findUninsured(sql: Sql, on: Day, limit: number): Promise<PersonId[]> {
   const rows = await sql<{ id: PersonId }>(
     'demonstration: uninsured',
-    `select id from person p where id like 'P%' and id not like 'PN%' and not exists (
+    `select id from person p where not exists (
        select from coverage c where c.person_id = p.id and c.withdrawn_at is null
          and (c.ends_on is null or c.ends_on > $1))
      order by id limit $2`,

@@ -10,6 +10,8 @@ export type RemoteArea = {
   readonly offer: (offer: Offer) => Promise<void>;
   readonly close: (id: GrantId, reason: string) => Promise<ClosedQuota | null>;
   readonly states: (ids: readonly GrantId[]) => Promise<ReadonlyMap<GrantId, Quota['state']>>;
+  /** Ended there, and not yet here. */
+  readonly ended: (giverArea: AreaCode) => Promise<readonly GrantId[]>;
   /** Uses that were not acknowledged yet, the oldest first. */
   readonly waitingUses: (giverArea: AreaCode) => Promise<readonly ToldUse[]>;
   readonly acknowledge: (uses: readonly string[]) => Promise<void>;

@@ -8,9 +8,12 @@ import {
   type GrantId,
   keepWalletGrant,
   lockWalletGrant,
+  mayGive,
+  mayReceive,
   moveWalletGrant,
   shutQuotasOf,
 } from '../../people/accounts/index.ts';
+import { findCoverage } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { bookUses } from './book-uses.ts';
 import type { OwnAccountDeps } from './deps.ts';
@@ -77,7 +80,32 @@ export async function endSharing(
   await endGrantsOf(sql, deps, { person, given: 'and-received' }, ending);
   const at = deps.clock.now().toISOString();
   await shutQuotasOf(sql, person, { reason: ending.reason, at });
-  for (const { id, state } of await findWalletGrantsOf(sql, person)) {
+  await startEndingAll(sql, person, ending);
+}
+
+/**
+ * The same for whoever writes the end of some insurance and does not know what else the person has: what he gave ends unless he is
+ * still insured as an employee today, what he was given unless he is insured at all.
+ */
+export async function endUnborne(
+  sql: Sql,
+  deps: Pick<OwnAccountDeps, 'ids' | 'clock'>,
+  person: PersonId,
+  by: string,
+): Promise<void> {
+  const today = deps.clock.today();
+  const coverage = (await findCoverage(sql, [person])).get(person);
+  if (!mayReceive(coverage, today)) {
+    await endSharing(sql, deps, person, { reason: 'receiver-coverage', by });
+  } else if (!mayGive(coverage, today)) {
+    const ending = { reason: 'giver-coverage', by } as const;
+    await endGrantsOf(sql, deps, { person, given: 'only' }, ending);
+    await startEndingAll(sql, person, ending);
+  }
+}
+
+async function startEndingAll(sql: Sql, giver: PersonId, ending: Ending): Promise<void> {
+  for (const { id, state } of await findWalletGrantsOf(sql, giver)) {
     if (state !== 'ended') await startEnding(sql, id, ending);
   }
 }

@@ -4,6 +4,7 @@ import {
   acknowledgeUses,
   closeQuota,
   findQuotasById,
+  findUntoldEnds,
   findWaitingUses,
   takeOffer,
 } from '../../people/accounts/index.ts';
@@ -41,6 +42,7 @@ function remoteOf(there: EnrolmentDeps): RemoteArea {
       const quotas = await findQuotasById(database.sql, ids);
       return new Map([...quotas].map(([id, { state }]) => [id, state]));
     },
+    ended: (giverArea) => findUntoldEnds(database.sql, giverArea),
     waitingUses: (giverArea) => findWaitingUses(database.sql, giverArea, AT_ONCE),
     acknowledge: (uses) => acknowledgeUses(database.sql, uses, clock.now().toISOString()),
     clearing: (month, giverArea) => clearingFor(there, month, giverArea),

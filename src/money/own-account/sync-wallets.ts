@@ -17,12 +17,16 @@ import { findAreasOfGrants } from './store/bookings.ts';
 
 /**
  * Hears from the other areas what became of the quotas that were given to people there: confirmed, used, ended. May be run
- * at any time and by several at once. An area that does not answer keeps the others from nothing.
+ * at any time and by several at once. An area that does not answer keeps the others from nothing. `all` asks for each quota
+ * that stands, by night; else for those that wait for an answer, and the other area says which have ended.
  */
-export async function syncWallets(deps: OwnAccountDeps): Promise<void> {
+export async function syncWallets(
+  deps: OwnAccountDeps,
+  which: 'all' | 'pending' = 'pending',
+): Promise<void> {
   const failures: unknown[] = [];
   for (const area of await findAreasOfGrants(deps.database.sql)) {
-    await syncArea(deps, area).catch((error: unknown) => failures.push(error));
+    await syncArea(deps, area, which).catch((error: unknown) => failures.push(error));
   }
   if (failures.length > 0) throw failures[0];
 }
@@ -31,20 +35,31 @@ export async function syncWallets(deps: OwnAccountDeps): Promise<void> {
 const ANSWERED_WITHIN_MS = 60_000;
 
 /** The uses first, so that what is shown of a wallet that ended is whole. */
-export async function syncArea(deps: OwnAccountDeps, area: AreaCode): Promise<void> {
+export async function syncArea(
+  deps: OwnAccountDeps,
+  area: AreaCode,
+  which: 'all' | 'pending' = 'pending',
+): Promise<void> {
+  const remote = deps.areas.of(area);
   await bookWaiting(deps, area);
-  const live = await findLiveWalletGrants(deps.database.sql);
-  const here = live.filter(({ receiverArea }) => receiverArea === area);
-  const states = await deps.areas.of(area).states(here.map(({ id }) => id));
+  const ending = { reason: 'by-receiver', by: 'job' } as const;
+  for (const id of await remote.ended(deps.database.area)) await endWallet(deps, id, ending);
+  const live = await findLiveWalletGrants(deps.database.sql, area, which);
   const since = fromMs(deps.clock.now().getTime() - ANSWERED_WITHIN_MS).toISOString();
-  for (const { id, state, askedAt } of here) {
-    const there = states.get(id);
-    const lost = state === 'asked' && there === undefined && askedAt < since;
-    if (state === 'closing' || there === 'closed' || lost) {
-      await endWallet(deps, id, { reason: 'refused', by: 'nightly' });
-    } else if (there === 'open' && state !== 'open') await markOpen(deps, id);
+  for (let i = 0; i < live.length; i += AT_ONCE) {
+    const some = live.slice(i, i + AT_ONCE);
+    const states = await remote.states(some.map(({ id }) => id));
+    for (const { id, state, askedAt } of some) {
+      const there = states.get(id);
+      const lost = state === 'asked' && there === undefined && askedAt < since;
+      if (lost) await endWallet(deps, id, { ...ending, reason: 'refused' });
+      else if (state === 'closing' || there === 'closed') await endWallet(deps, id, ending);
+      else if (there === 'open' && state !== 'open') await markOpen(deps, id);
+    }
   }
 }
+
+const AT_ONCE = 500;
 
 async function markOpen({ database }: OwnAccountDeps, id: GrantId): Promise<void> {
   await database.transaction(async (sql) => {
@@ -85,5 +100,5 @@ export async function endLapsed(deps: OwnAccountDeps): Promise<void> {
   for (const { id } of await findLapsedWalletGrants(database.sql, clock.today())) {
     await endWallet(deps, id, { reason: 'giver-coverage', by: 'nightly' });
   }
-  await syncWallets(deps);
+  await syncWallets(deps, 'all');
 }

@@ -2,6 +2,7 @@ import { type Money, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { endCoverage, mayRefund, withdrawCoverage } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
+import { endUnborne } from '../own-account/index.ts';
 import { drawKeyOf } from './account-port.ts';
 import type { PremiumDeps } from './deps.ts';
 import { NO_ACCOUNTS, NOT_PAID, REFUND_TOO_LATE } from './errors.ts';
@@ -61,5 +62,6 @@ export async function refundPremium(
   } else {
     await withdrawCoverage(sql, id);
   }
+  await endUnborne(sql, deps, order.person, actor.id);
   return { order: await lockOrder(sql, id), toPerson };
 }

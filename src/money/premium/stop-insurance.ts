@@ -4,6 +4,7 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { endCoverage, findCoverage, lockPersons } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { Scheme } from '../../rules/policy/index.ts';
+import { endUnborne } from '../own-account/index.ts';
 import type { PremiumDeps } from './deps.ts';
 import { NOTHING_TO_STOP, STOP_IN_PAST } from './errors.ts';
 
@@ -30,4 +31,5 @@ export async function stopInsurance(sql: Sql, deps: PremiumDeps, stop: Stop): Pr
     throw new Rejection(NOTHING_TO_STOP, { scheme, on });
   }
   await endCoverage(sql, { personId: person, scheme }, on);
+  await endUnborne(sql, deps, person, 'insurance-stop');
 }

@@ -142,8 +142,8 @@ export async function addAccount(world: World, person: PersonId, amount: string)
   ]);
   await database.sql(
     'test: entry',
-    `insert into account_entry (id, person_id, amount, balance_after, reason)
-     values ($1, $2, $3, $3, 'contribution')`,
+    `insert into account_entry (id, person_id, amount, balance_after, reason, on_day)
+     values ($1, $2, $3, $3, 'contribution', '2025-01-01')`,
     [entry, person, yuan(amount)],
   );
   await database.sql(

@@ -67,6 +67,7 @@ export {
   acknowledgeUses,
   findQuotas,
   findQuotasById,
+  findUntoldEnds,
   findUsesOfMonth,
   findWaitingUses,
   insertUse,

@@ -27,6 +27,7 @@ import {
   isOfferGone,
   lockOffer,
   lockQuota,
+  markTold,
   openQuota,
   shutQuota,
   type ToldUse,
@@ -118,7 +119,9 @@ export async function closeQuota(
       await insertOfferGone(sql, id);
       return null;
     }
-    await shutQuota(sql, id, { reason, at: deps.clock.now().toISOString() });
+    const at = deps.clock.now().toISOString();
+    await shutQuota(sql, id, { reason, at });
+    await markTold(sql, id, at);
     return { ...(await getClosed(sql, id)), uses: await findUsesOf(sql, id) };
   });
 }

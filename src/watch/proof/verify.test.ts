@@ -110,6 +110,7 @@ test('a database that only the program wrote is sound, and verify says what it l
       'clinical-documents',
       'filings',
       'wallets',
+      'premiums',
       'cases',
     ];
     if (!elsewhere.includes(name))

@@ -9,7 +9,7 @@ import { TOOL_SEALER } from '../../seal-keys.ts';
 
 export type EnrolOrder = { readonly url: string; readonly area: string; readonly file: string };
 export type EnrolWord =
-  | { readonly done: number }
+  | { readonly done: number; readonly cpuSeconds: number }
   | { readonly orders: number; readonly persons: number; readonly refused: number };
 
 const [order] = process.argv.slice(2).map((text) => JSON.parse(text) as EnrolOrder);
@@ -29,7 +29,7 @@ async function main({ url, area, file }: EnrolOrder): Promise<void> {
     deps,
     {
       ...{ key: 'county', year: 2026, channel: 'tax', lines: readList(readFileSync(file)) },
-      onProgress: (done) => tell({ done }),
+      onProgress: (done) => tell({ done, cpuSeconds: cpuSeconds() }),
     },
     { id: 'bench', office: null },
   );
@@ -37,6 +37,12 @@ async function main({ url, area, file }: EnrolOrder): Promise<void> {
   tell({ orders, persons, refused });
   await database.close();
   process.disconnect?.();
+}
+
+/** Of this process; what PostgreSQL needs comes on top. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000_000;
 }
 
 if (order) await main(order);

@@ -19,6 +19,8 @@ export type EnrolFigures = {
   readonly fresh: number;
   /** Seconds of the killed and the resumed run together. */
   readonly seconds: number;
+  /** Of the enrolling process alone. */
+  readonly cpuSeconds: number;
   readonly killedAt: number;
   readonly againSeconds: number;
   readonly orders: number;
@@ -69,6 +71,7 @@ export async function benchEnrolment(
     return {
       ...{ people, known: list.known, fresh: list.fresh, killedAt: killed.done, loadAverage },
       ...{ seconds: killed.seconds + rest.seconds, againSeconds: again.seconds },
+      cpuSeconds: killed.cpuSeconds + rest.cpuSeconds,
       ...{ orders: counted?.orders ?? 0, events: counted?.events ?? 0, refused: rest.refused },
     };
   } finally {
@@ -77,7 +80,12 @@ export async function benchEnrolment(
   }
 }
 
-type Ran = { readonly seconds: number; readonly done: number; readonly refused: number };
+type Ran = {
+  readonly seconds: number;
+  readonly cpuSeconds: number;
+  readonly done: number;
+  readonly refused: number;
+};
 
 /** Ends the process with SIGKILL once so many lines are done. */
 function runUntil(order: EnrolOrder, lines: number): Promise<Ran> {
@@ -89,15 +97,16 @@ function runUntil(order: EnrolOrder, lines: number): Promise<Ran> {
   );
   let done = 0;
   let refused = 0;
+  let cpuSeconds = 0;
   worker.on('message', (word: EnrolWord) => {
-    if ('done' in word) done = word.done;
+    if ('done' in word) ({ done, cpuSeconds } = word);
     else refused = word.refused;
     if (done >= lines) worker.kill('SIGKILL');
   });
   return new Promise((resolve, reject) => {
     worker.on('exit', (code, signal) => {
       const seconds = (performance.now() - began) / 1_000;
-      if (code === 0 || signal === 'SIGKILL') resolve({ seconds, done, refused });
+      if (code === 0 || signal === 'SIGKILL') resolve({ seconds, cpuSeconds, done, refused });
       else reject(new Error(`the worker ended with ${code}`));
     });
   });

@@ -176,6 +176,25 @@ export function findLapsedQuotas(sql: Sql, today: Day): Promise<{ id: GrantId }[
   );
 }
 
+/** Ended on this side, and the giver's area does not know it yet. */
+export async function findUntoldEnds(sql: Sql, giverArea: AreaCode): Promise<GrantId[]> {
+  const rows = await sql<{ id: GrantId }>(
+    'accounts: untold ends',
+    `select id from wallet_quota where giver_area = $1 and state = 'closed' and told_at is null
+     order by id limit 1000`,
+    [giverArea],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function markTold(sql: Sql, id: GrantId, at: string): Promise<void> {
+  await sql(
+    'accounts: mark told',
+    'update wallet_quota set told_at = $2 where id = $1 and told_at is null',
+    [id, at],
+  );
+}
+
 /** A use as the giver's area is told of it. */
 export type ToldUse = {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/days.ts';
-import type { PersonId } from '../../../kernel/ids.ts';
+import type { AreaCode, PersonId } from '../../../kernel/ids.ts';
 import type { Money } from '../../../kernel/money.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { GrantId, WalletGrant } from '../model.ts';
@@ -7,6 +7,8 @@ import type { GrantId, WalletGrant } from '../model.ts';
 const GRANT = `id, giver_id as "giverId", receiver_area as "receiverArea",
   receiver_name as "receiverName", relation, quota, left_amount as "left", state, reason,
   asked_at as "askedAt"`;
+
+const PENDING = `state in ('asked', 'offered', 'closing')`;
 
 /** The hold and the promise are one statement. */
 export async function insertWalletGrant(
@@ -55,14 +57,17 @@ export function findWalletGrantsOf(sql: Sql, giver: PersonId): Promise<WalletGra
   );
 }
 
-/** All that stand, for whoever asks the other areas what became of them. */
+/** What stands in an area, or what of it waits for an answer, for whoever asks what became of it there. */
 export function findLiveWalletGrants(
   sql: Sql,
+  area: AreaCode,
+  which: 'all' | 'pending',
 ): Promise<Pick<WalletGrant, 'id' | 'receiverArea' | 'state' | 'askedAt'>[]> {
   return sql<Pick<WalletGrant, 'id' | 'receiverArea' | 'state' | 'askedAt'>>(
-    'accounts: live wallet grants',
-    `select id, receiver_area as "receiverArea", state, asked_at as "askedAt" from wallet_grant where state <> 'ended'
-     order by receiver_area, id`,
+    `accounts: live wallet grants ${which}`,
+    `select id, receiver_area as "receiverArea", state, asked_at as "askedAt" from wallet_grant
+     where receiver_area = $1 and ${which === 'all' ? `state <> 'ended'` : PENDING} order by id`,
+    [area],
   );
 }
 
