@@ -49,12 +49,25 @@ create table transfer_movement (
   check ((act_id is null) = (amount = 0))
 );
 
+-- What the pension office said of the letter that went to it with ours; asked again until it took or refused it.
+create table pension_answer (
+  case_id   uuid not null references transfer_decision,
+  seq       smallint not null check (seq > 0),
+  outcome   text not null check (outcome in ('taken', 'refused', 'unknown')),
+  reference text not null default '',
+  reason    text not null default '',
+  by        text not null,
+  at        timestamptz not null,
+  primary key (case_id, seq)
+);
+
 create view transfer_now as
   select d.case_id, c.number, c.accepted_at as office, d.person_id, d.direction, d.other_area, d.starts_on,
     coalesce(a.employee_months, d.employee_months) as employee_months,
     coalesce(a.resident_months, d.resident_months) as resident_months, coalesce(a.balance, d.balance) as balance,
     d.pension, d.decided_on, a.letter, a.by as answered_by, coalesce(a.seq, 0)::smallint as answers,
     m.amount as moved, m.on_day as moved_on,
+    case when d.pension = 'none' then 'none' else coalesce(p.outcome, 'waiting') end as pension_state,
     case when m.case_id is not null then 'moved'
          when a.kind is null or a.kind = 'asked-again' then 'waiting'
          when a.kind = 'contradicted' then 'contradicted'
@@ -63,6 +76,7 @@ create view transfer_now as
   join matter_case c on c.id = d.case_id
   left join lateral (select * from transfer_answer where case_id = d.case_id order by seq desc limit 1) a on true
   left join transfer_movement m on m.case_id = d.case_id
+  left join lateral (select outcome from pension_answer where case_id = d.case_id order by seq desc limit 1) p on true
   where d.carried;
 
 -- Own accounts that were paid out whole.

@@ -34,7 +34,7 @@ import { officeRoutes } from '../counter/offices/index.ts';
 import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
 import { particularsRoutes } from '../counter/particulars/index.ts';
 import { claimRoutes, paymentTeller } from '../counter/reimbursement/index.ts';
-import { transferRoutes } from '../counter/transfers/index.ts';
+import { type PensionOffice, transferRoutes } from '../counter/transfers/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -132,6 +132,8 @@ export type AreaWorld = {
   readonly credentials: Credentials;
   /** The bank that pays providers and persons by message; null: by file only. */
   readonly bank: Bank | null;
+  /** The pension office that is told of transfers by message; null: on paper only. */
+  readonly pension: PensionOffice | null;
   /** Premiums of residents, contributions of units. */
   readonly premiums: PremiumDeps;
   /** Tells a case what became of the payment that it waits for. */
@@ -168,6 +170,8 @@ export type WorldOptions = {
   /** Signs the QR codes of papers; absent: they are good as long as this process. */
   readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** The pension office, to which letters of transfers go; absent: on paper. */
+  readonly pension?: PensionOffice | null;
   /** Who collects premiums; absent: nobody does by himself. */
   readonly collectors?: PremiumDeps['collectors'];
   /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
@@ -237,6 +241,7 @@ export function createWorld(options: WorldOptions = {}): World {
         ...parts,
         credentials,
         bank,
+        pension: options.pension ?? null,
         figures,
         premiums: {
           ...{ database, clock, ids, figures, accounts },

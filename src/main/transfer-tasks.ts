@@ -1,4 +1,9 @@
-import { askOtherAreas, localTransfers, moveDue } from '../counter/transfers/index.ts';
+import {
+  askOtherAreas,
+  localTransfers,
+  moveDue,
+  tellPensions,
+} from '../counter/transfers/index.ts';
 import type { Task } from '../platform/jobs/start-workers.ts';
 import type { World } from './compose.ts';
 
@@ -20,6 +25,14 @@ export function transferTasks({ of, areas }: Pick<World, 'of' | 'areas'>): Task[
       ...{ name: 'transfers-due', lane: 'transfers', every: AFTER_MIDNIGHT, atStart: true },
       run: async ({ area }) => {
         await moveDue(of(area));
+      },
+    },
+    {
+      ...{ name: 'pension-letters', lane: 'transfers', every: EVERY_TEN_MINUTES, atStart: true },
+      run: async ({ area }) => {
+        const { pension } = of(area);
+        // Without an office that is reached by message its answers are recorded at the counter.
+        if (pension) await tellPensions({ ...of(area), pension });
       },
     },
   ];

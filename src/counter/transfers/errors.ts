@@ -83,6 +83,11 @@ export const SAME_HAND = {
   code: 'transfers.same_hand',
   status: 403,
 } as const satisfies RejectionKind;
+/** Nothing of it moves, or the office has taken or refused it. */
+export const NO_PENSION_WAITS = {
+  code: 'transfers.no_pension_waits',
+  status: 409,
+} as const satisfies RejectionKind;
 export const EMPTY = {
   code: 'account-withdrawal.empty',
   status: 409,

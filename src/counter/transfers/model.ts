@@ -42,6 +42,8 @@ export type Transfer = Omit<TransferDecision, 'certificate'> & {
   readonly letter: string | null;
   readonly answeredBy: string | null;
   readonly answers: number;
+  /** What the pension office said; `none`: nothing of it moves. */
+  readonly pensionState: 'none' | 'waiting' | 'unknown' | 'taken' | 'refused';
   readonly moved: Money | null;
   readonly movedOn: Day | null;
 };

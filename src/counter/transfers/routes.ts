@@ -11,6 +11,7 @@ import { recordAnswer, settleAnswer } from './answer-transfer.ts';
 import type { TransferDeps } from './deps.ts';
 import { UNKNOWN_TRANSFER } from './errors.ts';
 import { TRANSFER_STATES, type Transfer } from './model.ts';
+import { recordPension } from './pension-office.ts';
 import { findTransfer, listTransfers } from './store-transfers.ts';
 import { TransferView, transferView } from './view.ts';
 
@@ -23,7 +24,7 @@ const shownPerson = (_call: unknown, answer: unknown) => (answer as TransferView
 
 /** What other areas say to our letters, and what becomes of it. */
 export function transferRoutes(of: Of): Route[] {
-  return [listRow(of), answerRow(of), settleRow(of)];
+  return [listRow(of), answerRow(of), settleRow(of), pensionRow(of)];
 }
 
 function listRow(of: Of): Route {
@@ -95,6 +96,30 @@ function settleRow(of: Of): Route {
       const settling = { ...body, case: params.id, by: caller.id };
       const request = { ...settling, key: `${caller.id}/${body.key}` };
       return shown(deps.database.sql, await settleAnswer(deps, request));
+    },
+  });
+}
+
+function pensionRow(of: Of): Route {
+  return route({
+    method: 'POST',
+    path: '/transfers/:id/pension-answers',
+    permission: 'matter.review',
+    summary: 'Records what the pension office said of the letter that went with a transfer',
+    params: ById,
+    body: Type.Object({
+      outcome: Type.Enum(['taken', 'refused']),
+      reference: Type.String({ maxLength: 64 }),
+      reason: Type.Optional(Type.String({ maxLength: 500 })),
+    }),
+    answer: TransferView,
+    person: shownPerson,
+    async handle({ area, caller, params, body }) {
+      const deps = of(area);
+      await permitTransfer(deps.database.sql, caller, params.id);
+      const said = { ...body, reason: body.reason ?? '' };
+      const answered = await recordPension(deps, { case: params.id, by: caller.id, said });
+      return shown(deps.database.sql, answered);
     },
   });
 }

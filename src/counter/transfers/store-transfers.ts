@@ -14,7 +14,7 @@ import type {
 const TRANSFER = `case_id as "case", number, office, person_id as person, direction, other_area as "otherArea",
   starts_on as "startsOn", employee_months as "employeeMonths", resident_months as "residentMonths", balance,
   pension, decided_on as "decidedOn", letter, answered_by as "answeredBy", answers, moved, moved_on as "movedOn",
-  state`;
+  pension_state as "pensionState", state`;
 
 export async function findTransfer(sql: Sql, id: string): Promise<Transfer | null> {
   const rows = await sql<Transfer>(

@@ -13,6 +13,7 @@ import { findCoverage, findYearsElsewhere } from '../../people/enrolment/index.t
 import { PERSON_ID_NUMBER, sealedIn } from '../../platform/sealing/columns.ts';
 import { moveDue, recordAnswer, settleAnswer } from './answer-transfer.ts';
 import { askOtherAreas } from './other-areas.ts';
+import { pensionOnLoopback, recordPension, tellPensions } from './pension-office.ts';
 import { transferWorld } from './testing.ts';
 
 const world = await transferWorld();
@@ -257,4 +258,25 @@ test('the proof agrees in both areas, and tells what is changed by hand', async 
     await home.database.asOwner(`mend ${change.slice(0, 50)}`, back + where);
     expect(await world.found()).toEqual([]);
   }
+});
+
+test('the pension office is told by the same letter under one key, until it takes it', async () => {
+  const { facts } = await run('transfer-out', await leaver(), OUT);
+  const { id } = facts.case;
+  const told: string[] = [];
+  const silent = {
+    tell: async (key: string, letter: Readonly<Record<string, unknown>>) => {
+      told.push(`${key} ${letter.pension}`);
+      return { outcome: 'unknown' as const, reference: '', reason: '' };
+    },
+  };
+  expect(await tellPensions({ ...deps.home, pension: silent })).toBe(0);
+  expect(told).toContain(`${id} employee`);
+  const pension = pensionOnLoopback();
+  expect(await tellPensions({ ...deps.home, pension })).toBe(told.length);
+  expect([pension.taken.has(id), await tellPensions({ ...deps.home, pension })]).toEqual([true, 0]);
+  const refused = { outcome: 'refused', reference: '', reason: '没有此人' } as const;
+  await expect(recordPension(deps.home, { case: id, by: 'x', said: refused })).rejects.toThrow(
+    'transfers.no_pension_waits',
+  );
 });

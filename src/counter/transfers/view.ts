@@ -16,6 +16,7 @@ export const TransferView = Type.Object({
   residentMonths: Type.Integer(),
   balance: Type.String({ description: 'Of the last answer; before it, ours' }),
   pension: Type.String(),
+  pensionState: Type.Enum(['none', 'waiting', 'unknown', 'taken', 'refused']),
   decidedOn: Type.String(),
   state: Type.Enum([...TRANSFER_STATES]),
   letter: Nullable,

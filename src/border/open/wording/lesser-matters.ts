@@ -108,6 +108,10 @@ export const lesserMattersWording = {
     zh: '登记答复的人不能处理其中的差异，请由他人处理。',
     en: 'Whoever recorded the answer does not settle it; somebody else does.',
   },
+  'transfers.no_pension_waits': {
+    zh: '{number} 没有等待答复的养老保险联系函。',
+    en: 'No letter on pension insurance of {number} waits for an answer.',
+  },
   'account-withdrawal.empty': {
     zh: '个人账户没有余额可以支取。',
     en: 'There is nothing in the own account to be paid out.',
