@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { day } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { formatRate } from '../../kernel/money.ts';
@@ -32,4 +34,21 @@ test.each([
   ['a count of nothing', { objection: { days: '0', source: 'x' } }],
 ])('%s is told with its place', (_, tree) => {
   expect(() => readFigures(tree, 'x.yaml')).toThrow(/x\.yaml/);
+});
+
+test('relatives and uses of accounts are closed lists: four uses of a wallet, nothing unknown, nothing twice', () => {
+  const { accounts, sharing } = shelf.on(DALI, day('2025-06-01')) ?? {};
+  expect(accounts && formatRate(accounts.inService.share)).toBe('0.02');
+  expect(sharing?.wallet.uses).toEqual(['care', 'goods', 'premium-resident', 'premium-ltc']);
+  expect(sharing?.family.relations).toHaveLength(6);
+  const folder = parse(readFileSync('matters/figures/532900/2025-01-01.yaml', 'utf8'), {
+    schema: 'failsafe',
+  });
+  const withUses = (uses: readonly string[]) => ({
+    ...folder,
+    sharing: { ...folder.sharing, wallet: { ...folder.sharing.wallet, uses } },
+  });
+  for (const uses of [['care', 'holidays'], ['care', 'care'], []]) {
+    expect(() => readFigures(withUses(uses), 'x.yaml')).toThrow('uses');
+  }
 });
