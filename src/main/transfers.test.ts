@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { addInsured } from '../counter/matters/testing-case.ts';
 import { addAccount, addPerson } from '../money/settlement/testing.ts';
 import { grantMutualAid } from '../people/accounts/index.ts';
 import { broughtOf, expectSaid, nextKey, openWindow, type Window } from './testing-window.ts';
@@ -78,4 +79,27 @@ test('the pension office answers once', async () => {
   expect((await window.call('reviewer', path, taken)).body.pensionState).toBe('taken');
   const refused = { outcome: 'refused', reference: '' };
   expectSaid(await window.call('reviewer', path, refused), 'transfers.no_pension_waits');
+});
+
+test('a refund is decided at once, booked, and named to the bank', async () => {
+  const { call } = window;
+  const { id: insured } = await addInsured(window.base, { id: 'P-REFUND-HTTP' });
+  const asked = { key: nextKey(), person: insured, scheme: 'resident', year: 2026 };
+  const order = (await call('clerk', '/premiums', asked)).body;
+  const paid = await call('clerk', `/premiums/${order.id}/payments`, {
+    key: nextKey(),
+    by: 'cash',
+  });
+  expect(paid.body).toMatchObject({ state: 'paid' });
+  const account = { holder: '示例人', bank: '示范银行', number: '62000000000001' };
+  const form = { cause: 'other', year: '2026', account };
+  const { body } = await call('clerk', '/cases', broughtOf('premium-refund', insured, { form }));
+  const found = (await call('clerk', `/cases/${body.id}`)).body;
+  expect(found).toMatchObject({ state: 'paying', result: { payable: '400.00' } });
+  expect((await call('clerk', `/premiums/${order.id}`)).body).toMatchObject({ state: 'refunded' });
+  const again = broughtOf('premium-refund', insured, { form });
+  expectSaid(await call('clerk', '/cases', again), 'matters.open_already');
+  expect((await call('inspector', `/person-payments?person=${insured}`)).body).toMatchObject({
+    rows: [{ amount: '400.00', state: 'waiting' }],
+  });
 });

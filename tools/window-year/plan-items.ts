@@ -210,9 +210,10 @@ const BY_PEOPLE: readonly Item[] = [
           ...{ promised: ['income'], steps: [reviewer(7), approver(3)], ends: 'refuse' as const },
         })),
   ),
-  item(['transfer-out', 1, 23], (random, { day }, memory) =>
+  item(['transfer-out', 1, 23], (random, _, memory) =>
     once(memory, 'out', () => ({
-      form: { toArea: random.pick(PLACES), startsOn: day, pension: 'none' },
+      // Insured here to the end of the year: who left in it would have no further matters.
+      form: { toArea: random.pick(PLACES), startsOn: '2026-01-01', pension: 'none' },
       steps: [reviewer(15), approver(7)],
     })),
   ),
