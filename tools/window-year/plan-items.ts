@@ -234,7 +234,7 @@ const BY_PEOPLE: readonly Item[] = [
         ...{ cause: 'other', year: '2025', amount: '400.00' },
         account: planAccount(random, person, 60_000_000 + number),
       },
-      ...{ papers: ['receipt'], steps: [reviewer(2), approver(1)] },
+      ...{ papers: ['receipts'], steps: [reviewer(2), approver(1)] },
     })),
   ),
   item(['complaint', 2, 26], (_, { number }, memory) =>

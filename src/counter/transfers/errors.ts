@@ -34,6 +34,11 @@ export const AMOUNT_NEEDED = {
   code: 'transfers.amount_needed',
   status: 422,
 } as const satisfies RejectionKind;
+/** The same holds for the paper that shows it. */
+export const RECEIPTS_NEEDED = {
+  code: 'transfers.receipts_needed',
+  status: 422,
+} as const satisfies RejectionKind;
 /** Nobody is given back more than the year cost. */
 export const AMOUNT_ABOVE_YEAR = {
   code: 'transfers.amount_above_year',

@@ -2,6 +2,7 @@ import { assert } from '../../kernel/assert.ts';
 import { addDays, isDay } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { formatYuan, type Money, ZERO } from '../../kernel/money.ts';
+import { Rejection } from '../../kernel/rejection.ts';
 import { accounts } from '../../money/ledger/index.ts';
 import {
   type BankAccount,
@@ -30,6 +31,7 @@ import {
   type Outcome,
 } from '../matters/index.ts';
 import { decideRefund, type OwedOrder, type Refund, type RefundAsked } from './decide-refund.ts';
+import { RECEIPTS_NEEDED } from './errors.ts';
 import type { Cause } from './model.ts';
 import { findOwedEvents, findRefundCauses, insertRefund } from './store-refunds.ts';
 
@@ -53,7 +55,12 @@ export function refundEffect(deps: RefundDeps): Effect {
   return {
     name: 'premium-refund',
     check: async (sql, facts) => {
-      await gather(sql, facts);
+      const { asked, refund } = await gather(sql, facts);
+      const shown = facts.papers.some(({ material }) => material === 'receipts');
+      // Of the dead the certificate is looked at.
+      if (refund.of.is === 'unrecorded' && asked.cause !== 'died' && !shown) {
+        throw new Rejection(RECEIPTS_NEEDED, { year: String(asked.year) });
+      }
     },
     rule: async (sql, facts) => (await gather(sql, facts)).refund.rule,
     carryOut: async (sql, facts) => {

@@ -164,6 +164,9 @@ test('what only receipts show is looked at, needs an amount, and is never more t
     const told = { says: 'look', code: `transfers.${code}`, facts: { year: '2026' } };
     expect(await says(person, { ...form, amount: '400.00' })).toEqual(told);
   }
+  await expect(refund(person, { ...twice, amount: '400.00', receipts: 'none' })).rejects.toThrow(
+    'transfers.receipts_needed',
+  );
   const before = await ledger('contributions:resident');
   await refund(person, { ...twice, amount: '400.00' });
   expect(await ledger('contributions:resident')).toBe(before - 40_000n);

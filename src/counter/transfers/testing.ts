@@ -5,7 +5,7 @@ import { orderPremium, type PremiumDeps, payPremium } from '../../money/premium/
 import { testCollector } from '../../money/premium/testing.ts';
 import type { GrantId } from '../../people/accounts/index.ts';
 import { verify } from '../../watch/proof/index.ts';
-import type { Form } from '../matters/index.ts';
+import type { CasePaper, Form } from '../matters/index.ts';
 import {
   addInsured,
   addOffices,
@@ -48,10 +48,12 @@ export async function transferWorld() {
   const at = (area: 'home' | 'away') => made[area];
   return {
     ...{ ...made, bank, deps, transfers, area: HOME, key: () => `key-of-test-${++keys}` },
+    /** With receipts, unless the test says that there are none. */
     async run(name: string, person: PersonId, form: Form, area: 'home' | 'away' = 'home') {
       const facts = await openCase(at(area), { person, form, change: numbered() });
       const effect = effectNamed(transferEffects(deps[area]), name);
-      return { facts, ...(await runEffect(made[area], effect, facts)) };
+      const papers = form.receipts === 'none' ? [] : [{ material: 'receipts' } as CasePaper];
+      return { facts, ...(await runEffect(made[area], effect, { ...facts, papers })) };
     },
     async rule(name: string, person: PersonId, form: Form) {
       const facts = await openCase(at('home'), { person, form, change: numbered() });

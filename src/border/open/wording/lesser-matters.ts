@@ -64,6 +64,10 @@ export const lesserMattersWording = {
     zh: '本系统没有 {year} 年度的缴费记录，请填写实际缴费金额并提供票据。',
     en: 'Our records hold no payment for {year}: please say what was paid and bring the receipt.',
   },
+  'transfers.receipts_needed': {
+    zh: '本系统没有 {year} 年度的缴费记录，请提供缴费票据。',
+    en: 'Our records hold no payment for {year}: please bring the receipts.',
+  },
   'transfers.amount_above_year': {
     zh: '{year} 年度个人缴费标准为 {most} 元，退费金额不能超过。',
     en: 'The year {year} cost a person {most}; no more than that is given back.',
