@@ -37,6 +37,7 @@ import { officeRoutes } from '../counter/offices/index.ts';
 import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
 import { particularsRoutes } from '../counter/particulars/index.ts';
 import { claimRoutes, paymentTeller } from '../counter/reimbursement/index.ts';
+import { type PensionOffice, transferRoutes } from '../counter/transfers/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -130,6 +131,8 @@ export type AreaWorld = {
   readonly credentials: Credentials;
   /** The bank that pays providers and persons by message; null: by file only. */
   readonly bank: Bank | null;
+  /** The pension office that is told of transfers by message; null: on paper only. */
+  readonly pension: PensionOffice | null;
   /** Premiums of residents, contributions of units. */
   readonly premiums: PremiumDeps;
   /** Tells a case what became of the payment that it waits for. */
@@ -168,6 +171,8 @@ export type WorldOptions = {
   /** Signs the QR codes of papers; absent: they are good as long as this process. */
   readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** The pension office, to which letters of transfers go; absent: on paper. */
+  readonly pension?: PensionOffice | null;
   /** Who collects premiums; absent: nobody does by himself. */
   readonly collectors?: PremiumDeps['collectors'];
   /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
@@ -223,6 +228,7 @@ export function createWorld(options: WorldOptions = {}): World {
         credentials,
         bank,
         premiums: premiumsOf(drawing, options.collectors),
+        pension: options.pension ?? null,
         tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
@@ -310,6 +316,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...officeRoutes(of),
     ...matterRoutes(of),
     ...claimRoutes(of),
+    ...transferRoutes(of),
     ...ownMatterRoutes(of),
     ...insuredRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),

@@ -8,6 +8,7 @@ import type { AreaWorld, World } from './compose.ts';
 import { groupTasks } from './group-tasks.ts';
 import type { Database } from './open-database.ts';
 import { premiumTasks } from './premium-tasks.ts';
+import { transferTasks } from './transfer-tasks.ts';
 import { walletTasks } from './wallet-tasks.ts';
 
 const EVERY_TEN_MINUTES = '0,10,20,30,40,50 * * * *';
@@ -15,10 +16,11 @@ const EVERY_TEN_MINUTES = '0,10,20,30,40,50 * * * *';
 const AT_NIGHT = '30 18 * * *';
 
 /** What is done by itself. The times are in UTC; what day it is, the area's own clock says. */
-export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
+export function jobTasks({ of, areas }: Pick<World, 'of' | 'areas'>): Task[] {
   return [
     ...premiumTasks({ of }),
     ...walletTasks({ of }),
+    ...transferTasks({ of, areas }),
     {
       ...{ name: SEND_NOTICE, lane: 'notices' },
       run: ({ area, notice = '' }) => sendNotice(of(area).notices, notice),

@@ -13,6 +13,7 @@ import { addInsured } from '../counter/matters/testing-case.ts';
 import { insertOffices, levelOf, type OfficePath } from '../counter/offices/index.ts';
 import type { AreaCode, PersonId, ProviderId } from '../kernel/ids.ts';
 import type { Rejection } from '../kernel/rejection.ts';
+import { orderPremium, payPremium } from '../money/premium/index.ts';
 import { clockFrom } from '../platform/clock.ts';
 import type { Caller } from '../platform/http/route.ts';
 import { testArea } from '../platform/testing.ts';
@@ -250,26 +251,81 @@ test('a transfer is due on the twenty-second working day, counted across Nationa
   expect(await read(id)).toMatchObject({ state: 'done', result: { residentMonths: '21' } });
 });
 
-test('a refund is decided at once where the records show it, else within three working days', async () => {
+test('a refund is decided and booked at once where the records show it, and done with the answer of the bank', async () => {
+  const { id: person } = await addInsured({ database }, { id: 'P-REFUND' });
+  const account = { holder: '示例人', bank: '示范银行', number: '62000000000001' };
+  const matter = 'premium-refund';
+  const order = await database.transaction((sql) =>
+    orderPremium(
+      ...([sql, world.premiums] as const),
+      { key: key(), person, scheme: 'resident', year: 2026, repairedYears: 0 },
+      { id: 'a.clerk', office: COUNTY },
+    ),
+  );
+  await database.transaction((sql) =>
+    payPremium(
+      ...([sql, world.premiums] as const),
+      { key: key(), order: order.id, by: 'cash', payer: null },
+      { id: 'a.clerk', office: COUNTY },
+    ),
+  );
+  const form = { cause: 'double-coverage', year: '2026', account };
+  const done = await bring(clerk, { matter, person, form });
+  expect(await read(done)).toMatchObject({
+    ...{ state: 'paying', result: { amount: '400.00', payable: '400.00' } },
+  });
+  await database.transaction((sql) => matters.paid(done, sql));
+  expect((await read(done)).state).toBe('done');
+  await refused(
+    bring(clerk, { matter, person, form: { ...form, cause: 'other' } }),
+    'transfers.refunded_already',
+  );
+});
+
+test('a refund that only receipts show takes three working days; refused, objected to and decided anew it is paid', async () => {
   const { id: person } = await resident();
   const account = { holder: '示例人', bank: '示范银行', number: '62000000000001' };
   const twice = { cause: 'paid-twice', year: '2025', amount: '400.00', account };
-  const receipts = { firstReceipt: 'A1', secondReceipt: 'A2' };
-  await database.sql(
-    'test: an employee as well',
-    `insert into coverage (id, person_id, scheme, standing, starts_on)
-     values ($1, $2, 'employee', 'covered', '2024-06-01')`,
-    [world.ids.next(), person],
-  );
-  const matter = 'premium-refund';
-  const both = { ...twice, cause: 'double-coverage' };
-  const done = await bring(clerk, { matter, person, form: both });
-  expect(await read(done)).toMatchObject({ state: 'done', result: { amount: '400.00' } });
-  const said = { ...twice, ...receipts };
-  const looked = await bring(clerk, { matter, person, papers: ['receipts'], form: said });
+  const form = { ...twice, firstReceipt: 'A1', secondReceipt: 'A2' };
+  const given = { matter: 'premium-refund', person, papers: ['receipts'], form };
+  const looked = await bring(clerk, given);
   expect(await read(looked)).toMatchObject({ state: 'open', due: '2025-09-18' });
-  await decide(looked, [reviewer, approver]);
-  expect(await read(looked)).toMatchObject({ state: 'done' });
+  await act(reviewer, looked, 'take');
+  await act(reviewer, looked, 'forward');
+  await act(approver, looked, 'take');
+  await act(approver, looked, 'refuse', { reason: '第二张票据不清' });
+  const [row] = await database.sql<{ number: string }>(
+    'test: its number',
+    'select number from matter_case where id = $1',
+    [looked],
+  );
+  const grounds = { case: row?.number, grounds: '两张票据均可核对' };
+  await bring(clerk, { matter: 'objection', person, form: grounds });
+  expect((await read(looked)).state).toBe('open');
+  await decide(looked, [other]);
+  expect(await read(looked)).toMatchObject({
+    ...{ state: 'paying', result: { payable: '400.00' } },
+  });
+});
+
+test('an account is withdrawn by two officers, and the case waits for the bank', async () => {
+  const { id: person } = await resident();
+  await database.sql(
+    'test: account with a share',
+    'insert into personal_account (person_id, balance) values ($1, 12300)',
+    [person],
+  );
+  const account = { holder: '示例继承人', bank: '示范银行', number: '62000000000002' };
+  const id = await bring(clerk, {
+    ...{ matter: 'account-withdrawal', person, papers: ['death'], promised: ['heirs'] },
+    form: { reason: 'death', diedOn: '2025-09-01', account },
+  });
+  await decide(id, [reviewer, approver]);
+  expect(await read(id)).toMatchObject({
+    ...{ state: 'paying', result: { amount: '123.00', on: '2025-09-01' } },
+  });
+  await database.transaction((sql) => matters.paid(id, sql));
+  expect((await read(id)).state).toBe('done');
 });
 
 test('a special group is registered by two officers and reviewed by one', async () => {

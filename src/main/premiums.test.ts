@@ -200,7 +200,8 @@ test('a relative’s account pays a premium once, and gets back exactly what it 
   await database.transaction((sql) =>
     refundPremium(sql, premiums, back, { id: 'clerk', office: null }),
   );
-  expect(await account()).toEqual([{ balance: 100_000n, held: 50_000n }]);
+  // Whoever is insured nowhere any more is given nothing: the quota came back and ended, all of it is the giver's own.
+  expect(await account()).toEqual([{ balance: 100_000n, held: 0n }]);
 });
 
 test('an own account pays for its own person, and not more than it has', async () => {

@@ -32,7 +32,9 @@ export const caseWordsEn: Readonly<Record<string, string>> = {
   'hint.transfers.benefits-used': '{settlements} settlements as a resident were made in {year}',
   'hint.transfers.paid-twice':
     'The premium of {year} is said to be paid twice: look at both receipts',
-  'hint.transfers.double-coverage': 'Our records do not show both insurances on 1 January {year}',
+  'hint.transfers.nothing-recorded': 'Our records hold no payment for {year}: look at the receipts',
+  'hint.transfers.amount-differs':
+    'Said to be {said}; our records hold {recorded}, which is what comes back',
   'hint.transfers.died': 'The death is said to be before {year} began: look at the certificate',
   'hint.transfers.other': 'Another cause of a refund for {year}',
   'hint.away.in_hospital':

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { PersonId } from '../../kernel/ids.ts';
 import { OUTGOING_LETTER, sealedIn } from '../../platform/sealing/columns.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { Cause, RefundDecision, TransferDecision } from './model.ts';
+import type { TransferDecision } from './model.ts';
 
 export async function insertTransfer(sql: Sql, one: TransferDecision): Promise<void> {
   await sql(
     'transfers: insert decision',
     `insert into transfer_decision (case_id, person_id, direction, other_area, starts_on, employee_months,
-       resident_months, balance, pension, certificate_id, decided_on)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       resident_months, balance, pension, certificate_id, decided_on, carried)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true)`,
     [
       ...[one.case, one.person, one.direction, one.otherArea, one.startsOn, one.employeeMonths],
       ...[one.residentMonths, one.balance, one.pension, one.certificate, one.decidedOn],
@@ -53,26 +52,4 @@ export async function insertLetter(sql: Sql, one: Letter): Promise<void> {
       ...[createHash('sha256').update(text).digest('hex'), one.writtenAt],
     ],
   );
-}
-
-export async function insertRefund(sql: Sql, one: RefundDecision): Promise<void> {
-  await sql(
-    'transfers: insert refund',
-    `insert into refund_decision (case_id, person_id, cause, year, amount, by_rule, decided_on)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [one.case, one.person, one.cause, one.year, one.amount, one.byRule, one.decidedOn],
-  );
-}
-
-export async function hasRefund(
-  sql: Sql,
-  person: PersonId,
-  { year, cause }: { readonly year: number; readonly cause: Cause },
-): Promise<boolean> {
-  const rows = await sql(
-    'transfers: refunded',
-    'select 1 from refund_decision where person_id = $1 and year = $2 and cause = $3',
-    [person, year, cause],
-  );
-  return rows.length > 0;
 }

@@ -1,45 +1,47 @@
 import { assert } from '../../kernel/assert.ts';
-import type { AreaCode, PersonId } from '../../kernel/ids.ts';
-import { formatYuan, minus, ZERO } from '../../kernel/money.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { formatYuan, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { endSharing } from '../../money/own-account/index.ts';
 import { findAccounts } from '../../people/accounts/index.ts';
 import {
   type Coverage,
   coverageOn,
+  endCoverage,
   findCoverage,
   findIdentifiedPersons,
+  liftWaiting,
   lockPersons,
 } from '../../people/enrolment/index.ts';
-import type { Clock } from '../../platform/clock.ts';
-import type { IdSource } from '../../platform/id-source.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { coveredMonths, issueInsurance } from '../certificates/index.ts';
 import {
   type CaseFacts,
   type Effect,
   findAmount,
+  findDay,
   findText,
   getDay,
   getText,
 } from '../matters/index.ts';
+import { waives } from './compare-figures.ts';
+import type { TransferDeps } from './deps.ts';
 import { DECIDED_ALREADY, NEVER_INSURED, NOT_INSURED_HERE, SAME_AREA } from './errors.ts';
 import type { Pension, TransferDecision } from './model.ts';
-import { type RefundDeps, refundEffect } from './refund-effect.ts';
+import { refundEffect } from './refund-effect.ts';
 import { hasTransfer, insertLetter, insertTransfer } from './store.ts';
-
-export type TransferDeps = RefundDeps & {
-  readonly database: { readonly area: AreaCode };
-  readonly clock: Clock;
-  readonly ids: IdSource;
-};
+import { withdrawalEffect } from './withdrawal-effect.ts';
 
 export function transferEffects(deps: TransferDeps): readonly Effect[] {
-  return [moveOut(deps), moveIn(deps), refundEffect(deps)];
+  return [moveOut(deps), moveIn(deps), refundEffect(deps), withdrawalEffect(deps)];
 }
 
 type Asked = Pick<TransferDecision, 'person' | 'direction' | 'otherArea' | 'startsOn' | 'pension'>;
 
-/** The area gives 参保凭证 and the figures; the other one answers to the letter. */
+/**
+ * The area gives 参保凭证 and the figures, insurance ends the day before it begins there, and what was shared is the giver's
+ * again. The balance goes when the other area has confirmed.
+ */
 function moveOut(deps: TransferDeps): Effect {
   const askedOf = (facts: CaseFacts) => asked(facts, 'out', getText(facts.case.form, 'toArea'));
   return {
@@ -49,18 +51,22 @@ function moveOut(deps: TransferDeps): Effect {
     },
     carryOut: async (sql, facts) => {
       const wanted = askedOf(facts);
-      const { person } = wanted;
+      const { person, startsOn } = wanted;
       await lockPersons(sql, [person]);
       const coverage = await check(sql, deps, wanted);
       const today = deps.clock.today();
-      const account = (await findAccounts(sql, [person])).get(person);
       const certificate = await issueInsurance(sql, deps, { ...facts.case, person });
+      for (const scheme of new Set(coverage.map((one) => one.scheme))) {
+        await endCoverage(sql, { personId: person, scheme }, startsOn);
+      }
+      await endSharing(sql, deps, person, { reason: 'transfer', by: facts.case.openedBy });
+      const account = (await findAccounts(sql, [person])).get(person);
       return record(sql, deps, facts, {
         ...wanted,
         case: facts.case.id,
         employeeMonths: coveredMonths(coverage, 'employee', today),
         residentMonths: coveredMonths(coverage, 'resident', today),
-        balance: account ? minus(account.balance, account.held) : ZERO,
+        balance: account?.balance ?? ZERO,
         certificate: certificate.id,
         decidedOn: today,
       });
@@ -68,7 +74,7 @@ function moveOut(deps: TransferDeps): Effect {
   };
 }
 
-/** The figures are those of the other area's 参保凭证, which it confirms on our letter. */
+/** The figures are those of the other area's 参保凭证, until it has confirmed them on our letter. */
 function moveIn(deps: TransferDeps): Effect {
   const askedOf = (facts: CaseFacts) => asked(facts, 'in', getText(facts.case.form, 'fromArea'));
   return {
@@ -81,7 +87,7 @@ function moveIn(deps: TransferDeps): Effect {
       await lockPersons(sql, [wanted.person]);
       await check(sql, deps, wanted);
       const { form } = facts.case;
-      return record(sql, deps, facts, {
+      const decision = {
         ...wanted,
         case: facts.case.id,
         employeeMonths: Number(findText(form, 'employeeMonths') ?? 0),
@@ -89,9 +95,26 @@ function moveIn(deps: TransferDeps): Effect {
         balance: findAmount(form, 'balance') ?? ZERO,
         certificate: null,
         decidedOn: deps.clock.today(),
-      });
+      };
+      const lifted = await lift(sql, deps, facts, decision);
+      const { result } = await record(sql, deps, facts, decision);
+      return { result: { ...result, ...(lifted > 0 && { noWaiting: 'yes' }) } };
     },
   };
+}
+
+/** Whoever was insured there for long and came soon has what he would have had here. How many periods were lifted. */
+async function lift(
+  sql: Sql,
+  { figures, database, ids }: TransferDeps,
+  { case: { form } }: CaseFacts,
+  decision: TransferDecision,
+): Promise<number> {
+  const rule = figures.on(database.area, decision.decidedOn)?.transfer;
+  const { startsOn, employeeMonths, residentMonths, person } = decision;
+  const months = employeeMonths + residentMonths;
+  if (!rule || !waives({ endedOn: findDay(form, 'endedOn'), startsOn, months }, rule)) return 0;
+  return liftWaiting(sql, ids, person, startsOn);
 }
 
 function asked({ case: one }: CaseFacts, direction: 'in' | 'out', otherArea: string): Asked {

@@ -1,164 +1,282 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PersonId } from '../../kernel/ids.ts';
+import { yuan } from '../../kernel/money.ts';
 import {
-  addAccount,
-  addPerson,
-  billRequest,
-  openBill,
-  settlementWorld,
-} from '../../money/settlement/testing.ts';
-import type { Form } from '../matters/index.ts';
-import { addOffices, effectNamed, openCase, runEffect } from '../matters/testing-case.ts';
-import { transferEffects } from './index.ts';
+  accountOf,
+  addGiver,
+  idNumberOf,
+  openWallet,
+  quotaOf,
+} from '../../money/own-account/testing.ts';
+import { addAccount, addGrant, addPerson } from '../../money/settlement/testing.ts';
+import { findCoverage, findYearsElsewhere } from '../../people/enrolment/index.ts';
+import { PERSON_ID_NUMBER, sealedIn } from '../../platform/sealing/columns.ts';
+import { moveDue, recordAnswer, settleAnswer } from './answer-transfer.ts';
+import { askOtherAreas } from './other-areas.ts';
+import { pensionOnLoopback, recordPension, tellPensions } from './pension-office.ts';
+import { transferWorld } from './testing.ts';
 
-const world = await settlementWorld();
-const { database } = world;
-const effects = transferEffects(world);
-beforeAll(() => addOffices(database));
+const world = await transferWorld();
+const { home, away, deps, run, read, ledger } = world;
+const TODAY = '2025-11-20';
+const OUT = { toArea: '511700', startsOn: TODAY, pension: 'employee' };
+const IN = { fromArea: '310100', startsOn: '2025-11-01', certificateNumber: 'SH-TEST-1' };
 
-async function run(name: string, person: PersonId, form: Form) {
-  const facts = await openCase(world, { person, form });
-  return { facts, ...(await runEffect(world, effectNamed(effects, name), facts)) };
+const answer = (id: string, figures: object = {}, more: object = {}) =>
+  recordAnswer(deps.home, {
+    ...{ case: id, key: world.key(), letter: 'HF-THEIRS', by: 'officer.two' },
+    ...{ employeeMonths: 23, residentMonths: 0, balance: yuan('1240.50') },
+    ...{ ...figures, ...more },
+  });
+const settle = (id: string, accept: boolean, by = 'officer.three') =>
+  settleAnswer(deps.home, { case: id, key: world.key(), accept, by, reason: '已核对' });
+const periods = async (person: PersonId) =>
+  ((await findCoverage(home.database.sql, [person])).get(person) ?? []).map(
+    ({ scheme, standing, startsOn, endsOn }) => `${scheme} ${standing} ${startsOn} ${endsOn}`,
+  );
+
+async function leaver(balance = '1240.50') {
+  const person = await addPerson(home, { scheme: 'employee' });
+  await addAccount(home, person, balance);
+  return person;
 }
 
-const read = async (table: string, person: PersonId) =>
-  (
-    await database.sql<Record<string, unknown>>(
-      `test: ${table}`,
-      `select * from ${table} where person_id = $1`,
-      [person],
-    )
-  )[0];
-
-const OUT = { toArea: '310100', startsOn: '2025-12-01', pension: 'employee' };
-
-test('moving out gives the certificate, the letter and the figures', async () => {
-  const person = await addPerson(world, { scheme: 'employee' });
-  await addAccount(world, person, '1240.50');
+test('moving out gives the certificate and the letter, ends insurance and sharing, and the balance follows the answer', async () => {
+  const [person, child] = [await leaver(), await addPerson(home)];
+  await addGrant(home, person, child, '300.00');
   const { result, facts } = await run('transfer-out', person, OUT);
-  expect(result).toMatchObject({
-    ...{ balance: '1240.50', employeeMonths: '23', residentMonths: '0' },
-  });
-  expect(await read('transfer_decision', person)).toMatchObject({
-    ...{ direction: 'out', other_area: '310100', starts_on: '2025-12-01', employee_months: 23 },
-    ...{ balance: 124_050n, pension: 'employee', certificate_id: result.certificate },
-    ...{ decided_on: '2025-11-20', case_id: facts.case.id },
-  });
-  const [letter] = await database.sql<{ document: string; to_area: string; kind: string }>(
+  const months = { employeeMonths: '23', residentMonths: '0' };
+  expect(result).toMatchObject({ balance: '1240.50', ...months });
+  expect(await read('transfer_decision', person)).toMatchObject([
+    {
+      ...{ direction: 'out', other_area: '511700', starts_on: TODAY, employee_months: 23 },
+      ...{ balance: 124_050n, pension: 'employee', certificate_id: result.certificate },
+      carried: true,
+    },
+  ]);
+  const [letter] = await home.database.sql<{ document: string; kind: string }>(
     'test: letter',
-    'select document, to_area, kind from outgoing_letter where id = $1',
+    'select document, kind from outgoing_letter where id = $1',
     [result.letter],
   );
-  expect(letter).toMatchObject({ to_area: '310100', kind: 'transfer-out' });
-  expect(letter?.document).toMatch(/^a1:/);
+  expect([letter?.kind, letter?.document.slice(0, 3)]).toEqual(['transfer-out', 'a1:']);
+  expect(await periods(person)).toEqual([`employee covered 2024-01-01 ${TODAY}`]);
+  expect(await accountOf(home, person)).toEqual({ balance: 124_050n, held: 0n });
+  const moved = await answer(facts.case.id);
+  expect(moved).toMatchObject({ state: 'moved', moved: 124_050n, movedOn: TODAY });
+  expect(await accountOf(home, person)).toEqual({ balance: 0n, held: 0n });
+  expect(await ledger('clearing:511700')).toBe(124_050n);
+  await expect(answer(facts.case.id)).rejects.toThrow('transfers.answered_already');
   await expect(run('transfer-out', person, OUT)).rejects.toThrow('transfers.decided_already');
 });
 
-test('moving in keeps the figures of the other area’s paper', async () => {
-  const person = await addPerson(world, { scheme: 'employee' });
-  const { result } = await run('transfer-in', person, {
-    ...{ fromArea: '310100', startsOn: '2025-11-01', certificateNumber: 'SH-TEST-1' },
-    ...{ employeeMonths: '60', balance: '5000.00' },
+test('a wallet given to another area ends with the transfer, and its quota is back', async () => {
+  const [person, relative] = [await addGiver(away, '900.00'), await addPerson(home)];
+  const grant = await openWallet(world, { giver: person, receiver: relative, quota: '500.00' });
+  expect((await accountOf(away, person)).held).toBe(50_000n);
+  const { facts } = await run('transfer-out', person, { ...OUT, toArea: '310100' }, 'away');
+  await recordAnswer(deps.away, {
+    ...{ case: facts.case.id, key: world.key(), letter: 'HF-1', by: 'officer.two' },
+    ...{ employeeMonths: 23, residentMonths: 0, balance: yuan('900.00') },
   });
-  expect(result).toMatchObject({ balance: '5000.00', employeeMonths: '60', residentMonths: '0' });
-  expect(await read('transfer_decision', person)).toMatchObject({
-    ...{ direction: 'in', other_area: '310100', pension: 'none', certificate_id: null },
-  });
+  expect((await quotaOf(world, grant)).state).toBe('closed');
+  expect(await accountOf(away, person)).toEqual({ balance: 0n, held: 0n });
+});
+
+test('a wallet received ends when its receiver moves away', async () => {
+  const [giver, person] = [await addGiver(away, '900.00'), await leaver()];
+  const grant = await openWallet(world, { giver, receiver: person, quota: '500.00' });
+  await run('transfer-out', person, { ...OUT, toArea: '310100' });
+  expect((await quotaOf(world, grant)).state).toBe('closed');
+});
+
+test('the same answer again is the same, under its key nothing else', async () => {
+  const { facts } = await run('transfer-out', await leaver(), OUT);
+  const key = world.key();
+  const [first, second] = await Promise.all([
+    answer(facts.case.id, {}, { key }),
+    answer(facts.case.id, {}, { key }),
+  ]);
+  expect([first.state, second.state]).toEqual(['moved', 'moved']);
+  await expect(answer(facts.case.id, { employeeMonths: 24 }, { key })).rejects.toThrow(
+    'transfers.key_reused',
+  );
+});
+
+test('before its day nothing is sent; the night of the day sends it', async () => {
+  const person = await leaver();
+  const form = { ...OUT, startsOn: '2025-11-22' };
+  const { facts } = await run('transfer-out', person, form);
+  expect((await answer(facts.case.id)).state).toBe('confirmed');
+  expect((await accountOf(home, person)).balance).toBe(124_050n);
+  expect(await moveDue(deps.home)).toBe(0);
+  world.moveTo('2025-11-22T04:00:00Z');
+  expect([await moveDue(deps.home), await moveDue(deps.home)]).toEqual([1, 0]);
+  expect((await accountOf(home, person)).balance).toBe(0n);
+  world.moveTo('2025-11-20T05:00:00Z');
+});
+
+test('whoever has nothing takes nothing along', async () => {
+  const person = await addPerson(home);
+  const { facts, result } = await run('transfer-out', person, OUT);
+  expect(result).toMatchObject({ balance: '0.00', residentMonths: '23' });
+  const figures = { employeeMonths: 0, residentMonths: 23, balance: 0n };
+  expect(await answer(facts.case.id, figures)).toMatchObject({ state: 'moved', moved: 0n });
+});
+
+test('other figures go back to an officer, and not to the one who recorded them', async () => {
+  const person = await leaver();
+  const { facts } = await run('transfer-out', person, OUT);
+  const { id } = facts.case;
+  await expect(settle(id, true)).rejects.toThrow('transfers.not_contradicted');
+  expect((await answer(id, { employeeMonths: 22 })).state).toBe('contradicted');
+  expect((await accountOf(home, person)).balance).toBe(124_050n);
+  await expect(answer(id)).rejects.toThrow('transfers.answered_already');
+  await expect(settle(id, true, 'officer.two')).rejects.toThrow('transfers.same_hand');
+  expect(await settle(id, false)).toMatchObject({ state: 'waiting', employeeMonths: 23 });
+  expect((await answer(id, { balance: yuan('1.00') })).state).toBe('contradicted');
+  expect(await settle(id, true)).toMatchObject({ state: 'moved', moved: 124_050n });
+});
+
+test('moving in: months count and the balance comes once it is confirmed, as confirmed', async () => {
+  const person = await addPerson(home, { scheme: 'employee' });
+  const form = { ...IN, employeeMonths: '30' };
+  const { result, facts } = await run('transfer-in', person, form);
+  expect(result).toMatchObject({ balance: '0.00', employeeMonths: '30', residentMonths: '0' });
+  expect(await read('insured_elsewhere', person)).toEqual([]);
+  const said = { employeeMonths: 30, balance: yuan('5000.00') };
+  expect(await answer(facts.case.id, said)).toMatchObject({ state: 'moved', moved: 500_000n });
+  expect(await accountOf(home, person)).toEqual({ balance: 500_000n, held: 0n });
+  expect((await findYearsElsewhere(home.database.sql, [person])).get(person)?.toSorted()).toEqual([
+    2023, 2024, 2025,
+  ]);
+});
+
+test.each([
+  ['2025-10-01', '24', 'resident covered'],
+  ['2025-07-31', '24', 'resident waiting'],
+  ['2025-10-01', '23', 'resident waiting'],
+  ['', '24', 'resident waiting'],
+])('left on %s after %s months: %s', async (endedOn, residentMonths, standing) => {
+  const person = await world.someone();
+  await home.database.sql(
+    'test: waits',
+    `insert into coverage (id, person_id, scheme, standing, starts_on, ends_on)
+     values ($1, $3, 'resident', 'waiting', '2025-11-01', '2026-01-01'),
+       ($2, $3, 'resident', 'covered', '2026-01-01', '2027-01-01')`,
+    [home.ids.next(), home.ids.next(), person],
+  );
+  await run('transfer-in', person, { ...IN, residentMonths, endedOn });
+  const [first] = (await periods(person)).filter((one) => one.includes('2025-11-01'));
+  expect(first).toContain(standing);
+});
+
+test('areas of this server answer each other, and what the one sends the other receives', async () => {
+  const person = await leaver();
+  const number = await idNumberOf(home, person);
+  await addPerson(away, { scheme: 'employee', id: person });
+  const { sealer } = away.database.sql;
+  await away.database.asOwner(
+    'test: the same number',
+    'update person set id_number_sealed = $2, id_mark = $3 where id = $1',
+    [
+      ...[person, sealer.seal(number, sealedIn(PERSON_ID_NUMBER, person))],
+      sealer.mark(number, PERSON_ID_NUMBER),
+    ],
+  );
+  const out = await run('transfer-out', person, OUT);
+  const form = { fromArea: '532900', startsOn: TODAY, certificateNumber: 'PZ-1' };
+  const ask = (area: 'home' | 'away') =>
+    askOtherAreas({ ...deps[area], transfers: world.transfers });
+  expect(await ask('home')).toBe(0);
+  await run('transfer-in', person, { ...form, employeeMonths: '23' }, 'away');
+  await ask('away');
+  await ask('home');
+  expect((await accountOf(away, person)).balance).toBe(124_050n);
+  expect((await accountOf(home, person)).balance).toBe(0n);
+  const again = [await ask('away'), await ask('home')];
+  expect([again, out.result.balance]).toEqual([[0, 0], '1240.50']);
+});
+
+test('an answer that dies between its steps leaves nothing, and the next one does all', async () => {
+  const person = await leaver();
+  const { facts } = await run('transfer-out', person, OUT);
+  const { id } = facts.case;
+  const broken = {
+    ...deps.home,
+    ids: {
+      next: () => {
+        throw new Error('killed');
+      },
+    } as never,
+  };
+  const said = { case: id, key: world.key(), letter: 'HF-9', by: 'officer.two' };
+  const figures = { employeeMonths: 23, residentMonths: 0, balance: yuan('1240.50') };
+  await expect(recordAnswer(broken, { ...said, ...figures })).rejects.toThrow('killed');
+  expect((await accountOf(home, person)).balance).toBe(124_050n);
+  expect((await recordAnswer(deps.home, { ...said, ...figures })).state).toBe('moved');
 });
 
 test('nothing of a transfer is ever changed', async () => {
-  await expect(
-    database.sql('test: edit', 'update transfer_decision set balance = 0'),
-  ).rejects.toThrow('permission denied');
+  const update = 'update transfer_decision set balance = 0';
+  await expect(home.database.sql('test: edit', update)).rejects.toThrow('permission denied');
 });
 
 test.each([
   ['same_area', 'transfer-out', { ...OUT, toArea: '532901' }],
   ['not_insured_here', 'transfer-in', { fromArea: '3101', startsOn: '2023-01-01' }],
 ])('transfers.%s', async (code, name, form) => {
-  await expect(run(name, await addPerson(world), form)).rejects.toThrow(`transfers.${code}`);
+  await expect(run(name, await addPerson(home), form)).rejects.toThrow(`transfers.${code}`);
 });
 
-test('transfers.never_insured', async () => {
-  await database.asOwner(
-    'test: stranger',
-    `insert into person (id, name, initials, sex, born_on, county, household)
-     values ('STRANGER', '示例', 'sl', 'male', '1990-01-01', '532901', 'X')`,
-  );
-  await expect(run('transfer-out', 'STRANGER' as PersonId, OUT)).rejects.toThrow(
+test('transfers.never_insured and transfers.unknown_transfer', async () => {
+  await expect(run('transfer-out', await world.someone(), OUT)).rejects.toThrow(
     'transfers.never_insured',
   );
+  await expect(answer(home.ids.next())).rejects.toThrow('transfers.unknown_transfer');
 });
 
-const TWICE = { cause: 'paid-twice', year: '2025', amount: '400.00' };
-const RECEIPTS = { firstReceipt: 'A-1', secondReceipt: 'A-2' };
-
-async function ruleFor(person: PersonId, form: Form) {
-  const facts = await openCase(world, { person, form });
-  return effectNamed(effects, 'premium-refund').rule?.(database.sql, facts);
-}
-
-test.each([
-  ['paid-twice', RECEIPTS],
-  ['died', { diedOn: '2024-12-31' }],
-  ['other', {}],
-])('%s is what the applicant says, and an officer looks', async (cause, said) => {
-  const form = { ...TWICE, cause, ...said };
-  expect(await ruleFor(await addPerson(world), form)).toEqual({
-    ...{ says: 'look', code: `transfers.${cause}`, facts: { year: '2025' } },
-  });
+test('the proof agrees in both areas, and tells what is changed by hand', async () => {
+  expect([await world.found(), await world.found('away')]).toEqual([[], []]);
+  for (const [change, back] of [
+    [
+      'update transfer_movement set amount = amount + 1',
+      'update transfer_movement set amount = amount - 1',
+    ],
+    [
+      "update transfer_answer set kind = 'contradicted' where kind = 'confirmed'",
+      "update transfer_answer set kind = 'confirmed' where kind = 'contradicted' and seq = 1 and not exists (select from transfer_answer n where n.case_id = transfer_answer.case_id and n.seq = 2)",
+    ],
+    [
+      `update coverage set ends_on = '2031-01-01' where ends_on = '${TODAY}'`,
+      `update coverage set ends_on = '${TODAY}' where ends_on = '2031-01-01'`,
+    ],
+  ] as const) {
+    const where = change.includes('movement') ? ' where act_id is not null' : '';
+    await home.database.asOwner(change.slice(0, 60), change + where);
+    expect((await world.found()).join()).toContain('one-thing');
+    await home.database.asOwner(`mend ${change.slice(0, 50)}`, back + where);
+    expect(await world.found()).toEqual([]);
+  }
 });
 
-test('a premium is given back once for a year and cause', async () => {
-  const person = await addPerson(world);
-  const { result } = await run('premium-refund', person, { ...TWICE, ...RECEIPTS });
-  expect(result).toEqual({ cause: 'paid-twice', year: '2025', amount: '400.00' });
-  expect(await read('refund_decision', person)).toMatchObject({
-    ...{ cause: 'paid-twice', year: 2025, amount: 40_000n, by_rule: false },
-    decided_on: '2025-11-20',
-  });
-  await expect(run('premium-refund', person, { ...TWICE, ...RECEIPTS })).rejects.toThrow(
-    'transfers.refunded_already',
-  );
-});
-
-test('double coverage is what our records show of 1 January', async () => {
-  const person = await addPerson(world);
-  const form = { ...TWICE, cause: 'double-coverage' };
-  expect(await ruleFor(person, form)).toMatchObject({
-    says: 'look',
-    code: 'transfers.double-coverage',
-  });
-  await database.sql(
-    'test: employed',
-    `insert into coverage (id, person_id, scheme, standing, starts_on)
-     values ($1, $2, 'employee', 'covered', '2024-06-01')`,
-    [world.ids.next(), person],
-  );
-  expect(await ruleFor(person, form)).toEqual({ says: 'approve' });
-  await run('premium-refund', person, form);
-  expect(await read('refund_decision', person)).toMatchObject({ by_rule: true });
-});
-
-test('whoever used the insurance in the year is looked at', async () => {
-  const person = await addPerson(world);
-  await world.settlements.settle(await billRequest(world, await openBill(world, person)));
-  const died = { ...TWICE, cause: 'died', diedOn: '2024-12-31' };
-  expect(await ruleFor(person, died)).toMatchObject({
-    ...{ says: 'look', code: 'transfers.benefits-used', facts: { settlements: '1', year: '2025' } },
-  });
-  const { result } = await run('premium-refund', person, died);
-  expect(result).toMatchObject({ cause: 'died' });
-  expect(await read('refund_decision', person)).toMatchObject({ by_rule: false });
-});
-
-test.each([
-  ['amount_zero', { ...TWICE, amount: '0.00' }],
-  ['year_out_of_range', { ...TWICE, year: '2019' }],
-  ['year_out_of_range', { ...TWICE, year: '2027' }],
-  ['year_out_of_range', { ...TWICE, year: '99999' }],
-])('transfers.%s', async (code, form) => {
-  await expect(run('premium-refund', await addPerson(world), form)).rejects.toThrow(
-    `transfers.${code}`,
+test('the pension office is told by the same letter under one key, until it takes it', async () => {
+  const { facts } = await run('transfer-out', await leaver(), OUT);
+  const { id } = facts.case;
+  const told: string[] = [];
+  const silent = {
+    tell: async (key: string, letter: Readonly<Record<string, unknown>>) => {
+      told.push(`${key} ${letter.pension}`);
+      return { outcome: 'unknown' as const, reference: '', reason: '' };
+    },
+  };
+  expect(await tellPensions({ ...deps.home, pension: silent })).toBe(0);
+  expect(told).toContain(`${id} employee`);
+  const pension = pensionOnLoopback();
+  expect(await tellPensions({ ...deps.home, pension })).toBe(told.length);
+  expect([pension.taken.has(id), await tellPensions({ ...deps.home, pension })]).toEqual([true, 0]);
+  const refused = { outcome: 'refused', reference: '', reason: '没有此人' } as const;
+  await expect(recordPension(deps.home, { case: id, by: 'x', said: refused })).rejects.toThrow(
+    'transfers.no_pension_waits',
   );
 });

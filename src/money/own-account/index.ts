@@ -6,6 +6,7 @@ export { creditInterest, creditMonth, monthBefore } from './credit-accounts.ts';
 export type { Drawing, OwnAccountDeps } from './deps.ts';
 export { drawPremium } from './draw-premium.ts';
 export { endSharing, endUnborne, endWallet } from './end-wallet.ts';
+export { NOTHING_LEFT } from './errors.ts';
 export { grantWallet, type WalletRequest } from './grant-wallet.ts';
 export { type LocalAreas, localAreas } from './local-areas.ts';
 export type { Act, Clearing, PremiumDraw, PremiumPayer } from './model.ts';

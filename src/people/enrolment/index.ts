@@ -14,6 +14,7 @@ export {
   type YearElsewhere,
   type YearIncentive,
 } from './coverage-store.ts';
+export { type Death, findDeath, insertDeath } from './death-store.ts';
 export { type DualCoverage, findDualCoverage, mayRefund } from './decide-dual-coverage.ts';
 export { decideIncentive, type Incentive, type PastYear } from './decide-incentive.ts';
 export {
@@ -31,6 +32,7 @@ export {
   YEAR_NOT_OPEN,
 } from './errors.ts';
 export { insertPersons, type ListedPerson } from './insert-persons.ts';
+export { liftWaiting } from './lift-waiting.ts';
 export { maskIdNumber, maskName } from './mask-identity.ts';
 export type { Coverage, IdentifiedPerson, Person, Sex, Standing } from './model.ts';
 export { addCoverage, recordCoverage } from './record-coverage.ts';

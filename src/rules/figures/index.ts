@@ -18,4 +18,5 @@ export {
   type WaitingFigures,
   type YearPremium,
 } from './model-premium.ts';
+export type { TransferFigures } from './model-transfer.ts';
 export { readFigures } from './read-figures.ts';

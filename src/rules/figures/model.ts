@@ -10,6 +10,7 @@ import type {
   PremiumFigures,
   WaitingFigures,
 } from './model-premium.ts';
+import type { TransferFigures } from './model-transfer.ts';
 
 /** An article of a published text, or `assumed: …` with the reason. */
 export type Source = string;
@@ -51,6 +52,7 @@ export type Figures = {
   readonly waiting?: WaitingFigures;
   readonly incentives?: IncentiveFigures;
   readonly careInsurance?: CareFigures;
+  readonly transfer?: TransferFigures;
 };
 
 /** The figures of all areas and times. */

@@ -7,6 +7,7 @@ import { readAccounts, readSharing } from './read-accounts.ts';
 import { readBurden } from './read-burden.ts';
 import { readFeeds } from './read-feeds.ts';
 import { readCareInsurance, readIncentives, readPremium, readWaiting } from './read-premium.ts';
+import { readTransfer } from './read-transfer.ts';
 
 /** Reads a document whose values are all text; what is wrong is told with the place. */
 export function readFigures(tree: unknown, place: string): Figures {
@@ -45,5 +46,6 @@ export function readFigures(tree: unknown, place: string): Figures {
     ...(at.has('accounts') && { accounts: readAccounts(at.child('accounts')) }),
     ...(at.has('sharing') && { sharing: readSharing(at.child('sharing')) }),
     ...(at.has('careInsurance') && { careInsurance: readCareInsurance(at.child('careInsurance')) }),
+    ...(at.has('transfer') && { transfer: readTransfer(at.child('transfer')) }),
   };
 }

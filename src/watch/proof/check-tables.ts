@@ -1,6 +1,7 @@
 import type { Sql } from '../../platform/sql.ts';
 import { FEED_RULES, TILT_RULES } from './feed-rules.ts';
 import { type Check, type CheckName, findings } from './model.ts';
+import { ONE_THING_RULES } from './one-thing-rules.ts';
 import { PAYMENT_RULES } from './payment-rules.ts';
 import { PERSON_PAYMENT_RULES } from './person-payment-rules.ts';
 import { PREMIUM_RULES } from './premium-rules.ts';
@@ -156,6 +157,7 @@ const CHECKS: readonly TableCheck[] = [
   { name: 'settlement-lists', counts: 'settlement_list_version', rules: SETTLEMENT_LIST_RULES },
   { name: 'clinical-documents', counts: 'clinical_document', rules: CLINICAL_DOCUMENT_RULES },
   { name: 'filings', counts: 'filing', rules: FILING_RULES },
+  { name: 'one-thing', counts: 'refund_decision', rules: ONE_THING_RULES },
   { name: 'wallets', counts: 'wallet_use', rules: WALLET_RULES },
   { name: 'feeds', counts: 'feed_act', rules: FEED_RULES },
   { name: 'tilt-findings', counts: 'tilt_finding', rules: TILT_RULES },

@@ -27,6 +27,7 @@ export type CheckName =
   | 'settlement-lists'
   | 'clinical-documents'
   | 'filings'
+  | 'one-thing'
   | 'wallets'
   | 'feeds'
   | 'tilt-findings'

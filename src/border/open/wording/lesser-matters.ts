@@ -60,6 +60,66 @@ export const lesserMattersWording = {
     zh: '{year} 年度因同一原因（{cause}）已退费。',
     en: 'The premium of {year} was given back already for this cause ({cause}).',
   },
+  'transfers.amount_needed': {
+    zh: '本系统没有 {year} 年度的缴费记录，请填写实际缴费金额并提供票据。',
+    en: 'Our records hold no payment for {year}: please say what was paid and bring the receipt.',
+  },
+  'transfers.receipts_needed': {
+    zh: '本系统没有 {year} 年度的缴费记录，请提供缴费票据。',
+    en: 'Our records hold no payment for {year}: please bring the receipts.',
+  },
+  'transfers.amount_above_year': {
+    zh: '{year} 年度个人缴费标准为 {most} 元，退费金额不能超过。',
+    en: 'The year {year} cost a person {most}; no more than that is given back.',
+  },
+  'transfers.begun': {
+    zh: '参保待遇自 {startsOn} 起已经开始，按规定不再退费。',
+    en: 'The insurance has begun on {startsOn}; nothing is given back any more.',
+  },
+  'transfers.payment_under_way': {
+    zh: '这笔缴费银行或税务尚未答复结果，有结果后再申请退费。',
+    en: 'A bank or the tax office has not said yet whether it was paid; please apply when it has.',
+  },
+  'transfers.died_later': {
+    zh: '去世日期 {diedOn} 在 {year} 年度参保开始之后，不属于参保开始前去世。',
+    en: 'The death of {diedOn} is after the insurance of {year} had begun.',
+  },
+  'transfers.died_on_another_day': {
+    zh: '本系统已登记另一去世日期，与 {diedOn} 不符，请核对死亡证明。',
+    en: 'Another day of death than {diedOn} is recorded already; please look at the certificate.',
+  },
+  'transfers.day_to_come': {
+    zh: '{day} 还没有到。',
+    en: '{day} is still to come.',
+  },
+  'transfers.unknown_transfer': {
+    zh: '没有这笔转移接续，或它不在您的辖区。',
+    en: 'There is no such transfer, or it belongs to another place.',
+  },
+  'transfers.key_reused': {
+    zh: '这个请求编号已用于另一次登记。',
+    en: 'The key of this request was used for something else.',
+  },
+  'transfers.answered_already': {
+    zh: '{number} 的对方答复已经登记。',
+    en: 'The answer to {number} was recorded already.',
+  },
+  'transfers.not_contradicted': {
+    zh: '{number} 的对方答复与本地一致或尚未答复，没有差异需要处理。',
+    en: 'The answer to {number} contradicts nothing, or has not come yet.',
+  },
+  'transfers.same_hand': {
+    zh: '登记答复的人不能处理其中的差异，请由他人处理。',
+    en: 'Whoever recorded the answer does not settle it; somebody else does.',
+  },
+  'transfers.no_pension_waits': {
+    zh: '{number} 没有等待答复的养老保险联系函。',
+    en: 'No letter on pension insurance of {number} waits for an answer.',
+  },
+  'account-withdrawal.empty': {
+    zh: '个人账户没有余额可以支取。',
+    en: 'There is nothing in the own account to be paid out.',
+  },
   'premium-aid.not_in_a_group': {
     zh: '该人员今天（{today}）不属于任何特殊人群，不能享受资助参保。',
     en: 'The person belongs to no special group today, {today}.',

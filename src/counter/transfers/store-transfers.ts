@@ -1,0 +1,154 @@
+import type { Day } from '../../kernel/days.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
+import type { Sql } from '../../platform/sql.ts';
+import type {
+  AccountWithdrawal,
+  Transfer,
+  TransferAnswer,
+  TransferDecision,
+  TransferFigures,
+  TransferState,
+} from './model.ts';
+
+const TRANSFER = `case_id as "case", number, office, person_id as person, direction, other_area as "otherArea",
+  starts_on as "startsOn", employee_months as "employeeMonths", resident_months as "residentMonths", balance,
+  pension, decided_on as "decidedOn", letter, answered_by as "answeredBy", answers, moved, moved_on as "movedOn",
+  pension_state as "pensionState", state`;
+
+export async function findTransfer(sql: Sql, id: string): Promise<Transfer | null> {
+  const rows = await sql<Transfer>(
+    'transfers: one',
+    `select ${TRANSFER} from transfer_now where case_id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** With our own figures, as they were decided. */
+export async function getDecision(sql: Sql, id: string): Promise<TransferDecision> {
+  const [row] = await sql<TransferDecision>(
+    'transfers: decision',
+    `select case_id as "case", person_id as person, direction, other_area as "otherArea", starts_on as "startsOn",
+       employee_months as "employeeMonths", resident_months as "residentMonths", balance, pension,
+       certificate_id as certificate, decided_on as "decidedOn"
+     from transfer_decision where case_id = $1`,
+    [id],
+  );
+  return row as TransferDecision;
+}
+
+export type TransferSearch = {
+  readonly state: TransferState | null;
+  /** Only those of this office and of the offices below it; null: all. */
+  readonly office: string | null;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+/** Those that wait longest first. */
+export async function listTransfers(sql: Sql, search: TransferSearch): Promise<Transfer[]> {
+  const { state, office, limit, offset } = search;
+  return sql<Transfer>(
+    'transfers: list',
+    `select ${TRANSFER} from transfer_now where ($1::text is null or state = $1)
+       and ($2::text is null or office = $2 or office like $2 || '/%')
+     order by decided_on, case_id limit $3 offset $4`,
+    [state, office, limit, offset],
+  );
+}
+
+/** Whose money may go: confirmed, and the day has come. */
+export async function findDue(sql: Sql, today: Day, after: string | null, limit: number) {
+  return sql<{ case: string }>(
+    'transfers: due',
+    `select case_id as "case" from transfer_now where state = 'confirmed' and starts_on <= $1
+       and ($2::uuid is null or case_id > $2) order by case_id limit $3`,
+    [today, after, limit],
+  );
+}
+
+export async function findWaiting(sql: Sql, after: string | null, limit: number) {
+  return sql<Transfer>(
+    'transfers: waiting',
+    `select ${TRANSFER} from transfer_now where state = 'waiting'
+       and ($1::uuid is null or case_id > $1) order by case_id limit $2`,
+    [after, limit],
+  );
+}
+
+export async function findAnswerByKey(sql: Sql, key: string): Promise<TransferAnswer | null> {
+  const rows = await sql<TransferAnswer>(
+    'transfers: answer by key',
+    `select case_id as "case", seq, key, kind, employee_months as "employeeMonths",
+       resident_months as "residentMonths", balance, letter, reason, by, at
+     from transfer_answer where key = $1`,
+    [key],
+  );
+  return rows[0] ?? null;
+}
+
+export async function insertAnswer(sql: Sql, one: TransferAnswer): Promise<void> {
+  await sql(
+    'transfers: insert answer',
+    `insert into transfer_answer (case_id, seq, key, kind, employee_months, resident_months, balance, letter,
+       reason, by, at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      ...[one.case, one.seq, one.key, one.kind, one.employeeMonths, one.residentMonths],
+      ...[one.balance, one.letter, one.reason, one.by, one.at],
+    ],
+  );
+}
+
+export type Movement = {
+  readonly case: string;
+  readonly act: string | null;
+  readonly amount: Money;
+  readonly onDay: Day;
+  readonly by: string;
+  readonly at: string;
+};
+
+export async function insertMovement(sql: Sql, one: Movement): Promise<void> {
+  await sql(
+    'transfers: insert movement',
+    `insert into transfer_movement (case_id, act_id, amount, on_day, by, at)
+     values ($1, $2, $3, $4, $5, $6)`,
+    [one.case, one.act, one.amount, one.onDay, one.by, one.at],
+  );
+}
+
+export async function insertWithdrawal(sql: Sql, one: AccountWithdrawal): Promise<void> {
+  await sql(
+    'transfers: insert withdrawal',
+    `insert into account_withdrawal (case_id, person_id, reason, on_day, amount, act_id, payment_id, decided_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      ...[one.case, one.person, one.reason, one.onDay, one.amount, one.act, one.payment],
+      one.decidedOn,
+    ],
+  );
+}
+
+/** What this area decided of a person the other way round, once it may be told: of whoever comes, when it was confirmed. */
+export async function findCounterpart(
+  sql: Sql,
+  asked: {
+    readonly person: PersonId;
+    readonly direction: 'in' | 'out';
+    readonly area: string;
+    readonly startsOn: Day;
+  },
+): Promise<(TransferFigures & { readonly letter: string }) | null> {
+  const rows = await sql<TransferFigures & { readonly letter: string }>(
+    'transfers: counterpart',
+    `select employee_months as "employeeMonths", resident_months as "residentMonths", balance,
+       'HF-' || number as letter
+     from transfer_now where person_id = $1 and direction = $2 and left(other_area, 4) = left($3, 4)
+       and starts_on = $4 and (direction = 'out' or state in ('confirmed', 'moved'))
+     order by case_id desc limit 1`,
+    [asked.person, asked.direction, asked.area, asked.startsOn],
+  );
+  return rows[0] ?? null;
+}
