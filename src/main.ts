@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<{ readonly command: Comman
   keys: () => import('./main/keys.ts'),
   'gateway-key': () => import('./main/gateway-key.ts'),
   'load-codes': () => import('./main/load-codes.ts'),
+  'enrol-batch': () => import('./main/enrol-batch.ts'),
   conform: () => import('./main/conform.ts'),
   staff: () => import('./main/staff.ts'),
   demo: () => import('./main/demonstration/demo.ts'),

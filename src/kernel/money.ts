@@ -69,6 +69,17 @@ export function partsOf(amount: Money, taken: bigint, of: bigint): Money {
   return divide(amount * taken, of, 'half-up');
 }
 
+/** Interest of a year's rate on fen that lay for days (`times` and `sum` make them); one rounding, at the end. */
+export function interestOf(fenDays: Money, yearly: Rate, daysOfYear: bigint): Money {
+  return divide(fenDays * yearly, WHOLE * daysOfYear, 'half-up');
+}
+
+/** Which part of the whole an amount is, in basis points; rounded once. */
+export function basisPointsOf(part: Money, whole: Money): number {
+  assert(whole > 0n, 'a part is taken of something');
+  return Number(divide(part * 10_000n, whole, 'half-up'));
+}
+
 /** What is left of a limit. Zero, not negative, when a policy lowers the limit in mid-year. */
 export function remaining(limit: Money, used: Money): Money {
   return limit > used ? minus(limit, used) : ZERO;

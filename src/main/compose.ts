@@ -43,7 +43,16 @@ import {
   encounterRoutes,
   queueRoutes,
 } from '../money/encounter/index.ts';
+import {
+  type AreaPort,
+  drawPremium,
+  localAreas,
+  ownAccountRoutes,
+  type PremiumPayer,
+  returnDraw,
+} from '../money/own-account/index.ts';
 import { type PersonPaymentDeps, personPaymentRoutes } from '../money/person-payment/index.ts';
+import { type AccountPort, type PremiumDeps, premiumRoutes } from '../money/premium/index.ts';
 import { prescriptionRoutes } from '../money/prescription/index.ts';
 import { providerRoutes } from '../money/provider/index.ts';
 import { type Bank, paymentRoutes } from '../money/provider-payment/index.ts';
@@ -65,9 +74,12 @@ import {
 import { stockRoutes } from '../money/stock/index.ts';
 import { wardRoutes } from '../money/ward/index.ts';
 import {
+  type CodePort,
   type Credentials,
   createCredentials,
   credentialRoutes,
+  localCodes,
+  shareRoutes,
 } from '../people/credential/index.ts';
 import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
@@ -86,6 +98,7 @@ import { type PublicTokens, publicTokens } from '../platform/public-token.ts';
 import type { AreaDatabase } from '../platform/sql.ts';
 import { statutoryCalendar } from '../rules/calendar/index.ts';
 import { catalogueRoutes, codeListRoutes } from '../rules/catalogue/index.ts';
+import type { FigureShelf } from '../rules/figures/index.ts';
 import {
   createPolicyShelf,
   type NationalBounds,
@@ -94,7 +107,7 @@ import {
 } from '../rules/policy/index.ts';
 import { proofRoutes } from '../watch/proof/index.ts';
 import { codeNamed } from './code-named.ts';
-import { effectsOf, matterBook } from './effects.ts';
+import { effectsOf, figureBook, matterBook } from './effects.ts';
 
 /** One pooling area at work: what every context's commands and routes are given. */
 export type AreaWorld = {
@@ -102,6 +115,11 @@ export type AreaWorld = {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly shelf: PolicyShelf;
+  /** What matters and accounts go by. */
+  readonly figures: FigureShelf;
+  /** The other areas, as far as wallets and shown codes go. */
+  readonly areas: AreaPort;
+  readonly codes: CodePort;
   readonly settlements: Settlements;
   /** Charges and settlements as hospitals' own systems send them. */
   readonly charges: Charges;
@@ -113,6 +131,8 @@ export type AreaWorld = {
   readonly credentials: Credentials;
   /** The bank that pays providers and persons by message; null: by file only. */
   readonly bank: Bank | null;
+  /** Premiums of residents, contributions of units. */
+  readonly premiums: PremiumDeps;
   /** Tells a case what became of the payment that it waits for. */
   readonly paymentMoved: PersonPaymentDeps['paymentMoved'];
   /** What stands in the QR codes of papers. */
@@ -147,6 +167,8 @@ export type WorldOptions = {
   /** Signs the QR codes of papers; absent: they are good as long as this process. */
   readonly paperSecret?: Uint8Array;
   readonly bank?: Bank | null;
+  /** Who collects premiums; absent: nobody does by himself. */
+  readonly collectors?: PremiumDeps['collectors'];
   /** Where papers lie, who looks at them, and how large they may be; absent: there is no place for any. */
   readonly files?: Files;
   /** By which ways people are told; absent: in the app alone. */
@@ -174,6 +196,9 @@ export function createWorld(options: WorldOptions = {}): World {
   const paperSecret = options.paperSecret ?? randomBytes(32);
   const worlds = new Map<AreaCode, AreaWorld & { readonly names: AreaNames }>();
   const ids = idSource(clock);
+  const find = (area: AreaCode) => worlds.get(area) ?? null;
+  const others = () => [...worlds.values()].map(({ names }) => names);
+  const between = { areas: localAreas({ find, others }), codes: localCodes(find) };
   return {
     areas: () => [...worlds.values()].map(({ names }) => names),
     of(area) {
@@ -188,12 +213,34 @@ export function createWorld(options: WorldOptions = {}): World {
       const charges = createCharges({ database, clock, workers: lanes });
       const money = createProviderMoney({ database, shelf, settlements });
       const settlementLists = createSettlementLists({ clock, checks: settlementListChecks() });
-      const parts = { database, clock, ids, shelf, settlements, charges, money, bounds };
+      const figures = figureBook();
+      const drawing = { database, clock, ids, figures };
+      const accounts: AccountPort = {
+        drawPremium: (sql, draw) =>
+          drawPremium(sql, drawing, { ...draw, payer: draw.payer as PremiumPayer }),
+        returnDraw: (sql, back) => returnDraw(sql, drawing, back),
+      };
+      const parts = {
+        database,
+        clock,
+        ids,
+        shelf,
+        settlements,
+        charges,
+        money,
+        bounds,
+        ...between,
+      };
       const made = {
         names,
         ...parts,
         credentials,
         bank,
+        figures,
+        premiums: {
+          ...{ database, clock, ids, figures, accounts },
+          collectors: options.collectors ?? { bank: null, tax: null },
+        },
         tokens: publicTokens(names.code, paperSecret),
         settlementLists,
         records: createRecords({ clock, ids }),
@@ -259,12 +306,15 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...tryRoutes(of),
     ...proofRoutes(of),
     ...credentialRoutes(of),
+    ...shareRoutes(of),
+    ...ownAccountRoutes(of),
     ...settlementListRoutes(of),
     ...recordRoutes(of),
     ...stockRoutes(of),
     ...paymentRoutes(of),
     ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
+    ...premiumRoutes((area) => of(area).premiums),
     ...messageRoutes(of),
     ...particularsRoutes(of),
     ...certificateRoutes({ of, permit: readable(of) }),

@@ -28,6 +28,8 @@ export type Configuration = {
   readonly paperKey: string | undefined;
   /** Address of the bank that pays the providers; `stub`: our own on loopback; null: files only. */
   readonly bank: string | null;
+  /** Addresses of the bank and the tax office that collect premiums; `stub`: ours on loopback; null: nobody does. */
+  readonly collectors: { readonly bank: string | null; readonly tax: string | null };
   /** Nobody works without signing in, although no keys are set. */
   readonly signInRequired: boolean;
   /** A government's identity provider; null: none. */
@@ -61,6 +63,10 @@ export function readConfiguration(from: NodeJS.ProcessEnv = process.env): Config
     voucherKey: from.YIKAO_VOUCHER_KEY,
     paperKey: from.YIKAO_PAPER_KEY,
     bank: bankOf(from.YIKAO_BANK),
+    collectors: {
+      bank: bankOf(from.YIKAO_PREMIUM_BANK, 'YIKAO_PREMIUM_BANK'),
+      tax: bankOf(from.YIKAO_PREMIUM_TAX, 'YIKAO_PREMIUM_TAX'),
+    },
     signInRequired: signInOf(from.YIKAO_SIGN_IN),
     provider: providerOf(from),
     proxies: (from.YIKAO_PROXIES ?? '').split(',').flatMap((one) => one.trim() || []),
@@ -108,11 +114,11 @@ function schemeOf(text: string | undefined): Scheme {
 }
 
 /** Payments travel encrypted, but on this machine. */
-function bankOf(text: string | undefined): string | null {
+function bankOf(text: string | undefined, name = 'YIKAO_BANK'): string | null {
   if (text === undefined || text === '') return null;
   if (text === 'stub' || /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost)[:/])/.test(text))
     return text;
-  throw new Error(`YIKAO_BANK must be "stub" or an https address, not "${text}".`);
+  throw new Error(`${name} must be "stub" or an https address, not "${text}".`);
 }
 
 export function versionOf(): string {

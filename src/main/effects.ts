@@ -25,28 +25,28 @@ export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches' | 'paymentMoved'
 
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
 export function effectsOf(world: EffectWorld): readonly Effect[] {
-  const ruled = { ...world, figures: figureBook() };
   const effects = [
-    ...awayEffects(ruled),
+    ...awayEffects(world),
     ...recognitionEffects(world),
     ...reimbursementEffects(world),
     ...maternityEffects({ ...world, allowances }),
     ...particularsEffects(world),
     ...certificateEffects(world),
-    ...groupEffects(ruled),
+    ...groupEffects(world),
     ...contractEffects(world),
     ...complaintEffects(),
     ...transferEffects(world),
-    ...counterEnrolmentEffects(ruled),
+    ...counterEnrolmentEffects(world),
   ];
-  return [...effects, ...objectionEffects({ ...ruled, effects })];
+  return [...effects, ...objectionEffects({ ...world, effects })];
 }
 
 const allowances = loadAllowances(join(MATTERS, 'allowances'));
 
 let figures: FigureShelf | null = null;
 
-function figureBook(): FigureShelf {
+/** The figures of this program, read once. */
+export function figureBook(): FigureShelf {
   figures ??= loadFigures(join(MATTERS, 'figures'));
   return figures;
 }

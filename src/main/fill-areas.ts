@@ -11,8 +11,11 @@ import {
   buildOffices,
   DEMONSTRATION_AREA,
   demonstrationState,
+  FATHERS_AREA,
   fillCodeLists,
   fillDemonstration,
+  fillPremiums,
+  fillWallets,
   fillWindow,
   officeClock,
   progressPrinter,
@@ -37,6 +40,16 @@ export async function fillAreas(world: World, options: FillOptions): Promise<voi
       await fillDemonstrationArea(area, names, options);
     }
   }
+  if (options.people > 0) await fillBetweenAreas(world);
+}
+
+/** What takes two areas to show; an installation of one has none of it. */
+async function fillBetweenAreas(world: World): Promise<void> {
+  const codes = world.areas().map(({ code }) => code);
+  if (![FATHERS_AREA, DEMONSTRATION_AREA].every((code) => codes.includes(code))) return;
+  const family = world.of(DEMONSTRATION_AREA);
+  if ((await demonstrationState(family.database)) !== 'finished') return;
+  await fillWallets(world.of(FATHERS_AREA), family);
 }
 
 /** A load that was interrupted is finished; an area with people of its own is left alone. */
@@ -52,6 +65,8 @@ async function fillDemonstrationArea(
   await insertOffices(database.sql, buildOffices(matters.delegated.map(({ code }) => code)));
   if (state !== 'finished') await loadPeople(area, names, { people, openAsOwner });
   await showWindow(area);
+  const premiums = await fillPremiums(area.premiums);
+  if (premiums) print(`${premiums.orders} premiums.`);
 }
 
 async function loadPeople(

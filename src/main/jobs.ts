@@ -6,6 +6,8 @@ import { startWorkers, type Task, type Workers } from '../platform/jobs/start-wo
 import type { Log } from '../platform/log.ts';
 import type { AreaWorld, World } from './compose.ts';
 import type { Database } from './open-database.ts';
+import { premiumTasks } from './premium-tasks.ts';
+import { walletTasks } from './wallet-tasks.ts';
 
 const EVERY_TEN_MINUTES = '0,10,20,30,40,50 * * * *';
 /** 02:30 in Shanghai. */
@@ -14,6 +16,8 @@ const AT_NIGHT = '30 18 * * *';
 /** What is done by itself. The times are the library's, which are in UTC; what day it is, the area's own clock says. */
 export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
   return [
+    ...premiumTasks({ of }),
+    ...walletTasks({ of }),
     {
       ...{ name: SEND_NOTICE, lane: 'notices' },
       run: ({ area, notice = '' }) => sendNotice(of(area).notices, notice),

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { httpBank, type StubBank, startStubBank } from '../border/bank/index.ts';
+import {
+  httpBank,
+  httpCollector,
+  type StubBank,
+  startStubBank,
+  startStubCollector,
+} from '../border/bank/index.ts';
 import { createNationalDoor, type NationalDoor, TRANSACTIONS } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
 import { countYear } from '../counter/desk/index.ts';
@@ -147,6 +153,8 @@ type Around = { readonly gate: Gate; readonly clock: Clock; readonly colleagues:
 async function openWorld(configuration: Configuration, around: Around) {
   const { gate, clock, colleagues } = around;
   const { bank, stub } = await openBank(configuration, gate);
+  const bankCollector = await openCollector(configuration.collectors.bank, gate);
+  const taxCollector = await openCollector(configuration.collectors.tax, gate);
   const told = await openGateways(configuration.gateways, { trial: gate.open });
   const world = createWorld({
     clock,
@@ -155,11 +163,12 @@ async function openWorld(configuration: Configuration, around: Around) {
     voucherSecret: voucherSecretOf(configuration),
     paperSecret: paperSecretOf(configuration),
     bank,
+    collectors: { bank: bankCollector.collector, tax: taxCollector.collector },
     files: await filesOf(configuration),
     gateways: told.gateways,
     colleagues,
   });
-  return { world, stubs: [stub, told.stub] };
+  return { world, stubs: [stub, bankCollector.stub, taxCollector.stub, told.stub] };
 }
 
 /** What belongs to no area: signing in, accounts, and what anybody may look up. */
@@ -186,6 +195,14 @@ async function openBank(configuration: Configuration, gate: Gate) {
   const stub = at === 'stub' ? await startStubBank() : null;
   const address = stub?.address ?? at;
   return { bank: address === null ? null : httpBank(address), stub };
+}
+
+/** Without keys this is a trial on one computer, in which nobody's money is collected. */
+async function openCollector(named: string | null, gate: Gate) {
+  const at = named ?? (gate.open ? 'stub' : null);
+  const stub = at === 'stub' ? await startStubCollector() : null;
+  const address = stub?.address ?? at;
+  return { collector: address === null ? null : httpCollector(address), stub };
 }
 
 type Beside = {

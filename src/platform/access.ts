@@ -32,6 +32,8 @@ const READING = [
   'policy.read',
   'proof.read',
   'payment.read',
+  'account.read',
+  'premium.read',
 ] as const satisfies readonly Permission[];
 
 /**
@@ -45,6 +47,8 @@ const AT_COUNTER = [
   'person.find',
   'provider.read',
   'policy.read',
+  'account.read',
+  'premium.read',
 ] as const satisfies readonly Permission[];
 
 /** Which role holds which permission: the one table. */
@@ -66,9 +70,22 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   office: [...READING, 'settlement.correct', 'policy.publish'],
   // Each does also what the one before may: a small office has not three people.
-  'counter-clerk': [...AT_COUNTER, 'matter.take'],
-  'counter-reviewer': [...AT_COUNTER, 'matter.take', 'matter.review'],
-  'counter-approver': [...AT_COUNTER, 'matter.take', 'matter.review', 'matter.approve'],
+  'counter-clerk': [...AT_COUNTER, 'matter.take', 'account.write', 'premium.write'],
+  'counter-reviewer': [
+    ...AT_COUNTER,
+    'matter.take',
+    'matter.review',
+    'account.write',
+    'premium.write',
+  ],
+  'counter-approver': [
+    ...AT_COUNTER,
+    'matter.take',
+    'matter.review',
+    'matter.approve',
+    'account.write',
+    'premium.write',
+  ],
   // Sees what will be late and moves it to other hands; decides nothing.
   'counter-chief': [...AT_COUNTER, 'matter.lead', 'matter.audit'],
   inspector: [...READING, 'record.read', 'staff.read', 'matter.read', 'matter.audit'],
@@ -93,6 +110,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'matter.approve',
     'matter.lead',
     'matter.audit',
+    'account.write',
+    'premium.write',
     'own.read',
     'own.write',
   ],

@@ -6,6 +6,7 @@
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchBenefit } from './benefit.ts';
+import { benchEnrolment } from './enrol/enrol.ts';
 import { show } from './figures.ts';
 import { benchSettlements, type SettlementFigures } from './settlements.ts';
 import { benchWindow, THINKING, type WindowFigures, type WindowRun } from './window/window.ts';
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     national: { type: 'boolean', default: false },
     'settlements-only': { type: 'boolean', default: false },
     window: { type: 'boolean', default: false },
+    enrol: { type: 'boolean', default: false },
     people: { type: 'string', default: '1000000' },
     open: { type: 'string', default: '200000' },
     ended: { type: 'string', default: '800000' },
@@ -40,6 +42,9 @@ The one window instead, 50 users over a prefecture's cases:
   --window             measure it: --rounds runs of --seconds with thinking time, then one without
   --people N --open N --ended N   insured people, open cases, cases that ended
   --keep FOLDER        keep the database there and measure it again next time
+
+A county by a list instead, killed in the middle and gone on with:
+  --enrol --people N   600,000 are a county
 `;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -56,6 +61,16 @@ print(
   'Server, PostgreSQL (fsync and synchronous_commit on) and load client share these processors.\n',
 );
 
+if (values.enrol) {
+  const enrolled = await benchEnrolment(Number(values.people), say);
+  print(
+    `${enrolled.people} people (${enrolled.fresh} new): ${enrolled.seconds.toFixed(1)} s, killed at ${enrolled.killedAt}, load average ${enrolled.loadAverage.toFixed(1)};`,
+  );
+  print(
+    `${enrolled.orders} orders, ${enrolled.events} events, ${enrolled.refused} refused. Sent again: ${enrolled.againSeconds.toFixed(1)} s.`,
+  );
+  process.exit(0);
+}
 if (values.window) {
   printWindow(
     await benchWindow({

@@ -27,11 +27,11 @@ function lineAfter(id: string, change: (testCase: Case) => void): string | undef
   return runFile(path).outcomes[0]?.line;
 }
 
-test('every case of the sample passes, and kinds that are not benefits are skipped', () => {
+test('every case of the sample passes, and a kind that nobody knows is skipped', () => {
   const { outcomes, summary } = runFile(SAMPLE);
   expect(outcomes.filter(({ result }) => result === 'failed')).toEqual([]);
   expect(summary).toBe(`${outcomes.length - 1} passed, 0 failed, 1 skipped`);
-  expect(outcomes.at(-1)?.line).toBe('skip W-09 wallet');
+  expect(outcomes.at(-1)?.line).toBe('skip S-UNKNOWN unheard-of');
 });
 
 test('a figure that is one fen off fails and names the key and both values', () => {
@@ -87,4 +87,12 @@ test('a wrong total after a reversal fails', () => {
 test('a file that cannot be read says so', () => {
   expect(() => runFile('tools/golden/absent.json')).toThrow('cannot be read');
   expect(() => runFile('tools/golden/golden.ts')).toThrow('is not JSON');
+});
+
+test('waiting, premiums, incentives, two insurances, care and statistics at their boundaries', () => {
+  const { outcomes } = runFile('tools/golden/insured-cases.json');
+  expect(outcomes.map(({ line }) => line.split(' ').slice(0, 2).join(' '))).toEqual([
+    ...['ok WAIT-1', 'ok PREMIUM-1', 'ok INCENTIVE-1', 'ok DUAL-1', 'ok LTC-1'],
+    ...['ok STATISTICS-1', 'FAIL STATISTICS-2'],
+  ]);
 });

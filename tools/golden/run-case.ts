@@ -2,12 +2,20 @@ import { InvariantError } from '../../src/kernel/assert.ts';
 import type { Difference } from './compare.ts';
 import { type Fields, FormatError, text, textOr } from './fields.ts';
 import type { Packs } from './read-pack.ts';
+import { runAccount } from './run-account.ts';
 import { runDeadline } from './run-deadline.ts';
+import { runDualCoverage } from './run-dual-coverage.ts';
 import { runFunction } from './run-function.ts';
 import { runGate } from './run-gate.ts';
+import { runIncentive } from './run-incentive.ts';
+import { runLtc } from './run-ltc.ts';
 import { runMaternity } from './run-maternity.ts';
+import { runPremium } from './run-premium.ts';
 import { runSequence } from './run-sequence.ts';
 import { runSettlement } from './run-settlement.ts';
+import { runStatistics } from './run-statistics.ts';
+import { runWaiting } from './run-waiting.ts';
+import { runWallet } from './run-wallet.ts';
 
 export type Outcome = {
   readonly result: 'passed' | 'failed' | 'skipped';
@@ -24,6 +32,14 @@ const RUNS: Readonly<Record<string, Run>> = {
   gate: runGate,
   deadline: runDeadline,
   maternity: runMaternity,
+  'personal-account': runAccount,
+  wallet: runWallet,
+  waiting: runWaiting,
+  premium: runPremium,
+  incentive: runIncentive,
+  'dual-coverage': runDualCoverage,
+  ltc: runLtc,
+  statistics: runStatistics,
 };
 
 export function runCase(packs: Packs, testCase: Fields): Outcome {

@@ -19,7 +19,9 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'stock',
     'provider-payment',
     'person-payment',
+    'own-account',
     'reconciliation',
+    'premium',
     'clearing',
   ],
   counter: [

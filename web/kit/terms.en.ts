@@ -116,6 +116,7 @@ export const termsEn = {
   'rule.personal': "The person's part",
   'rule.own-account': 'Own account pays',
   'rule.mutual-aid': "Relative's account pays",
+  'rule.wallet': "A relative's wallet of another area pays",
   'rule.cash': 'Cash',
   'rule.identity': 'Check: the payers add up to the total',
   'year.admissions': 'Admissions',

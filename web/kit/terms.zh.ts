@@ -113,6 +113,7 @@ export const termsZh = {
   'rule.personal': '个人负担',
   'rule.own-account': '个人账户支付',
   'rule.mutual-aid': '家庭共济支付',
+  'rule.wallet': '医保钱包支付（其他统筹区亲属）',
   'rule.cash': '现金支付',
   'rule.identity': '核对：各方之和等于总费用',
   'year.admissions': '住院次数',

@@ -1,18 +1,5 @@
 import type { RejectionKind } from '../../kernel/rejection.ts';
 
-/** Neither the year that runs nor, in the window, the next one. */
-export const YEAR_NOT_OPEN = {
-  code: 'resident-enrolment.year_not_open',
-  status: 422,
-} as const satisfies RejectionKind;
-export const INSURED_AS_EMPLOYEE = {
-  code: 'resident-enrolment.insured_as_employee',
-  status: 409,
-} as const satisfies RejectionKind;
-export const NO_FIGURES = {
-  code: 'resident-enrolment.no_figures',
-  status: 409,
-} as const satisfies RejectionKind;
 /** Help with premiums is for whoever belongs to a special group. */
 export const NOT_IN_A_GROUP = {
   code: 'premium-aid.not_in_a_group',

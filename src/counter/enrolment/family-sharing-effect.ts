@@ -1,15 +1,25 @@
 import { assert } from '../../kernel/assert.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { grantIn, type NewGrant, tryGrant } from '../../people/accounts/index.ts';
+import {
+  grantIn,
+  type NewGrant,
+  OPPOSITE,
+  type Relation,
+  tryGrant,
+} from '../../people/accounts/index.ts';
 import { findPersonByIdNumber } from '../../people/enrolment/index.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { IdSource } from '../../platform/id-source.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { type CaseFacts, type Effect, findDay, getAmount, getText } from '../matters/index.ts';
 import { RELATIVE_NOT_FOUND } from './errors.ts';
 
+export type SharingDeps = { readonly clock: Clock; readonly ids: IdSource };
+
 /** 家庭共济: a part of the own account is set aside for a relative, whom name and number name. */
-export function familySharingEffect({ clock }: { readonly clock: Clock }): Effect {
+export function familySharingEffect(deps: SharingDeps): Effect {
+  const { clock } = deps;
   const grantOf = async (sql: Sql, { case: one }: CaseFacts): Promise<NewGrant> => {
     assert(one.person, 'an own account is that of a person');
     const { form } = one;
@@ -18,7 +28,8 @@ export function familySharingEffect({ clock }: { readonly clock: Clock }): Effec
     return {
       giverId: one.person,
       receiverId: relative.id,
-      relation: getText(form, 'relation'),
+      // The form asks what the relative is to the applicant; a grant says what the giver is to the receiver.
+      relation: OPPOSITE[getText(form, 'relation') as Relation] ?? getText(form, 'relation'),
       quota: getAmount(form, 'quota'),
       startsOn: clock.today(),
       endsOn: findDay(form, 'endsOn'),
@@ -27,12 +38,12 @@ export function familySharingEffect({ clock }: { readonly clock: Clock }): Effec
   return {
     name: 'family-sharing',
     check: async (sql, facts) => {
-      await tryGrant(sql, await grantOf(sql, facts));
+      await tryGrant(sql, clock.today(), await grantOf(sql, facts));
     },
     rule: async () => ({ says: 'approve' }),
     carryOut: async (sql, facts) => {
       const grant = await grantOf(sql, facts);
-      const { position } = await grantIn(sql, grant);
+      const { position } = await grantIn(sql, deps, grant, { by: grant.giverId });
       return {
         result: {
           receiver: grant.receiverId,

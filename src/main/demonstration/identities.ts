@@ -53,6 +53,7 @@ const FAMILIES = {
   department: 5,
   payAccount: 6,
   registration: 7,
+  grant: 8,
 } as const;
 
 /** 2025-01-01 in milliseconds, as the first 48 bits of a time-ordered id. */

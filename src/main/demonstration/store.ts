@@ -147,6 +147,7 @@ const TABLES = {
     quota_left: 'bigint',
     starts_on: 'date',
     ends_on: 'date',
+    grant_id: 'uuid',
   },
   registration: {
     id: 'text',
@@ -330,7 +331,7 @@ const LOG_SUBJECT = 'demonstration';
 
 /** `window`: the cases of the one window have been told. */
 export type LogNote = {
-  readonly action: 'began' | 'finished' | 'window';
+  readonly action: 'began' | 'finished' | 'window' | 'premiums';
   readonly detail: string;
 };
 
@@ -348,6 +349,19 @@ export async function writeNote(sql: Sql, { action, detail }: LogNote): Promise<
     `insert into access_log (actor, action, person_id, detail) values ('yikao demo', $1, $2, $3)`,
     [action, LOG_SUBJECT, detail],
   );
+}
+
+/** Residents who have nothing for a day yet, in the order of their ids. */
+export async function findUninsured(sql: Sql, on: Day, limit: number): Promise<PersonId[]> {
+  const rows = await sql<{ id: PersonId }>(
+    'demonstration: uninsured',
+    `select id from person p where id like 'P%' and id not like 'PN%' and not exists (
+       select from coverage c where c.person_id = p.id and c.withdrawn_at is null
+         and (c.ends_on is null or c.ends_on > $1))
+     order by id limit $2`,
+    [on, limit],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Statistics of the new rows, for the plans of the first queries. */

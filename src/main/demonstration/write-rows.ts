@@ -11,7 +11,9 @@ import type { BulkWriter } from './store.ts';
 
 /** Turns what was generated into rows. Row ids are counted, so that they are the same each time. */
 export function rowWriter(writer: BulkWriter) {
-  const numbers = { coverage: 0, membership: 0, recognition: 0, accountEntry: 0, registration: 0 };
+  const numbers = {
+    ...{ coverage: 0, membership: 0, recognition: 0, accountEntry: 0, registration: 0, grant: 0 },
+  };
   const nextId = (family: keyof typeof numbers) => {
     numbers[family] += 1;
     return rowId(family, numbers[family]);
@@ -67,6 +69,7 @@ export function rowWriter(writer: BulkWriter) {
           quota_left: grant.quota,
           starts_on: grant.startsOn,
           ends_on: grant.endsOn,
+          grant_id: nextId('grant'),
         });
       }
     },

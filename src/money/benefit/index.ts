@@ -1,6 +1,7 @@
 export { benefitYearOf } from './benefit-year.ts';
 export { sumOfPayers } from './check-benefit.ts';
 export { computeBenefit } from './compute-benefit.ts';
+export { type CareCost, careCapOf, computeCareInsurance } from './compute-care-insurance.ts';
 export { medicalAidOfYear } from './compute-medical-aid.ts';
 export { seriousDiseaseOfYear } from './compute-serious-disease.ts';
 export {

@@ -80,7 +80,7 @@ export type Totals = Readonly<Record<string, Money>>;
 
 /** What may pay the person's part, in order. Own account first, then relatives. */
 export type Purse = {
-  /** Account that pays: the person's own id, or the giver's. */
+  /** Account that pays: the person's own id, the giver's, or a quota of another area (`walletOwner`). */
   readonly owner: string;
   readonly available: Money;
 };
@@ -129,6 +129,7 @@ export type RuleName =
   | 'personal'
   | 'own-account'
   | 'mutual-aid'
+  | 'wallet'
   | 'cash'
   | 'identity';
 

@@ -1,4 +1,5 @@
 import { type Money, min, minus, remaining, ZERO } from '../../kernel/money.ts';
+import { readWalletOwner } from '../../people/accounts/index.ts';
 import type { Benefit, BenefitInput, GateReason } from './model.ts';
 import { notedStep, plainStep, type Working } from './trace.ts';
 
@@ -28,7 +29,7 @@ export function payPersonal(
   return { ownAccount: relativesFirst ? after : before, mutualAid, cash };
 }
 
-/** In the order of their binding, each up to what is available. */
+/** In the order of their binding, each up to what is available; quotas of other areas after those of this one. */
 function payFromRelatives({ input, steps }: Working, due: Money) {
   let left = due;
   const mutualAid: { owner: string; amount: Money }[] = [];
@@ -36,7 +37,7 @@ function payFromRelatives({ input, steps }: Working, due: Money) {
     const amount = min(available, left);
     if (amount <= ZERO) continue;
     mutualAid.push({ owner, amount });
-    steps.push(notedStep('mutual-aid', amount, owner));
+    steps.push(notedStep(readWalletOwner(owner) ? 'wallet' : 'mutual-aid', amount, owner));
     left = minus(left, amount);
   }
   return { mutualAid, left };

@@ -8,5 +8,5 @@ export {
   readPayable,
   type Transfer,
 } from './model.ts';
-export { postJournal } from './post-journal.ts';
+export { lockPosting, postJournal } from './post-journal.ts';
 export { type AccountBalance, findBalances, findLastClosedDay } from './store.ts';

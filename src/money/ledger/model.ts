@@ -1,6 +1,6 @@
 import { assert } from '../../kernel/assert.ts';
 import type { Day } from '../../kernel/days.ts';
-import type { PersonId, ProviderId } from '../../kernel/ids.ts';
+import type { AreaCode, PersonId, ProviderId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
 import type { Scheme } from '../../rules/policy/index.ts';
 import type { FundLayer } from '../benefit/index.ts';
@@ -37,7 +37,17 @@ export const accounts = {
   ownAccount: (person: PersonId) => `account:${person}` as Account,
   /** What a correction owes to the person (credit) or asks back (debit). */
   due: (person: PersonId) => `due:${person}` as Account,
-  contributions: (scheme: Scheme) => `contributions:${scheme}` as Account,
+  contributions: (scheme: Scheme | 'ltc' | 'large-amount') => `contributions:${scheme}` as Account,
+  /** What another area owes us (debit) or is owed (credit). */
+  clearing: (area: AreaCode) => `clearing:${area}` as Account,
+  /** Interest that is added to own accounts. */
+  interest: () => 'interest:own-accounts' as Account,
+  /** A budget that bears a part of premiums: it owes what it was debited. */
+  fiscal: (level: string) => `fiscal:${level}` as Account,
+  /** Help with premiums, given by a budget and not yet used up by a paid premium. */
+  aidPremium: () => 'aid:premium' as Account,
+  /** Money that came in by a channel. */
+  collected: (channel: string) => `collected:${channel}` as Account,
 };
 
 /** The provider and the fund of a payable; ids of providers may hold colons, names of funds do not. */

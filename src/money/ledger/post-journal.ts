@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/days.ts';
 import { Outage } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { Transfer } from './model.ts';
@@ -9,13 +10,18 @@ import { findLastClosedDay, insertTransfers } from './store.ts';
  * more lines, and the caller repeats.
  */
 export async function postJournal(sql: Sql, transfers: readonly Transfer[]): Promise<void> {
+  for (const onDay of new Set(transfers.map((transfer) => transfer.onDay))) {
+    await lockPosting(sql, onDay);
+  }
+  await insertTransfers(sql, transfers);
+}
+
+/** The same for whoever writes many journals in a statement of his own. */
+export async function lockPosting(sql: Sql, onDay: Day): Promise<void> {
   await sql(
     'ledger: post beside others',
     `select pg_advisory_xact_lock_shared(hashtext(current_schema() || ' ledger'))`,
   );
   const closed = await findLastClosedDay(sql);
-  if (closed !== null && transfers.some(({ onDay }) => onDay <= closed)) {
-    throw new Outage('the day was closed meanwhile');
-  }
-  await insertTransfers(sql, transfers);
+  if (closed !== null && onDay <= closed) throw new Outage('the day was closed meanwhile');
 }

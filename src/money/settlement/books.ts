@@ -1,8 +1,9 @@
 import { assert } from '../../kernel/assert.ts';
 import type { EncounterId, PersonId, SettlementId } from '../../kernel/ids.ts';
-import { type Money, minus, negate, ZERO } from '../../kernel/money.ts';
+import { type Money, minus, negate, plus, ZERO } from '../../kernel/money.ts';
+import type { GrantId } from '../../people/accounts/index.ts';
 import { type Chain, type ChainPart, chainOf } from './chain.ts';
-import type { AccountState, Recording, YearKey, YearState } from './model.ts';
+import type { AccountState, QuotaState, Recording, YearKey, YearState } from './model.ts';
 import { requestName, yearName } from './store.ts';
 
 /**
@@ -13,11 +14,14 @@ export type Books = {
   readonly years: Map<string, YearState>;
   readonly accounts: Map<PersonId, AccountState>;
   readonly quotas: Map<string, Money>;
+  /** Of other areas. */
+  readonly wallets: Map<GrantId, QuotaState>;
   readonly live: Map<EncounterId, SettlementId | null>;
   /** What settled encounters leave to those they referred the person to. */
   readonly chains: Map<EncounterId, Chain>;
   readonly answered: Map<string, Recording>;
   readonly moves: Map<PersonId, AccountMove>;
+  readonly walletMoves: Map<GrantId, WalletMove>;
   readonly touchedYears: Map<string, { before: bigint; after: YearState }>;
 };
 
@@ -34,10 +38,23 @@ export type AccountMove = {
   }[];
 };
 
+/** Net change of what is left of one quota by a batch. */
+export type WalletMove = {
+  readonly quota: GrantId;
+  readonly version: bigint;
+  readonly used: Money;
+};
+
 export function openBooks(
-  facts: Pick<Books, 'years' | 'accounts' | 'quotas' | 'live' | 'chains'>,
+  facts: Pick<Books, 'years' | 'accounts' | 'quotas' | 'wallets' | 'live' | 'chains'>,
 ): Books {
-  return { ...facts, answered: new Map(), moves: new Map(), touchedYears: new Map() };
+  return {
+    ...facts,
+    answered: new Map(),
+    moves: new Map(),
+    walletMoves: new Map(),
+    touchedYears: new Map(),
+  };
 }
 
 export function yearState(books: Books, key: YearKey): YearState {
@@ -73,6 +90,7 @@ export function enter(books: Books, recording: Recording): void {
     books.quotas.set(name, minus(books.quotas.get(name) ?? ZERO, used));
   }
   for (const draw of recording.draws) enterDraw(books, draw);
+  for (const draw of recording.wallets) enterWallet(books, draw);
 }
 
 function partsOf(records: Recording['records'], encounter: EncounterId): ChainPart[] {
@@ -101,4 +119,17 @@ function enterDraw(books: Books, draw: Recording['draws'][number]): void {
     entries: [...(move?.entries ?? []), entry],
   });
   books.accounts.set(owner, after);
+}
+
+function enterWallet(books: Books, { quota, amount, toQuota }: Recording['wallets'][number]): void {
+  const state = books.wallets.get(quota);
+  assert(state, 'a wallet draw names a quota that was gathered');
+  const used = toQuota ? amount : ZERO;
+  const move = books.walletMoves.get(quota);
+  books.walletMoves.set(quota, {
+    quota,
+    version: move?.version ?? state.version,
+    used: plus(move?.used ?? ZERO, used),
+  });
+  books.wallets.set(quota, { ...state, left: minus(state.left, used) });
 }

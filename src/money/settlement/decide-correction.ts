@@ -11,6 +11,7 @@ import { negateAmounts, negateDrawn } from './amounts.ts';
 import { type Books, yearState } from './books.ts';
 import { patientOf, rulesOn } from './build-part.ts';
 import type { Decided, NextId } from './decide-settle.ts';
+import { divideDrawn } from './divide-drawn.ts';
 import { type Effective, effectiveOf, liveSettlements, reversedIds } from './effective.ts';
 import {
   ALREADY_REVERSED,
@@ -270,27 +271,39 @@ function releaseOf(original: SettlementRow, first: Effective, facts: Facts) {
   return { id, revision, before: first.original.id, after: null };
 }
 
-/** Money goes back to the account it came from; to the quota as well while the relation still holds. */
+/** Money goes back to the account it came from; to the quota as well while the grant that gave it stands. */
 function returnDraws(
   records: readonly SettlementRecord[],
   person: PersonId,
   facts: Facts,
-): Pick<Decided, 'draws' | 'grants'> {
-  const held = new Set(
-    (facts.grants.get(person) ?? [])
-      .filter((grant) => holdsOn(grant, facts.today))
-      .map(({ giverId }) => giverId),
-  );
-  const draws = records.flatMap(({ id, document }) =>
-    document.drawn.map(({ owner, amount }) => ({
-      owner,
-      settlement: id,
-      amount,
-      fromHeld: held.has(owner) ? amount : ZERO,
+): Pick<Decided, 'draws' | 'grants' | 'wallets'> {
+  const { accounts, wallets } = divideDrawn(records, facts);
+  const originals = new Map(records.map(({ id, originalId }) => [id, originalId]));
+  const draws = accounts.map((draw) => {
+    const standing = standingGrant(draw.owner, person, originals.get(draw.settlement), facts);
+    return { ...draw, fromHeld: standing ? draw.amount : ZERO, standing };
+  });
+  return {
+    draws: draws.map(({ standing: _, ...draw }) => draw),
+    grants: draws
+      .filter(({ standing }) => standing)
+      .map(({ owner, amount }) => ({ giver: owner, receiver: person, used: amount })),
+    wallets: wallets.map((draw) => ({
+      ...draw,
+      toQuota: facts.quotas.get(draw.quota)?.state === 'open',
     })),
-  );
-  const grants = draws
-    .filter(({ owner }) => held.has(owner))
-    .map(({ owner, amount }) => ({ giver: owner, receiver: person, used: amount }));
-  return { draws, grants };
+  };
+}
+
+/** Whether the grant of today is the one that gave it: one that was made later holds nothing for it. */
+function standingGrant(
+  giver: PersonId,
+  receiver: PersonId,
+  original: SettlementId | null | undefined,
+  facts: Facts,
+): boolean {
+  const grant = facts.grants.get(receiver)?.find(({ giverId }) => giverId === giver);
+  if (!grant || !holdsOn(grant, facts.today)) return false;
+  const settled = facts.history.find(({ id }) => id === original)?.settledAt;
+  return grant.grantedAt === null || settled === undefined || grant.grantedAt <= settled;
 }

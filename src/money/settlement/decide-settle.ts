@@ -9,6 +9,7 @@ import type { Books } from './books.ts';
 import { buildPart, rulesOn } from './build-part.ts';
 import { cutStay } from './cut-stay.ts';
 import { divideByScheme } from './divide-by-scheme.ts';
+import { divideDrawn } from './divide-drawn.ts';
 import { FUND_DIFFERS } from './errors.ts';
 import type { Facts } from './facts.ts';
 import type { GrantUse, Recording, SettlementRecord, SettleRequest, YearState } from './model.ts';
@@ -92,14 +93,11 @@ function assemble(
   records: readonly SettlementRecord[],
   rest: { years: ReadonlyMap<string, YearState>; facts: Facts },
 ): Decided {
-  const draws = records.flatMap(({ id, document }) =>
-    document.drawn.map(({ owner, amount }) => ({
-      owner,
-      settlement: id,
-      amount,
-      fromHeld: owner === request.person ? ZERO : amount,
-    })),
-  );
+  const { accounts, wallets } = divideDrawn(records, rest.facts);
+  const draws = accounts.map((draw) => ({
+    ...draw,
+    fromHeld: draw.owner === request.person ? ZERO : draw.amount,
+  }));
   const grants: GrantUse[] = draws
     .filter(({ owner }) => owner !== request.person)
     .map(({ owner, amount }) => ({ giver: owner, receiver: request.person, used: amount }));
@@ -117,5 +115,6 @@ function assemble(
     transfers: records.flatMap((record) => settlementJournal(record, rest.facts.today)),
     draws,
     grants,
+    wallets: wallets.map((draw) => ({ ...draw, toQuota: true })),
   };
 }

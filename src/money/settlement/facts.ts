@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import type { EncounterId, PersonId, ProviderId, SettlementId } from '../../kernel/ids.ts';
-import type { Account, Grant } from '../../people/accounts/index.ts';
-import type { Coverage, Person } from '../../people/enrolment/index.ts';
+import type { Account, Grant, GrantId, Quota } from '../../people/accounts/index.ts';
+import type { Coverage, Insured } from '../../people/enrolment/index.ts';
 import type { Filing } from '../../people/filing/index.ts';
 import type { Membership, Recognition } from '../../people/groups/index.ts';
 import type { PolicySet, Scheme } from '../../rules/policy/index.ts';
@@ -15,7 +15,7 @@ import type { StoredRequest } from './store.ts';
 export type Facts = {
   readonly today: Day;
   readonly requests: ReadonlyMap<string, StoredRequest>;
-  readonly persons: ReadonlyMap<PersonId, Person>;
+  readonly persons: ReadonlyMap<PersonId, Insured>;
   readonly providers: ReadonlyMap<ProviderId, Provider>;
   readonly encounters: ReadonlyMap<EncounterId, Encounter>;
   readonly coverage: ReadonlyMap<PersonId, readonly Coverage[]>;
@@ -27,6 +27,10 @@ export type Facts = {
   readonly away: ReadonlyMap<PersonId, readonly Filing[]>;
   readonly accounts: ReadonlyMap<PersonId, Account>;
   readonly grants: ReadonlyMap<PersonId, readonly Grant[]>;
+  /** Quotas of other areas that stand, by receiver. */
+  readonly wallets: ReadonlyMap<PersonId, readonly Quota[]>;
+  /** The same, and those that ended after the history used them. */
+  readonly quotas: ReadonlyMap<GrantId, Quota>;
   readonly years: ReadonlyMap<string, YearState>;
   /** Settled encounters from which others were referred. */
   readonly chains: ReadonlyMap<EncounterId, Chain>;

@@ -1,7 +1,14 @@
 import type { Day } from '../../kernel/days.ts';
 import type { PersonId, ProviderId } from '../../kernel/ids.ts';
-import { findAccounts, findGrants } from '../../people/accounts/index.ts';
-import { findCoverage, findPersons } from '../../people/enrolment/index.ts';
+import {
+  findAccounts,
+  findGrants,
+  findQuotas,
+  findQuotasById,
+  type GrantId,
+  readWalletOwner,
+} from '../../people/accounts/index.ts';
+import { findCoverage, findInsured } from '../../people/enrolment/index.ts';
 import { findFilings } from '../../people/filing/index.ts';
 import { findMemberships, findRecognitions } from '../../people/groups/index.ts';
 import type { Sql } from '../../platform/sql.ts';
@@ -49,7 +56,7 @@ export async function gather(
       findYears(sql, persons),
       findRequests(sql, commands.flatMap(namesOf)),
       findEncounters(sql, unique(settles.map(({ encounter }) => encounter))),
-      findPersons(sql, persons),
+      findInsured(sql, persons),
       findCoverage(sql, persons),
       findMemberships(sql, persons),
       findRecognitions(sql, persons),
@@ -84,6 +91,8 @@ export async function gather(
     away,
     accounts: more.accounts,
     grants: past.grants,
+    wallets: past.wallets,
+    quotas: more.quotas,
     years,
     chains: more.chains,
     history: past.history,
@@ -102,7 +111,7 @@ function namesOf(command: Command) {
   return [own, { provider, transaction: 'settle', key: command.settledBy }];
 }
 
-type Past = Pick<Facts, 'grants' | 'history' | 'stored'>;
+type Past = Pick<Facts, 'grants' | 'wallets' | 'history' | 'stored'>;
 
 /** What only some commands need: relatives' promises, and what a correction corrects. */
 async function gatherPast(sql: Sql, commands: readonly Command[]): Promise<Past> {
@@ -111,12 +120,13 @@ async function gatherPast(sql: Sql, commands: readonly Command[]): Promise<Past>
   const aided = commands.filter((c) => c.type === 'settle' && c.useMutualAid);
   const receivers = unique([...aided.map(({ person }) => person), ...corrected]);
   const reversed = commands.flatMap((c) => (c.type === 'reverse' ? (c.settlement ?? []) : []));
-  const [grants, history, stored] = await Promise.all([
+  const [grants, wallets, history, stored] = await Promise.all([
     findAny(receivers, (ids) => findGrants(sql, ids), new Map()),
+    findAny(receivers, (ids) => findQuotas(sql, ids), new Map()),
     findAny(corrected, (ids) => findHistory(sql, ids), []),
     findAny(unique(reversed), (ids) => findSettlements(sql, ids), new Map()),
   ]);
-  return { grants, history, stored };
+  return { grants, wallets, history, stored };
 }
 
 /** No question where there is nobody to ask about. */
@@ -132,13 +142,14 @@ function findAny<Id, Found>(
 async function gatherAround(
   sql: Sql,
   found: { commands: readonly Command[]; encounters: Facts['encounters']; past: Past },
-): Promise<Pick<Facts, 'encounters' | 'providers' | 'chains' | 'accounts'>> {
+): Promise<Pick<Facts, 'encounters' | 'providers' | 'chains' | 'accounts' | 'quotas'>> {
   const { commands, encounters, past } = found;
   const rows = [...past.history, ...past.stored.values()];
   const earlier = unique(rows.map(({ encounter }) => encounter));
   const referrers = unique([...encounters.values()].flatMap((e) => e.referredFrom ?? []));
   const owners = ownersOf(commands, past.grants, past.history);
-  const [others, providers, chains, accounts] = await Promise.all([
+  const used = unique(rows.flatMap(({ document }) => walletsOf(document.drawn)));
+  const [others, providers, chains, accounts, ended] = await Promise.all([
     findAny(earlier, (ids) => findEncounters(sql, ids), new Map()),
     findAny(
       unique(rows.map(({ provider }) => provider)),
@@ -147,8 +158,15 @@ async function gatherAround(
     ),
     findAny(referrers, (ids) => findChains(sql, ids), new Map()),
     findAny(owners, (ids) => findAccounts(sql, ids), new Map()),
+    findAny(used, (ids) => findQuotasById(sql, ids), new Map()),
   ]);
-  return { encounters: others, providers, chains, accounts };
+  const standing = [...past.wallets.values()].flat().map((quota) => [quota.id, quota] as const);
+  const quotas = merge(ended, new Map(standing));
+  return { encounters: others, providers, chains, accounts, quotas };
+}
+
+function walletsOf(drawn: SettlementRow['document']['drawn']): GrantId[] {
+  return drawn.flatMap(({ owner }) => readWalletOwner(owner)?.id ?? []);
 }
 
 /** Whose benefit asks, in either scheme, for a provider that the person chose. Few areas have any. */
@@ -216,6 +234,12 @@ export function booksFrom(facts: Facts): Books {
     years: new Map(facts.years),
     accounts: new Map(facts.accounts),
     quotas: new Map(quotas),
+    wallets: new Map(
+      [...facts.quotas].map(([id, { left, state, version }]) => [
+        id,
+        { left, open: state === 'open', version },
+      ]),
+    ),
     chains: new Map(facts.chains),
     live: new Map([...facts.encounters].map(([id, { settlementId }]) => [id, settlementId])),
   });

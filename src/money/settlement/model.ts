@@ -7,6 +7,7 @@ import type {
   SettlementId,
 } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+import type { GrantId, WalletUse } from '../../people/accounts/index.ts';
 import type { Scheme, VisitKind } from '../../rules/policy/index.ts';
 import type { Benefit, BenefitInput, Totals } from '../benefit/index.ts';
 import type { Encounter } from '../encounter/index.ts';
@@ -162,6 +163,23 @@ export type AccountState = {
   readonly version: bigint;
 };
 
+/** A quota of another area, as a batch carries it. */
+export type QuotaState = {
+  readonly left: Money;
+  readonly open: boolean;
+  readonly version: bigint;
+};
+
+export type WalletDraw = {
+  readonly quota: GrantId;
+  readonly settlement: SettlementId;
+  readonly kind: WalletUse;
+  /** Negative: given back. */
+  readonly amount: Money;
+  /** Whether what is left of the quota changes by it; not after its end. */
+  readonly toQuota: boolean;
+};
+
 export type GrantUse = {
   readonly giver: PersonId;
   readonly receiver: PersonId;
@@ -194,4 +212,6 @@ export type Recording = {
     readonly fromHeld: Money;
   }[];
   readonly grants: readonly GrantUse[];
+  /** Use of quotas that relatives of other areas hold for the person. */
+  readonly wallets: readonly WalletDraw[];
 };

@@ -1,13 +1,13 @@
 import { addDays, ageOn, type Day } from '../../kernel/days.ts';
-import { ZERO } from '../../kernel/money.ts';
+import { type Money, ZERO } from '../../kernel/money.ts';
 import { holdsOn, overlap } from '../../kernel/period.ts';
-import type { Coverage, Person } from '../../people/enrolment/index.ts';
+import type { Coverage, Insured } from '../../people/enrolment/index.ts';
 import type { Membership, Recognition } from '../../people/groups/index.ts';
 import type { GeneralPolicy, Scheme } from '../../rules/policy/index.ts';
-import type { Patient } from '../benefit/index.ts';
+import { benefitYearOf, type Patient } from '../benefit/index.ts';
 
 type Known = {
-  readonly person: Person;
+  readonly person: Insured;
   readonly coverage: readonly Coverage[];
   readonly memberships: readonly Membership[];
   readonly recognitions: readonly Recognition[];
@@ -39,6 +39,12 @@ export function describePatient(
     age: ageOn(person.bornOn, benefitDay),
     groups: [...new Set(groups.map(({ groupCode }) => groupCode))].sort(),
     chronicDiseases: [...new Set(chronic.map(({ disease }) => disease))].sort(),
-    seriousCapBonus: ZERO,
+    seriousCapBonus: scheme === 'resident' ? incentiveOf(person, benefitDay, general) : ZERO,
   };
+}
+
+/** 连续参保和零报销激励 of the benefit year, as its run recorded them. */
+function incentiveOf({ incentives }: Insured, benefitDay: Day, general: GeneralPolicy): Money {
+  const year = benefitYearOf(benefitDay, general);
+  return incentives.find((one) => one.year === year)?.total ?? ZERO;
 }

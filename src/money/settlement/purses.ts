@@ -1,13 +1,14 @@
 import type { PersonId } from '../../kernel/ids.ts';
 import { type Money, min, minus, ZERO } from '../../kernel/money.ts';
 import { holdsOn } from '../../kernel/period.ts';
+import { walletOwner } from '../../people/accounts/index.ts';
 import type { Purse } from '../benefit/index.ts';
 import type { Encounter } from '../encounter/index.ts';
 import { availableOf, type Books, quotaName } from './books.ts';
 import type { Facts } from './facts.ts';
 import type { SettlementRecord, SettleRequest } from './model.ts';
 
-/** Own accounts that may pay the person's part: the person's, then the relatives' in binding order. */
+/** What may pay the person's part: the own account, then relatives' in binding order, then quotas of other areas. */
 export type Purses = { readonly own: Purse | null; readonly relatives: readonly Purse[] };
 
 export function openPurses(
@@ -29,7 +30,17 @@ export function openPurses(
         books.accounts.get(giverId)?.balance ?? ZERO,
       ),
     }));
-  return { own: account ? { owner: person, available: availableOf(account) } : null, relatives };
+  const own = account ? { owner: person, available: availableOf(account) } : null;
+  const wallets = request.useMutualAid ? openWallets(person, facts, books) : [];
+  return { own, relatives: [...relatives, ...wallets] };
+}
+
+function openWallets(person: PersonId, facts: Facts, books: Books): Purse[] {
+  return (facts.wallets.get(person) ?? []).flatMap(({ id, giverArea }) => {
+    const state = books.wallets.get(id);
+    if (!state?.open) return [];
+    return [{ owner: walletOwner(giverArea, id), available: state.left }];
+  });
 }
 
 /** What a later part of the same stay may still draw. */

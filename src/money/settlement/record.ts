@@ -4,7 +4,7 @@ import type { Sql } from '../../platform/sql.ts';
 import type { Transfer } from '../ledger/index.ts';
 import { listAmounts } from './amounts.ts';
 import type { AuditChain } from './audit-chain.ts';
-import type { AccountMove } from './books.ts';
+import type { AccountMove, WalletMove } from './books.ts';
 import { writeDocument, writeTotals } from './document.ts';
 import type { Recording, SettlementRecord, SettlementRow, YearState } from './model.ts';
 import { hashRow } from './row-hash.ts';
@@ -14,6 +14,7 @@ export type Batch = {
   /** Each year's state before the batch and after it. */
   readonly years: readonly { readonly before: bigint; readonly after: YearState }[];
   readonly accounts: readonly AccountMove[];
+  readonly wallets: readonly WalletMove[];
   readonly settledAt: string;
 };
 
@@ -41,6 +42,7 @@ export async function recordBatch(
     ...transferColumns(batch.recordings.flatMap(({ transfers }) => transfers)),
     ...accountColumns(batch.accounts, ids),
     ...grantColumns(batch.recordings),
+    ...walletColumns(batch, ids),
   ]);
   chain.advance(link);
   const { settledAt } = batch;
@@ -172,6 +174,21 @@ function grantColumns(recordings: readonly Recording[]): string[] {
   ];
 }
 
+function walletColumns({ recordings, wallets }: Batch, ids: IdSource): string[] {
+  const draws = recordings.flatMap((recording) => recording.wallets);
+  return [
+    list(wallets, (w) => w.quota),
+    list(wallets, (w) => w.used),
+    list(wallets, (w) => w.version),
+    list(draws, () => ids.next()),
+    list(draws, (d) => d.quota),
+    list(draws, (d) => d.settlement),
+    texts(draws, (d) => d.kind),
+    list(draws, (d) => d.amount),
+    list(draws, (d) => String(d.toQuota)),
+  ];
+}
+
 type Plain = string | number | bigint | null;
 
 /** An array literal of values that need no quoting: numbers, days, identifiers. */
@@ -184,4 +201,4 @@ function texts<T>(rows: readonly T[], value: (row: T) => string): string {
   return rows.map(value).join(TEXT);
 }
 
-const STATEMENT = `select record_settlements(${Array.from({ length: 54 }, (_, i) => `$${i + 1}`).join(', ')})`;
+const STATEMENT = `select record_settlements(${Array.from({ length: 63 }, (_, i) => `$${i + 1}`).join(', ')})`;

@@ -1,7 +1,15 @@
 import type { Day } from '../../kernel/days.ts';
+import type { PersonId } from '../../kernel/ids.ts';
 import { negate } from '../../kernel/money.ts';
+import { readWalletOwner } from '../../people/accounts/index.ts';
 import { FUND_LAYERS, type FundLayer } from '../benefit/index.ts';
-import { accounts, buildJournal, type Movement, type Transfer } from '../ledger/index.ts';
+import {
+  type Account,
+  accounts,
+  buildJournal,
+  type Movement,
+  type Transfer,
+} from '../ledger/index.ts';
 import type { SettlementRecord } from './model.ts';
 
 /**
@@ -40,9 +48,15 @@ function movements(record: SettlementRecord): readonly Movement[] {
       amount: amounts[layer],
     })),
     ...document.drawn.map(({ owner, amount }) => ({
-      debit: accounts.ownAccount(owner),
+      debit: payerOf(owner),
       credit: creditor(owner === person ? 'ownAccount' : 'mutualAid'),
       amount,
     })),
   ];
+}
+
+/** What a wallet pays here, the giver's area owes; the giver's own account is debited there. */
+function payerOf(owner: PersonId): Account {
+  const wallet = readWalletOwner(owner);
+  return wallet ? accounts.clearing(wallet.area) : accounts.ownAccount(owner);
 }

@@ -153,6 +153,7 @@ async function record(
     recordings,
     years: [...books.touchedYears.values()],
     accounts: [...books.moves.values()],
+    wallets: [...books.walletMoves.values()],
     settledAt: clock.now().toISOString(),
   });
   return new Map(rows.map((row) => [row.id, row]));

@@ -1,40 +1,59 @@
-import { formatYuan, minus } from '../../kernel/money.ts';
-import { isEmpty } from '../../kernel/period.ts';
+import type { Day } from '../../kernel/days.ts';
+import { formatYuan, ZERO } from '../../kernel/money.ts';
+import { holdsOn, isEmpty } from '../../kernel/period.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import type { Coverage } from '../enrolment/index.ts';
 import {
+  GIVER_NOT_INSURED,
   GRANT_EXISTS,
   NO_ACCOUNT,
   NOT_A_RELATIVE,
   NOT_POSITIVE,
   PERIOD_EMPTY,
-  QUOTA_ABOVE_AVAILABLE,
+  RECEIVER_NOT_INSURED,
   SAME_PERSON,
 } from './errors.ts';
 import { type Account, type Grant, type NewGrant, RELATIONS } from './model.ts';
+import { holdQuota } from './move-held.ts';
+
+export type Sides = {
+  readonly account: Account | undefined;
+  /** What the receiver was promised and has. */
+  readonly received: readonly Grant[];
+  readonly giver: readonly Coverage[] | undefined;
+  readonly receiver: readonly Coverage[] | undefined;
+  readonly today: Day;
+};
 
 /** Refuses what cannot be shared; else says at which place in the receiver's order it will pay. */
-export function checkGrant(
-  grant: NewGrant,
-  account: Account | undefined,
-  received: readonly Grant[],
-): number {
+export function checkGrant(grant: NewGrant, sides: Sides): number {
   const { giverId, receiverId, relation, quota, startsOn, endsOn } = grant;
+  const { account, received, today } = sides;
   if (giverId === receiverId) throw new Rejection(SAME_PERSON, { id: giverId });
-  if (!(RELATIONS as readonly string[]).includes(relation)) {
-    throw new Rejection(NOT_A_RELATIVE, { relation });
-  }
+  checkRelation(relation);
   if (isEmpty(grant)) throw new Rejection(PERIOD_EMPTY, { startsOn, endsOn: endsOn ?? '' });
-  if (quota <= 0n) throw new Rejection(NOT_POSITIVE, { amount: formatYuan(quota) });
+  if (quota <= ZERO) throw new Rejection(NOT_POSITIVE, { amount: formatYuan(quota) });
   if (!account) throw new Rejection(NO_ACCOUNT, { id: giverId });
+  if (!mayGive(sides.giver, today)) throw new Rejection(GIVER_NOT_INSURED, { today });
+  if (!mayReceive(sides.receiver, today)) throw new Rejection(RECEIVER_NOT_INSURED, { today });
   if (received.some((other) => other.giverId === giverId)) {
     throw new Rejection(GRANT_EXISTS, { giver: giverId, receiver: receiverId });
   }
-  const available = minus(account.balance, account.held);
-  if (quota > available) {
-    throw new Rejection(QUOTA_ABOVE_AVAILABLE, {
-      quota: formatYuan(quota),
-      available: formatYuan(available),
-    });
-  }
+  holdQuota(account, quota);
   return Math.max(0, ...received.map((other) => other.position)) + 1;
+}
+
+export function checkRelation(relation: string): void {
+  if ((RELATIONS as readonly string[]).includes(relation)) return;
+  throw new Rejection(NOT_A_RELATIVE, { relation });
+}
+
+/** Insured as an employee, paid up or not: a unit in arrears takes nobody's account away. */
+export function mayGive(coverages: readonly Coverage[] | undefined, on: Day): boolean {
+  return (coverages ?? []).some((one) => one.scheme === 'employee' && holdsOn(one, on));
+}
+
+/** Insured in any scheme, those included who wait for their benefits. */
+export function mayReceive(coverages: readonly Coverage[] | undefined, on: Day): boolean {
+  return (coverages ?? []).some((one) => holdsOn(one, on));
 }

@@ -1,40 +1,89 @@
+import type { Day } from '../../kernel/days.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { IdSource } from '../../platform/id-source.ts';
 import type { Sql } from '../../platform/sql.ts';
 import {
   type EnrolmentDeps,
+  findCoverage,
   findPersons,
   lockPersons,
   UNKNOWN_PERSON,
 } from '../enrolment/index.ts';
 import { checkGrant } from './check-grant.ts';
-import type { NewGrant } from './model.ts';
-import { findGrants, insertGrant, lockAccount } from './store.ts';
+import { KEY_REUSED } from './errors.ts';
+import type { GrantId, Hand, NewGrant } from './model.ts';
+import { lockAccount } from './store/accounts.ts';
+import {
+  findGrant,
+  findGrantEvent,
+  findGrants,
+  insertGrant,
+  insertGrantEvent,
+  type KeptEvent,
+} from './store/grants.ts';
+
+export type Writing = { readonly ids: IdSource; readonly clock: Clock };
+export type Granted = { readonly id: GrantId; readonly position: number };
 
 /** Sets a part of the giver's own account aside for a relative. The money stays where it is. */
 export async function grantMutualAid(
   deps: EnrolmentDeps,
   grant: NewGrant,
-): Promise<{ readonly position: number }> {
-  return deps.database.transaction((sql) => grantIn(sql, grant));
+  hand: Hand = { by: grant.giverId },
+): Promise<Granted> {
+  return deps.database.transaction((sql) => grantIn(sql, deps, grant, hand));
 }
 
 /** The same within a transaction of the caller. */
-export async function grantIn(sql: Sql, grant: NewGrant): Promise<{ readonly position: number }> {
+export async function grantIn(
+  sql: Sql,
+  { ids, clock }: Writing,
+  grant: NewGrant,
+  { by, key }: Hand,
+): Promise<Granted> {
   await lockPersons(sql, [grant.giverId, grant.receiverId]);
-  const position = await tryGrant(sql, grant);
-  await insertGrant(sql, grant, position);
-  return { position };
+  const done = key === undefined ? null : await findGrantEvent(sql, key);
+  if (done) return repeated(sql, grant, { ...done, key: key ?? '' });
+  const position = await tryGrant(sql, clock.today(), grant);
+  const id = ids.next() as GrantId;
+  const at = clock.now().toISOString();
+  await insertGrant(sql, grant, { id, position, at });
+  const { quota: change, ...rest } = grant;
+  await insertGrantEvent(sql, {
+    ...{ ...rest, id: ids.next(), grant: id, act: 'granted', change, reason: '', by, at },
+    key: key ?? null,
+  });
+  return { id, position };
+}
+
+/** The same key for other people is another request. */
+async function repeated(
+  sql: Sql,
+  { giverId, receiverId }: NewGrant,
+  done: KeptEvent & { readonly key: string },
+): Promise<Granted> {
+  if (done.act !== 'granted' || done.giverId !== giverId || done.receiverId !== receiverId) {
+    throw new Rejection(KEY_REUSED, { key: done.key });
+  }
+  return { id: done.grant, position: (await findGrant(sql, done.grant))?.position ?? 0 };
 }
 
 /** Refuses what could not be granted now; else says at which place it would pay. */
-export async function tryGrant(sql: Sql, grant: NewGrant): Promise<number> {
+export async function tryGrant(sql: Sql, today: Day, grant: NewGrant): Promise<number> {
   const { giverId, receiverId } = grant;
   const persons = await findPersons(sql, [giverId, receiverId]);
+  const coverage = await findCoverage(sql, [giverId, receiverId]);
   const account = await lockAccount(sql, giverId);
   const received = await findGrants(sql, [receiverId]);
 
   for (const id of [giverId, receiverId]) {
     if (!persons.has(id)) throw new Rejection(UNKNOWN_PERSON, { id });
   }
-  return checkGrant(grant, account, received.get(receiverId) ?? []);
+  return checkGrant(grant, {
+    ...{ account, today },
+    received: received.get(receiverId) ?? [],
+    giver: coverage.get(giverId),
+    receiver: coverage.get(receiverId),
+  });
 }

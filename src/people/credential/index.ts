@@ -1,3 +1,4 @@
+export type { CodePort } from './code-port.ts';
 export { type CredentialOptions, type Credentials, createCredentials } from './credentials.ts';
 export type {
   CredentialClaim,
@@ -9,4 +10,6 @@ export type {
   ShownVoucher,
 } from './model.ts';
 export { type CredentialReads, credentialRoutes } from './routes.ts';
+export { localCodes, mayActFor, type SharingDeps, shareCode } from './share-code.ts';
+export { shareRoutes } from './share-routes.ts';
 export type { CredentialUseView } from './view.ts';

@@ -36,3 +36,17 @@ export const COVERAGE_OVERLAPS = {
   code: 'enrolment.coverage_overlaps',
   status: 409,
 } as const satisfies RejectionKind;
+/** Neither the year that runs nor, in the window, the next one. */
+export const YEAR_NOT_OPEN = {
+  code: 'enrolment.year_not_open',
+  status: 422,
+} as const satisfies RejectionKind;
+export const INSURED_AS_EMPLOYEE = {
+  code: 'enrolment.insured_as_employee',
+  status: 409,
+} as const satisfies RejectionKind;
+/** The area takes nobody after the window but whoever is exempt from waiting. */
+export const LATE_NOT_TAKEN = {
+  code: 'enrolment.late_not_taken',
+  status: 409,
+} as const satisfies RejectionKind;

@@ -81,7 +81,7 @@ export async function findCoverage(
     'enrolment: coverage',
     `select person_id as "personId", scheme, standing, retired,
        starts_on as "startsOn", ends_on as "endsOn"
-     from coverage where person_id = any($1)`,
+     from coverage where person_id = any($1) and withdrawn_at is null`,
     [ids],
   );
   const found = new Map<PersonId, Coverage[]>();

@@ -92,7 +92,7 @@ export type PersonRecord = IdentifiedPerson & {
 
 const LISTS = {
   coverage: `select scheme, standing, retired, starts_on as "startsOn", ends_on as "endsOn"
-    from coverage where person_id = person.id order by starts_on, scheme`,
+    from coverage where person_id = person.id and withdrawn_at is null order by starts_on, scheme`,
   groups: `select group_code as "group", starts_on as "startsOn", ends_on as "endsOn"
     from group_membership where person_id = person.id order by starts_on, group_code`,
   diseases: `select kind, disease, starts_on as "startsOn", ends_on as "endsOn"

@@ -41,6 +41,8 @@ export type Permission =
   | 'payment.read'
   | 'payment.make'
   | 'payment.check'
+  | 'premium.read'
+  | 'premium.write'
   | 'staff.read'
   | 'staff.manage'
   | 'matter.read'
@@ -50,6 +52,8 @@ export type Permission =
   | 'matter.approve'
   | 'matter.lead'
   | 'matter.audit'
+  | 'account.read'
+  | 'account.write'
   | 'own.read'
   | 'own.write';
 

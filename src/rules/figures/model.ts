@@ -1,6 +1,13 @@
 import type { Day } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import type { Rate } from '../../kernel/money.ts';
+import type { AccountFigures, SharingFigures } from './model-accounts.ts';
+import type {
+  CareFigures,
+  IncentiveFigures,
+  PremiumFigures,
+  WaitingFigures,
+} from './model-premium.ts';
 
 /** An article of a published text, or `assumed: …` with the reason. */
 export type Source = string;
@@ -22,15 +29,22 @@ export type Figures = {
     readonly source: Source;
   };
   readonly enrolment: {
-    /** Month and day between which people enrol for the next year. */
+    /** Month and day between which people enrol for a year; an end before the beginning lies in the year itself. */
     readonly windowFrom: string;
     readonly windowUntil: string;
     readonly newbornDays: number;
-    readonly waitingMonths: number;
     readonly source: Source;
   };
   /** Days in which a referral from one hospital of the area to another leads to an admission, its own among them. */
   readonly referral: { readonly days: number; readonly source: Source };
+  /** Absent: the area has none, and whoever asks is refused. */
+  readonly accounts?: AccountFigures;
+  readonly sharing?: SharingFigures;
+  // Sections that an area may be without; whoever needs one refuses with a code of its own.
+  readonly premium?: PremiumFigures;
+  readonly waiting?: WaitingFigures;
+  readonly incentives?: IncentiveFigures;
+  readonly careInsurance?: CareFigures;
 };
 
 /** The figures of all areas and times. */

@@ -1,14 +1,14 @@
 import { assert } from '../../kernel/assert.ts';
 import { type Day, isDay } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
-import { rate } from '../../kernel/money.ts';
 import type { Figures } from './model.ts';
-
-type Node = Readonly<Record<string, unknown>>;
+import { nodeReader } from './node-reader.ts';
+import { readAccounts, readSharing } from './read-accounts.ts';
+import { readCareInsurance, readIncentives, readPremium, readWaiting } from './read-premium.ts';
 
 /** Reads a document whose values are all text; what is wrong is told with the place. */
 export function readFigures(tree: unknown, place: string): Figures {
-  const at = reader(tree, place);
+  const at = nodeReader(tree, place);
   const objection = at.child('objection');
   const poverty = at.child('illnessPoverty');
   const enrolment = at.child('enrolment');
@@ -23,7 +23,7 @@ export function readFigures(tree: unknown, place: string): Figures {
     illnessPoverty: {
       group: poverty.text('group'),
       months: poverty.count('months'),
-      share: rate(poverty.text('share', /^\d(\.\d{1,6})?$/)),
+      share: poverty.share('share'),
       holdsMonths: poverty.count('holdsMonths'),
       beginsOn: poverty.text('beginsOn', /^(application|window)$/) as 'application' | 'window',
       source: poverty.text('source'),
@@ -32,24 +32,14 @@ export function readFigures(tree: unknown, place: string): Figures {
       windowFrom: enrolment.text('windowFrom', /^\d\d-\d\d$/),
       windowUntil: enrolment.text('windowUntil', /^\d\d-\d\d$/),
       newbornDays: enrolment.count('newbornDays'),
-      waitingMonths: enrolment.count('waitingMonths'),
       source: enrolment.text('source'),
     },
     referral: { days: referral.count('days'), source: referral.text('source') },
-  };
-}
-
-function reader(tree: unknown, place: string) {
-  const node = (typeof tree === 'object' ? tree : null) as Node | null;
-  assert(node, `${place} holds named fields`);
-  const text = (name: string, form: RegExp = /./) => {
-    const value = node[name];
-    assert(typeof value === 'string' && form.test(value), `${place}: ${name} is well formed`);
-    return value;
-  };
-  return {
-    text,
-    count: (name: string) => Number(text(name, /^[1-9]\d{0,3}$/)),
-    child: (name: string) => reader(node[name], `${place} ${name}`),
+    ...(at.has('premium') && { premium: readPremium(at.child('premium')) }),
+    ...(at.has('waiting') && { waiting: readWaiting(at.child('waiting')) }),
+    ...(at.has('incentives') && { incentives: readIncentives(at.child('incentives')) }),
+    ...(at.has('accounts') && { accounts: readAccounts(at.child('accounts')) }),
+    ...(at.has('sharing') && { sharing: readSharing(at.child('sharing')) }),
+    ...(at.has('careInsurance') && { careInsurance: readCareInsurance(at.child('careInsurance')) }),
   };
 }

@@ -113,11 +113,14 @@ async function checkStrays(
     [[...left.keys()]],
   );
   const known = new Map(entries.map((entry) => [entry.id, entry]));
-  // That each of these is the right one is the check of payments.
+  // That each of these is the right one is the check of payments and of own accounts.
   const posted = await sql<{ id: string }>(
     'proof: journals of payments',
     `select journal_id as id from pay_posting where journal_id = any($1)
-     union select journal_id from person_pay_posting where journal_id = any($1)`,
+     union select journal_id from person_pay_posting where journal_id = any($1)
+     union select journal_id from own_account_posting where journal_id = any($1)
+     union select journal_id from premium_event where journal_id = any($1)
+     union select journal_id from unit_month_event where journal_id = any($1)`,
     [[...left.keys()]],
   );
   const ofPayments = new Set(posted.map(({ id }) => id));
@@ -126,12 +129,17 @@ async function checkStrays(
     if (ofPayments.has(journal)) continue;
     const entry = known.get(journal);
     const [only] = transfers;
-    const fits =
-      transfers.length === 1 &&
-      only?.credit === `account:${entry?.person}` &&
-      only.amount === entry?.amount;
+    const fits = transfers.length === 1 && only && entry && isOf(only, entry);
     if (!fits) journals.report('transfers without a record', `journal ${journal}`);
   }
+}
+
+/** Money that came into the account, or went out of it. */
+function isOf({ debit, credit, amount }: TransferRow, entry: { person: string; amount: bigint }) {
+  const account = `account:${entry.person}`;
+  return entry.amount > 0n
+    ? credit === account && amount === entry.amount
+    : debit === account && amount === -entry.amount;
 }
 
 function byJournal(transfers: readonly TransferRow[]): Map<string, TransferRow[]> {

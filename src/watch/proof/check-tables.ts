@@ -2,8 +2,10 @@ import type { Sql } from '../../platform/sql.ts';
 import { type Check, type CheckName, findings } from './model.ts';
 import { PAYMENT_RULES } from './payment-rules.ts';
 import { PERSON_PAYMENT_RULES } from './person-payment-rules.ts';
+import { PREMIUM_RULES } from './premium-rules.ts';
 import { CLINICAL_DOCUMENT_RULES, FILING_RULES, SETTLEMENT_LIST_RULES } from './record-rules.ts';
 import { countRows, findProblems } from './store.ts';
+import { ACCOUNT_RULES, WALLET_RULES } from './wallet-rules.ts';
 
 /** A check that the database does alone: what must hold, and the rows for which it does not. */
 type TableCheck = {
@@ -32,13 +34,7 @@ const CHECKS: readonly TableCheck[] = [
                   on l.account = 'account:' || a.person_id
                 where a.balance <> coalesce(l.total, 0)`,
       },
-      {
-        what: 'the held part differs from the quotas given',
-        finds: `select a.person_id as "where" from personal_account a
-                left join (select giver_id, sum(quota_left) as total from mutual_aid group by 1) g
-                  on g.giver_id = a.person_id
-                where a.held <> coalesce(g.total, 0)`,
-      },
+      ...ACCOUNT_RULES,
       {
         what: 'a balance after an entry does not follow from the one before',
         finds: `select person_id || ' entry ' || id as "where" from (
@@ -155,9 +151,11 @@ const CHECKS: readonly TableCheck[] = [
   },
   { name: 'payments', counts: 'pay_posting', rules: PAYMENT_RULES },
   { name: 'person-payments', counts: 'person_payment', rules: PERSON_PAYMENT_RULES },
+  { name: 'premiums', counts: 'premium_order', rules: PREMIUM_RULES },
   { name: 'settlement-lists', counts: 'settlement_list_version', rules: SETTLEMENT_LIST_RULES },
   { name: 'clinical-documents', counts: 'clinical_document', rules: CLINICAL_DOCUMENT_RULES },
   { name: 'filings', counts: 'filing', rules: FILING_RULES },
+  { name: 'wallets', counts: 'wallet_use', rules: WALLET_RULES },
 ];
 
 export async function checkTables(sql: Sql): Promise<Check[]> {

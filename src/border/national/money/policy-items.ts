@@ -40,6 +40,7 @@ const ITEMS = {
   personal: { code: 'Y031', name: '个人负担', bearer: 'person' },
   'own-account': { code: 'TA01', bearer: 'person' },
   'mutual-aid': { code: 'Y032', name: '账户共济支付', bearer: 'person' },
+  wallet: { code: 'Y035', name: '医保钱包支付', bearer: 'person' },
   cash: { code: 'Y033', name: '个人现金支付', bearer: 'person' },
   identity: { code: 'Y034', name: '合计核对', bearer: 'none' },
 } as const satisfies Record<RuleName, Item>;

@@ -15,6 +15,26 @@ export const credentialWording = {
     zh: '手工输入证件号码须说明原因。',
     en: 'Say why an identity number is typed by hand.',
   },
+  'code-share.holder_not_found': {
+    zh: '参保地没有姓名和身份证号码都相符的参保人，请核对。',
+    en: 'Nobody insured there has both this name and this identity number: check them.',
+  },
+  'code-share.own_code': {
+    zh: '本人可以直接出示自己的医保码，不需要添加亲情账户。',
+    en: 'One’s own code needs nobody’s leave to be shown.',
+  },
+  'code-share.shared_already': {
+    zh: '{holder} 已经可以出示该医保码。',
+    en: '{holder} may show this code already.',
+  },
+  'code-share.unknown_area': {
+    zh: '统筹区 {area} 尚未接入亲情账户。',
+    en: 'The area {area} is not connected.',
+  },
+  'code-share.unknown_share': {
+    zh: '没有这一亲情账户关系，或者已经解除。',
+    en: 'Nobody was let show this code, or it has ended.',
+  },
   'credential.face_not_offered': {
     zh: '本系统未接入人脸比对，请使用医保码、社会保障卡或身份证。',
     en: 'No face comparison is connected here: use the e-voucher, the card or the identity number.',

@@ -31,6 +31,18 @@ export const enrolmentWording = {
     zh: '参保期间的结束日 {endsOn} 应晚于开始日 {startsOn}。',
     en: 'The coverage must end after it starts: {startsOn} to {endsOn}.',
   },
+  'enrolment.year_not_open': {
+    zh: '{year} 年度现在不能缴费：集中参保期为 {from} 至 {until}，之后只收当年。',
+    en: 'Nobody can pay for {year} now: it is open from {from} until {until}, and afterwards only while it runs.',
+  },
+  'enrolment.insured_as_employee': {
+    zh: '该人员在 {startsOn} 已参加职工医保，不能重复参保。',
+    en: 'The person is insured as an employee on {startsOn} and cannot be insured twice.',
+  },
+  'enrolment.late_not_taken': {
+    zh: '{year} 年度的集中参保期已于 {until} 结束，本统筹区不再受理。',
+    en: 'The months for {year} ended on {until}, and the area takes nobody later.',
+  },
   'enrolment.coverage_overlaps': {
     zh: '该期间与已登记的参保期间（{scheme}，{standing}，{startsOn} 至 {endsOn}）重叠。',
     en: 'The period overlaps one already recorded ({scheme}, {standing}, {startsOn} to {endsOn}).',

@@ -17,11 +17,13 @@ import { maternityWording } from './maternity.ts';
 import { mattersWording } from './matters.ts';
 import { nationalWording } from './national.ts';
 import { noticesWording } from './notices.ts';
+import { ownAccountWording } from './own-account.ts';
 import { papersWording } from './papers.ts';
 import { particularsWording } from './particulars.ts';
 import { personPaymentWording } from './person-payment.ts';
 import { platformWording } from './platform.ts';
 import { policyWording } from './policy.ts';
+import { premiumWording } from './premium.ts';
 import { prescriptionWording } from './prescription.ts';
 import { providerWording } from './provider.ts';
 import { paymentWording } from './provider-payment.ts';
@@ -47,6 +49,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...recognitionWording,
   ...filingWording,
   ...accountsWording,
+  ...ownAccountWording,
   ...providerWording,
   ...encounterWording,
   ...settlementWording,
@@ -70,6 +73,7 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...specialGroupWording,
   ...contractsWording,
   ...lesserMattersWording,
+  ...premiumWording,
   ...papersWording,
   ...noticesWording,
 };

@@ -60,18 +60,6 @@ export const lesserMattersWording = {
     zh: '{year} 年度因同一原因（{cause}）已退费。',
     en: 'The premium of {year} was given back already for this cause ({cause}).',
   },
-  'resident-enrolment.year_not_open': {
-    zh: '{year} 年度现在不能登记：集中参保期为 {from} 至 {until}（月-日）。',
-    en: 'Nobody can enrol for {year} now: the next year is open from {from} until {until} (month and day).',
-  },
-  'resident-enrolment.insured_as_employee': {
-    zh: '该人员在 {startsOn} 已参加职工医保，不能重复参保。',
-    en: 'The person is insured as an employee on {startsOn} and cannot be insured twice.',
-  },
-  'resident-enrolment.no_figures': {
-    zh: '本统筹区没有适用于 {day} 的参保规定。',
-    en: 'The area has published no rules of enrolment for {day}.',
-  },
   'premium-aid.not_in_a_group': {
     zh: '该人员今天（{today}）不属于任何特殊人群，不能享受资助参保。',
     en: 'The person belongs to no special group today, {today}.',

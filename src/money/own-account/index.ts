@@ -1,0 +1,23 @@
+export type { AreaPort, RemoteArea } from './area-port.ts';
+export { buildClearing } from './build-clearing.ts';
+export { clearMonth } from './clear-month.ts';
+export { computeCredit } from './compute-credit.ts';
+export { creditInterest, creditMonth, monthBefore } from './credit-accounts.ts';
+export type { Drawing, OwnAccountDeps } from './deps.ts';
+export { drawPremium } from './draw-premium.ts';
+export { endSharing, endWallet } from './end-wallet.ts';
+export { grantWallet, type WalletRequest } from './grant-wallet.ts';
+export { type LocalAreas, localAreas } from './local-areas.ts';
+export type { Act, Clearing, PremiumDraw, PremiumPayer } from './model.ts';
+export {
+  receiveBalance,
+  sendBalance,
+  type Withdrawal,
+  withdrawAccount,
+} from './move-balance.ts';
+export { type DrawReturn, returnDraw } from './return-draw.ts';
+export { reverseCredit } from './reverse-credit.ts';
+export { type AccountReads, ownAccountRoutes } from './routes.ts';
+export { insertBase as recordBase } from './store/credits.ts';
+export { endLapsed, syncWallets } from './sync-wallets.ts';
+export type { AccountView } from './view.ts';

@@ -1,0 +1,16 @@
+import type { Clock } from '../../platform/clock.ts';
+import type { IdSource } from '../../platform/id-source.ts';
+import type { AreaDatabase } from '../../platform/sql.ts';
+import type { FigureShelf } from '../../rules/figures/index.ts';
+import type { AccountPort } from './account-port.ts';
+import type { Collector } from './collector.ts';
+
+export type PremiumDeps = {
+  readonly database: AreaDatabase;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly figures: FigureShelf;
+  /** Null: premiums do not come that way here. */
+  readonly collectors: { readonly bank: Collector | null; readonly tax: Collector | null };
+  readonly accounts: AccountPort | null;
+};

@@ -1,0 +1,30 @@
+export type { AccountPort, PremiumDraw, PremiumPayer } from './account-port.ts';
+export { type Enrolled, enrolBatch } from './batch/enrol-batch.ts';
+export { BATCH_CHANNELS, type BatchChannel, type BatchLine } from './batch/model.ts';
+export { readList } from './batch/read-list.ts';
+export type { ListView } from './batch/routes.ts';
+export { askForAll, collectPremium } from './collect-premium.ts';
+export {
+  COLLECT_OUTCOMES,
+  type CollectAnswer,
+  type Collection,
+  type CollectOutcome,
+  type Collector,
+} from './collector.ts';
+export { computeShares, fiscalParts, totalOf } from './compute-shares.ts';
+export type { PremiumDeps } from './deps.ts';
+export { type IncentiveDeps, runIncentives } from './incentive/run-incentives.ts';
+export type { Actor, OrderId, PremiumOrder, PremiumScheme, StandingOrder } from './model.ts';
+export { enrolNewborn } from './newborn.ts';
+export { type OrderRequest, orderPremium, tryPremium } from './order-premium.ts';
+export { type PayRequest, payPremium } from './pay-premium.ts';
+export { type Refunded, refundPremium } from './refund-premium.ts';
+export { resolveTwice } from './resolve-twice.ts';
+export { premiumRoutes } from './routes.ts';
+export { stopInsurance } from './stop-insurance.ts';
+export { findOrdersOf } from './store/orders.ts';
+export { endMember, enrolMember, openUnit } from './unit/members.ts';
+export { makeMonth, markArrears, payMonth } from './unit/months.ts';
+export type { MonthView } from './unit/routes.ts';
+export type { PremiumDetail, PremiumTrial, PremiumView } from './view.ts';
+export { withdrawPremium } from './withdraw-premium.ts';

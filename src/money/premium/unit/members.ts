@@ -1,0 +1,128 @@
+import { addDays, type Day } from '../../../kernel/days.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
+import { addMonths } from '../../../kernel/months.ts';
+import { holdsOn, overlap } from '../../../kernel/period.ts';
+import { Rejection } from '../../../kernel/rejection.ts';
+import {
+  addCoverage,
+  type Coverage,
+  endCoverage,
+  findCoverage,
+  findDualCoverage,
+  lockPersons,
+  UNKNOWN_PERSON,
+} from '../../../people/enrolment/index.ts';
+import type { Sql } from '../../../platform/sql.ts';
+import type { PremiumDeps } from '../deps.ts';
+import {
+  KEY_REUSED,
+  MEMBER_ALREADY,
+  MONTH_NOT_OPEN,
+  NOT_A_MEMBER,
+  UNKNOWN_UNIT,
+} from '../errors.ts';
+import { rulesOn } from '../gather-premium.ts';
+import type { Member, Unit, UnitId } from './model.ts';
+import {
+  endMembership,
+  findMemberByKey,
+  findMemberships,
+  findUnit,
+  findUnitByKey,
+  insertMember,
+  insertUnit,
+} from './store.ts';
+
+export async function openUnit(
+  sql: Sql,
+  deps: PremiumDeps,
+  unit: Unit,
+  actor: string,
+): Promise<Unit> {
+  const known = (await findUnitByKey(sql, unit.key)) ?? (await findUnit(sql, unit.id));
+  if (known) {
+    const same = known.id === unit.id && known.name === unit.name && known.key === unit.key;
+    if (same) return known;
+    throw new Rejection(KEY_REUSED, { key: unit.key });
+  }
+  await insertUnit(sql, unit, { by: actor, at: deps.clock.now().toISOString() });
+  return unit;
+}
+
+export type NewMember = Omit<Member, 'id' | 'endsOn'>;
+
+/** An employee is insured from the first of a month, with no waiting time unless the area wants one after a gap. */
+export async function enrolMember(
+  sql: Sql,
+  deps: PremiumDeps,
+  member: NewMember,
+  actor: string,
+): Promise<Member & { readonly twice: boolean }> {
+  const { person, unit, startsOn } = member;
+  const today = deps.clock.today();
+  const { waiting } = rulesOn(deps.figures, deps.database.area, today);
+  const known = await findMemberByKey(sql, member.key);
+  if (known) {
+    if (known.person !== person || known.unit !== unit) {
+      throw new Rejection(KEY_REUSED, { key: member.key });
+    }
+    return { ...known, twice: await isTwice(sql, person, today) };
+  }
+  if (!(await findUnit(sql, unit))) throw new Rejection(UNKNOWN_UNIT, { id: unit });
+  refuseMonth(startsOn, today);
+  if (!(await lockPersons(sql, [person])).has(person)) {
+    throw new Rejection(UNKNOWN_PERSON, { id: person });
+  }
+  const added = { ...member, id: deps.ids.next(), endsOn: null };
+  const clash = (await findMemberships(sql, person)).find((other) => overlap(other, added));
+  if (clash) throw new Rejection(MEMBER_ALREADY, { unit: clash.unit, startsOn: clash.startsOn });
+  const before = (await findCoverage(sql, [person])).get(person) ?? [];
+  const gap = !before.some((one) => holdsOn(one, addDays(startsOn, -1)));
+  const months = gap ? waiting.employeeMonths : 0;
+  const covered = addMonths(startsOn, months);
+  const period: Omit<Coverage, 'standing' | 'startsOn' | 'endsOn'> = {
+    ...{ personId: person, scheme: 'employee', retired: member.retired },
+  };
+  if (months > 0) {
+    const waits = { ...period, standing: 'waiting' as const, startsOn, endsOn: covered };
+    await addCoverage(sql, deps.ids.next(), waits);
+  }
+  const holds = { ...period, standing: 'covered' as const, startsOn: covered, endsOn: null };
+  await addCoverage(sql, deps.ids.next(), holds);
+  await insertMember(sql, added, { by: actor, at: deps.clock.now().toISOString() });
+  return { ...added, twice: await isTwice(sql, person, today) };
+}
+
+/** Contributions are by whole months; a beginning lies in the months around today. */
+function refuseMonth(first: Day, today: Day): void {
+  const near = addMonths(today, -3) <= first && first <= addMonths(today, 3);
+  if (first.endsWith('-01') && near) return;
+  throw new Rejection(MONTH_NOT_OPEN, { month: first });
+}
+
+async function isTwice(sql: Sql, person: PersonId, today: Day): Promise<boolean> {
+  const coverage = (await findCoverage(sql, [person])).get(person) ?? [];
+  return findDualCoverage(coverage, today).length > 0;
+}
+
+export type MemberEnd = {
+  readonly unit: UnitId;
+  readonly person: PersonId;
+  /** First day without: the first of a month. */
+  readonly endsOn: Day;
+};
+
+/** Whoever leaves is insured until the month ends. He may enrol as a resident within the days of a switch. */
+export async function endMember(sql: Sql, deps: PremiumDeps, end: MemberEnd): Promise<Member> {
+  const { unit, person, endsOn } = end;
+  await lockPersons(sql, [person]);
+  const members = await findMemberships(sql, person);
+  const ended = members.find((one) => one.unit === unit && one.endsOn === endsOn);
+  if (ended) return ended;
+  const member = members.find((one) => one.unit === unit && one.endsOn === null);
+  if (!member || endsOn <= member.startsOn) throw new Rejection(NOT_A_MEMBER, { unit, person });
+  refuseMonth(endsOn, deps.clock.today());
+  await endMembership(sql, member.id, endsOn);
+  await endCoverage(sql, { personId: person, scheme: 'employee' }, endsOn);
+  return { ...member, endsOn };
+}

@@ -1,0 +1,135 @@
+import type { PersonId } from '../../kernel/ids.ts';
+import { type Money, ZERO } from '../../kernel/money.ts';
+import { Rejection } from '../../kernel/rejection.ts';
+import type { Sql } from '../../platform/sql.ts';
+import {
+  type EnrolmentDeps,
+  findCoverage,
+  findPersonByIdNumber,
+  lockPersons,
+} from '../enrolment/index.ts';
+import { checkRelation, mayReceive } from './check-grant.ts';
+import {
+  GRANT_EXISTS,
+  NOT_WAITING,
+  RECEIVER_NOT_FOUND,
+  RECEIVER_NOT_INSURED,
+  UNKNOWN_GRANT,
+} from './errors.ts';
+import type { GrantId, Offer, Quota } from './model.ts';
+import {
+  findLapsedQuotas,
+  findQuotasById,
+  findUsesOf,
+  getClosed,
+  insertOfferGone,
+  insertQuota,
+  isOfferGone,
+  lockOffer,
+  lockQuota,
+  openQuota,
+  shutQuota,
+  type ToldUse,
+} from './store/quotas.ts';
+
+/**
+ * A relative elsewhere offers a quota. Name and number prove who is meant; the same offer again is the same quota,
+ * and nothing can be spent of it before it is confirmed here.
+ */
+export async function takeOffer(deps: EnrolmentDeps, offer: Offer): Promise<void> {
+  const { database, clock } = deps;
+  checkRelation(offer.relation);
+  const number = offer.receiver.idNumber.toUpperCase();
+  const person = await findPersonByIdNumber(database.sql, number);
+  if (person?.name !== offer.receiver.name) throw new Rejection(RECEIVER_NOT_FOUND);
+  await database.transaction(async (sql) => {
+    await lockPersons(sql, [person.id]);
+    await lockOffer(sql, offer.id);
+    if (await isOfferGone(sql, offer.id)) throw new Rejection(UNKNOWN_GRANT, { id: offer.id });
+    if ((await findQuotasById(sql, [offer.id])).has(offer.id)) return;
+    const coverage = await findCoverage(sql, [person.id]);
+    const today = clock.today();
+    if (!mayReceive(coverage.get(person.id), today)) {
+      throw new Rejection(RECEIVER_NOT_INSURED, { today });
+    }
+    const { receiver: _, ...rest } = offer;
+    const at = clock.now().toISOString();
+    if (await insertQuota(sql, { ...rest, receiver: person.id, at })) return;
+    throw new Rejection(GRANT_EXISTS, { giver: offer.giverName, receiver: person.id });
+  });
+}
+
+/** The receiver says yes, or whoever acts for him; from now on it pays. */
+export async function confirmQuota(
+  deps: EnrolmentDeps,
+  id: GrantId,
+  { person, by }: { readonly person: PersonId; readonly by: string },
+): Promise<Quota> {
+  return deps.database.transaction(async (sql) => {
+    const quota = await ownQuota(sql, id, person);
+    if (quota.state !== 'offered') throw new Rejection(NOT_WAITING, { id });
+    await openQuota(sql, id, { by, at: deps.clock.now().toISOString() });
+    return { ...quota, state: 'open', left: quota.amount };
+  });
+}
+
+/** The receiver wants it no more, or never did. The giver's area hears of it and lets go of what is left. */
+export async function refuseQuota(
+  deps: EnrolmentDeps,
+  id: GrantId,
+  person: PersonId,
+): Promise<Quota> {
+  return deps.database.transaction(async (sql) => {
+    const quota = await ownQuota(sql, id, person);
+    const reason = quota.state === 'offered' ? 'refused' : 'by-receiver';
+    await shutQuota(sql, id, { reason, at: deps.clock.now().toISOString() });
+    return { ...quota, state: 'closed', left: ZERO };
+  });
+}
+
+async function ownQuota(sql: Sql, id: GrantId, person: PersonId): Promise<Quota> {
+  const quota = await lockQuota(sql, id);
+  if (!quota || quota.receiverId !== person || quota.state === 'closed') {
+    throw new Rejection(UNKNOWN_GRANT, { id });
+  }
+  return quota;
+}
+
+export type ClosedQuota = {
+  /** What was never used, and is the giver's again. */
+  readonly left: Money;
+  readonly reason: string;
+  /** All uses, so that nothing that is still under way is missed. */
+  readonly uses: readonly ToldUse[];
+};
+
+/**
+ * Ends a quota: nothing is spent of it from now on. Null where no such offer ever came, and one that is still under way
+ * is not taken any more. The same again is the same answer.
+ */
+export async function closeQuota(
+  deps: EnrolmentDeps,
+  id: GrantId,
+  reason: string,
+): Promise<ClosedQuota | null> {
+  return deps.database.transaction(async (sql) => {
+    await lockOffer(sql, id);
+    if (!(await lockQuota(sql, id))) {
+      await insertOfferGone(sql, id);
+      return null;
+    }
+    await shutQuota(sql, id, { reason, at: deps.clock.now().toISOString() });
+    return { ...(await getClosed(sql, id)), uses: await findUsesOf(sql, id) };
+  });
+}
+
+/** Every night: of people who are no longer insured here. */
+export async function closeLapsedQuotas(deps: EnrolmentDeps): Promise<number> {
+  const { database, clock } = deps;
+  const lapsed = await findLapsedQuotas(database.sql, clock.today());
+  for (const { id } of lapsed) {
+    const at = clock.now().toISOString();
+    await shutQuota(database.sql, id, { reason: 'receiver-coverage', at });
+  }
+  return lapsed.length;
+}

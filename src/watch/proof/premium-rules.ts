@@ -1,0 +1,104 @@
+/** What an event of a premium books, line by line; the events of a list share one journal. */
+const BOOKED = `
+  select e.journal_id, o.person_id, e.kind, e.channel, l.debit, l.credit, l.amount
+  from premium_event e join premium_order o on o.id = e.order_id
+  cross join lateral (
+    select 'fiscal:' || o.aid_level as debit, 'aid:premium' as credit, o.aid as amount where e.kind = 'made'
+    union all
+    select 'aid:premium', 'fiscal:' || o.aid_level, o.aid where e.kind in ('withdrawn', 'refunded')
+    union all
+    select 'aid:premium', 'contributions:' || o.scheme, o.aid where e.kind = 'paid'
+    union all
+    select 'contributions:' || o.scheme, 'aid:premium', o.aid where e.kind = 'refunded'
+    union all
+    select 'fiscal:' || u.level, 'contributions:' || o.scheme, u.amount
+    from unnest(o.levels, o.fiscal) as u(level, amount) where e.kind = 'paid'
+    union all
+    select 'contributions:' || o.scheme, 'fiscal:' || u.level, u.amount
+    from unnest(o.levels, o.fiscal) as u(level, amount) where e.kind = 'refunded'
+    union all
+    select 'collected:' || e.channel, 'contributions:' || o.scheme, o.personal
+    where e.kind = 'paid' and e.channel not in ('account', 'wallet')
+    union all
+    select 'contributions:' || o.scheme, 'due:' || o.person_id, o.personal
+    where e.kind = 'refunded' and e.channel not in ('account', 'wallet')
+    union all
+    select 'collected:' || e.channel, 'due:' || o.person_id, o.personal where e.kind = 'failed') l
+  where e.journal_id is not null and l.amount > 0`;
+
+/** What must hold of premiums, contributions and incentives, and the rows for which it does not. */
+export const PREMIUM_RULES = [
+  {
+    what: 'what a premium booked differs from its journal',
+    finds: `select 'journal ' || coalesce(b.journal_id, t.journal_id) as "where"
+            from (select journal_id, debit, credit, sum(amount)::bigint as amount from (${BOOKED}) booked
+                  group by 1, 2, 3) b
+            full join (select journal_id, debit, credit, amount from transfer t
+                       where journal_id in (select journal_id from premium_event)) t
+              using (journal_id, debit, credit)
+            where b.amount is distinct from t.amount`,
+  },
+  {
+    what: 'an event that books something has no journal',
+    finds: `select 'order ' || e.order_id as "where" from premium_event e
+            join premium_order o on o.id = e.order_id
+            where e.journal_id is null and ((e.kind in ('made', 'withdrawn') and o.aid > 0)
+              or (e.kind in ('paid', 'refunded') and (o.aid > 0 or o.fiscal[1] > 0
+                or (o.personal > 0 and e.channel not in ('account', 'wallet')))))`,
+  },
+  {
+    what: 'an order has no event, or its events do not follow each other',
+    finds: `select 'order ' || o.id as "where" from premium_order o
+            left join (select order_id, seq, kind, row_number() over w as position, lag(kind) over w as before
+              from premium_event window w as (partition by order_id order by seq)) e on e.order_id = o.id
+            where e.seq is distinct from e.position or e.seq is null
+              or coalesce(e.before, '') || '>' || e.kind <> all ('{>made,made>sent,made>paid,made>withdrawn,
+                sent>unknown,sent>failed,sent>paid,unknown>failed,unknown>paid,failed>sent,failed>paid,
+                failed>withdrawn,paid>refunded}'::text[])`,
+  },
+  {
+    what: 'more than one order of a year stands',
+    finds: `select person_id || ' ' || scheme || ' ' || year as "where" from premium_order_now
+            where state not in ('withdrawn', 'refunded') group by person_id, scheme, year having count(*) > 1`,
+  },
+  {
+    what: 'insurance that a premium made differs from its payment, or nobody paid it',
+    finds: `select 'order ' || c.order_id as "where" from coverage c
+            left join premium_order o on o.id = c.order_id
+            left join premium_event e on e.order_id = c.order_id and e.kind = 'paid'
+            where c.order_id is not null and (e.order_id is null or o.person_id <> c.person_id
+              or c.starts_on <> case c.standing when 'waiting' then e.starts_on else e.covered_from end
+              or c.ends_on > e.ends_on)`,
+  },
+  {
+    what: 'a paid year made no insurance, or one that was given back makes some still',
+    finds: `select 'order ' || o.id as "where" from premium_order_now o
+            where o.scheme = 'resident' and (
+              (o.state = 'paid' and not exists (select from coverage c where c.order_id = o.id))
+              or (o.state = 'refunded' and exists (select from coverage c where c.order_id = o.id
+                and c.withdrawn_at is null and c.ends_on > o.moved_on)))`,
+  },
+  {
+    what: 'a month of a unit differs from the shares of its members',
+    finds: `select m.unit_id || ' ' || m.month as "where" from unit_month m
+            left join (select unit_id, month, count(*) as members, sum(unit_share) as unit_share,
+                sum(person_share) as person_share from unit_month_member group by 1, 2) s
+              using (unit_id, month)
+            where (m.members, m.unit_share, m.person_share)
+              <> (coalesce(s.members, 0), coalesce(s.unit_share, 0), coalesce(s.person_share, 0))`,
+  },
+  {
+    what: 'a paid month of a unit differs from its journal, or its events do not follow each other',
+    finds: `select e.unit_id || ' ' || e.month as "where" from (
+              select *, row_number() over w as position, lag(kind) over w as before
+              from unit_month_event window w as (partition by unit_id, month order by seq)) e
+            join unit_month m using (unit_id, month)
+            left join transfer t on t.journal_id = e.journal_id
+            where e.seq <> e.position
+              or coalesce(e.before, '') || '>' || e.kind <> all
+                ('{>made,made>paid,made>arrears,arrears>paid}'::text[])
+              or (e.kind = 'paid' and m.unit_share + m.person_share > 0 and
+                (t.debit, t.credit, t.amount) is distinct from
+                ('collected:' || e.channel, 'contributions:employee', m.unit_share + m.person_share))`,
+  },
+] as const;
