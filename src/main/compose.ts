@@ -30,6 +30,7 @@ import {
   noticeRoutes,
 } from '../counter/notices/index.ts';
 import type { Reopen } from '../counter/objections/index.ts';
+import { householdRoutes } from '../counter/households/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
 import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
 import { particularsRoutes } from '../counter/particulars/index.ts';
@@ -315,6 +316,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
     ...premiumRoutes((area) => of(area).premiums),
+    ...householdRoutes(of),
     ...messageRoutes(of),
     ...particularsRoutes(of),
     ...certificateRoutes({ of, permit: readable(of) }),

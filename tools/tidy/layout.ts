@@ -42,6 +42,7 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'objections',
     'transfers',
     'enrolment',
+    'households',
   ],
   watch: ['proof', 'supervision', 'fund', 'statistics'],
   health: ['ecg', 'hotline', 'guidance', 'siting', 'record'],

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import type { FeedDetail, FeedView } from '../../../src/counter/feeds/index.ts';
 import { get } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
+import { Fact } from '../../kit/fact.tsx';
 import { Frame } from '../../kit/frame.tsx';
 import { useLanguage, useText } from '../../kit/language.tsx';
 import { useNamed } from '../../kit/matters/named.ts';
@@ -130,14 +131,5 @@ function FeedHead({ feed }: { readonly feed: FeedView }) {
         ) : null}
       </div>
     </Card>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
