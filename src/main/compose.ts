@@ -11,6 +11,9 @@ import {
   deskRoutes,
   type ResultsBook,
 } from '../counter/desk/index.ts';
+import { type FeedWorld, feedRoutes } from '../counter/feeds/index.ts';
+import { recogniseLate } from '../counter/groups/index.ts';
+import { householdRoutes } from '../counter/households/index.ts';
 import {
   type CaseId,
   type Colleagues,
@@ -30,11 +33,10 @@ import {
   noticeRoutes,
 } from '../counter/notices/index.ts';
 import type { Reopen } from '../counter/objections/index.ts';
-import { householdRoutes } from '../counter/households/index.ts';
 import { officeRoutes } from '../counter/offices/index.ts';
 import { type PaperDeps, type PermitCase, paperRoutes } from '../counter/papers/index.ts';
 import { particularsRoutes } from '../counter/particulars/index.ts';
-import { claimRoutes, paymentTeller } from '../counter/reimbursement/index.ts';
+import { claimRoutes, paymentTeller, paySupplements } from '../counter/reimbursement/index.ts';
 import { createRecords, type Records, recordRoutes } from '../health/record/index.ts';
 import type { AreaCode } from '../kernel/ids.ts';
 import { Outage } from '../kernel/rejection.ts';
@@ -84,7 +86,7 @@ import {
 } from '../people/credential/index.ts';
 import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
-import { groupRoutes } from '../people/groups/index.ts';
+import { groupRoutes, type Membership } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { closedStore, type ObjectStore } from '../platform/files/object-store.ts';
 import { PAPER_MAX } from '../platform/files/settings.ts';
@@ -106,7 +108,9 @@ import {
   type PolicyShelf,
   policyRoutes,
 } from '../rules/policy/index.ts';
+import { burdenRoutes } from '../watch/burden/index.ts';
 import { proofRoutes } from '../watch/proof/index.ts';
+import { tiltRoutes } from '../watch/tilt/index.ts';
 import { codeNamed } from './code-named.ts';
 import { effectsOf, figureBook, matterBook } from './effects.ts';
 
@@ -146,6 +150,8 @@ export type AreaWorld = {
   readonly matters: Matters;
   /** Many of a matter from a sheet. */
   readonly batches: BatchWorld;
+  /** Lists of special groups from other authorities. */
+  readonly feeds: FeedWorld;
   /** What ended, and when, as counted once. */
   readonly results: ResultsBook;
 };
@@ -260,8 +266,24 @@ export function createWorld(options: WorldOptions = {}): World {
         colleagues: options.colleagues ?? null,
       });
       const batches = { database, clock, ids, matters, codeNamed, word };
+      const feeds = {
+        ...{ database, clock, ids, word, figures: figureBook() },
+        groupNamed: (name: string) => codeNamed('group', name),
+        recogniseSince: async (id: string, membership: Membership) => {
+          const late = await recogniseLate(made, id, membership);
+          await database.transaction((sql) => paySupplements(sql, made, membership.personId));
+          return late;
+        },
+      };
       const results = createResultsBook({ database, clock });
-      const world = { ...made, matters, batches, results, paymentMoved: paymentTeller(matters) };
+      const world = {
+        ...made,
+        matters,
+        batches,
+        feeds,
+        results,
+        paymentMoved: paymentTeller(matters),
+      };
       worlds.set(names.code, world);
       return world;
     },
@@ -326,6 +348,9 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...ownMatterRoutes(of),
     ...deskRoutes((area) => ({ ...of(area), untilPaid: paidMatters })),
     ...batchRoutes((area) => of(area).batches),
+    ...feedRoutes((area) => of(area).feeds),
+    ...tiltRoutes(of),
+    ...burdenRoutes((area) => of(area).feeds),
     ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),
     ...noticeRoutes((area) => of(area).notices),
     ...awayRoutes(of),

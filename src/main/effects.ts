@@ -19,7 +19,10 @@ import type { AreaWorld } from './compose.ts';
 export const MATTERS = join(PROJECT_ROOT, 'matters');
 
 /** What an effect may reach: an area at work, but of the engine that calls it only the opening of a decision. */
-export type EffectWorld = Omit<AreaWorld, 'matters' | 'batches' | 'paymentMoved' | 'results'> & {
+export type EffectWorld = Omit<
+  AreaWorld,
+  'matters' | 'batches' | 'feeds' | 'paymentMoved' | 'results'
+> & {
   readonly reopen: Reopen;
 };
 

@@ -5,6 +5,7 @@ import { payForgotten } from '../counter/reimbursement/index.ts';
 import { startWorkers, type Task, type Workers } from '../platform/jobs/start-workers.ts';
 import type { Log } from '../platform/log.ts';
 import type { AreaWorld, World } from './compose.ts';
+import { groupTasks } from './group-tasks.ts';
 import type { Database } from './open-database.ts';
 import { premiumTasks } from './premium-tasks.ts';
 import { walletTasks } from './wallet-tasks.ts';
@@ -43,6 +44,7 @@ export function jobTasks({ of }: Pick<World, 'of'>): Task[] {
       ...{ name: 'forgotten-batches', lane: 'batches', every: EVERY_TEN_MINUTES, atStart: true },
       run: ({ area }) => resumeBatches(of(area).batches),
     },
+    ...groupTasks({ of }),
     {
       ...{ name: 'supplements', lane: 'night', every: EVERY_TEN_MINUTES, atStart: true },
       run: ({ area }) => payForgotten(of(area)),

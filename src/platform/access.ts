@@ -68,7 +68,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'message.read',
     'reconciliation.write',
   ],
-  office: [...READING, 'settlement.correct', 'policy.publish'],
+  office: [...READING, 'settlement.correct', 'policy.publish', 'feed.read', 'feed.write'],
   // Each does also what the one before may: a small office has not three people.
   'counter-clerk': [...AT_COUNTER, 'matter.take', 'account.write', 'premium.write'],
   'counter-reviewer': [
@@ -88,7 +88,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   // Sees what will be late and moves it to other hands; decides nothing.
   'counter-chief': [...AT_COUNTER, 'matter.lead', 'matter.audit'],
-  inspector: [...READING, 'record.read', 'staff.read', 'matter.read', 'matter.audit'],
+  inspector: [...READING, 'record.read', 'staff.read', 'matter.read', 'matter.audit', 'feed.read'],
   demo: [
     ...READING,
     'record.read',
@@ -112,6 +112,8 @@ export const PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'matter.audit',
     'account.write',
     'premium.write',
+    'feed.read',
+    'feed.write',
     'own.read',
     'own.write',
   ],

@@ -98,6 +98,11 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
   matter_batch_row: ['state', 'answer', 'person_id', 'tries', 'case_id'],
   notice: ['sent_at', 'reference', 'tries', 'failure'],
   paper_file: ['removed_at', 'scanned_by', 'taken_at', 'taken_by'],
+  feed: 'all',
+  feed_row: ['person_id', 'verdict', 'reason'],
+  feed_act: ['state', 'recompute', 'corrected', 'due', 'failure'],
+  tilt_run: ['state', 'reached', 'persons', 'finished_at'],
+  burden_task: 'all',
   catalogue_search: ['words', 'pieces', 'read_out'],
 };
 

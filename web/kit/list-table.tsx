@@ -13,16 +13,19 @@ export function ListTable<Row extends object>({
   columns,
   caption,
   rowKey,
+  again = false,
 }: {
   path: string;
   query?: Query;
   columns: TableProps<Row>['columns'];
   caption: string;
   rowKey: (row: Row) => string;
+  again?: number | false;
 }) {
   const rows = useQuery({
     queryKey: ['list', path, query],
     queryFn: () => get<readonly Row[]>(path, query),
+    refetchInterval: again,
   });
   return (
     <AsyncView query={rows}>

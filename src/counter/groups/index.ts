@@ -1,1 +1,2 @@
 export { type GroupDeps, groupEffects } from './group-effects.ts';
+export { type RecogniseDeps, recogniseLate } from './recognise-late.ts';

@@ -1,16 +1,8 @@
 import { type Static, Type } from 'typebox';
-import { AccountView } from '../../money/own-account/index.ts';
-import {
-  PremiumView,
-  premiumView,
-  type StandingOrder,
-} from '../../money/premium/index.ts';
-import {
-  type PersonRecord,
-  PersonView,
-  personView,
-} from '../../people/enrolment/index.ts';
 import type { Day } from '../../kernel/days.ts';
+import { AccountView } from '../../money/own-account/index.ts';
+import { PremiumView, premiumView, type StandingOrder } from '../../money/premium/index.ts';
+import { type PersonRecord, PersonView, personView } from '../../people/enrolment/index.ts';
 
 const { id, name, idNumber, sex, age, county, coverage, groups } = PersonView.properties;
 
@@ -23,7 +15,9 @@ const MemberView = Type.Object({
 export const HouseholdView = Type.Object({
   asked: Type.String({ description: 'The person by whom it was found' }),
   members: Type.Array(MemberView),
-  more: Type.Integer({ description: 'People who are not shown, as a collective household has many' }),
+  more: Type.Integer({
+    description: 'People who are not shown, as a collective household has many',
+  }),
 });
 export type HouseholdView = Static<typeof HouseholdView>;
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { yuan } from '../../kernel/money.ts';
 import type { Route } from '../../platform/http/route.ts';
-import { accountOfficeRoutes } from './office-routes.ts';
-import { creditMonth, drawPremium, recordBase, syncWallets } from './index.ts';
-import { AWAY, addGiver, HOME, openWallet, walletWorld } from './testing.ts';
 import { addPerson } from '../settlement/testing.ts';
+import { creditMonth, drawPremium, recordBase, syncWallets } from './index.ts';
+import { accountOfficeRoutes } from './office-routes.ts';
+import { AWAY, addGiver, HOME, openWallet, walletWorld } from './testing.ts';
 
 const world = await walletWorld();
 const { home, of } = world;

@@ -64,7 +64,8 @@ function runsRow(of: Of): Route {
     method: 'GET',
     path: '/account-runs',
     permission: 'payment.read',
-    summary: 'What was credited to own accounts in a month: shares of months, interest of years, and what was taken back',
+    summary:
+      'What was credited to own accounts in a month: shares of months, interest of years, and what was taken back',
     query: Type.Object({ month: Month }),
     answer: Type.Array(RunView),
     person: null,
@@ -82,7 +83,8 @@ function movedRow(of: Of): Route {
     method: 'GET',
     path: '/account-movements',
     permission: 'account.read',
-    summary: 'Withdrawals, balances moved between areas and premiums drawn from own accounts in a month',
+    summary:
+      'Withdrawals, balances moved between areas and premiums drawn from own accounts in a month',
     query: Type.Object({ month: Month, kind: Type.Optional(Type.Enum([...MOVED])), ...pageFields }),
     answer: pageAnswer(MovedView),
     person: personsShown,
@@ -100,7 +102,8 @@ function usesRow(of: Of): Route {
     method: 'GET',
     path: '/wallet-uses',
     permission: 'account.read',
-    summary: 'Uses of wallets in a month, of quotas from other areas here and of quotas from here elsewhere',
+    summary:
+      'Uses of wallets in a month, of quotas from other areas here and of quotas from here elsewhere',
     query: Type.Object({ month: Month, ...pageFields }),
     answer: pageAnswer(WalletUseView),
     person: personsShown,

@@ -259,10 +259,11 @@ test('before it is confirmed nothing is spent, and what is refused is held no mo
 });
 
 async function endCoverage(at: typeof home, person: PersonId, on: string) {
-  await at.database.sql('test: end of a side', 'update coverage set ends_on = $2 where person_id = $1', [
-    person,
-    on,
-  ]);
+  await at.database.sql(
+    'test: end of a side',
+    'update coverage set ends_on = $2 where person_id = $1',
+    [person, on],
+  );
 }
 
 test('the end of either side’s insurance ends it by night, and the quota is back', async () => {

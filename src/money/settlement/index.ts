@@ -65,4 +65,5 @@ export {
   toSettlement,
 } from './store.ts';
 export { tryRoutes } from './try-policy.ts';
+export { type TryRecomputeDeps, tryRecompute, type WouldDiffer } from './try-recompute.ts';
 export { type SettlementSummary, SettlementView, settlementView } from './view.ts';

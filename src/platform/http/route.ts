@@ -54,6 +54,8 @@ export type Permission =
   | 'matter.audit'
   | 'account.read'
   | 'account.write'
+  | 'feed.read'
+  | 'feed.write'
   | 'own.read'
   | 'own.write';
 

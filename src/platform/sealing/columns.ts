@@ -54,6 +54,7 @@ export const NOTICE_ADDRESS = 'notice.address';
 export const REGISTRATION_PHONE = 'registration.particulars.phone';
 export const PERSON_CHANGE = 'person_change.content';
 export const CERTIFICATE = 'certificate.document';
+export const FEED_PART = 'feed_part.content';
 export const OUTGOING_LETTER = 'outgoing_letter.document';
 export const DEPARTMENT_PHONE = 'department.particulars.headPhone';
 
@@ -197,6 +198,7 @@ export const SEALED_COLUMNS: readonly SealedColumn[] = [
     { batch_id: 'uuid', line: 'integer' },
     { content: BATCH_ROW_CONTENT, answer: BATCH_ROW_ANSWER },
   ),
+  sealedTexts('feed_part', { feed_id: 'uuid', part: 'integer' }, { content: FEED_PART }),
   {
     table: 'notice',
     keys: { id: 'uuid' },

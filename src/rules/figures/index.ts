@@ -6,6 +6,8 @@ export type {
   PremiumUse,
   SharingFigures,
 } from './model-accounts.ts';
+export type { BurdenFigures, BurdenLevel } from './model-burden.ts';
+export type { FeedFigures } from './model-feeds.ts';
 export {
   type CareFigures,
   FISCAL_LEVELS,

@@ -2,6 +2,8 @@ import type { Day } from '../../kernel/days.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import type { Rate } from '../../kernel/money.ts';
 import type { AccountFigures, SharingFigures } from './model-accounts.ts';
+import type { BurdenFigures } from './model-burden.ts';
+import type { FeedFigures } from './model-feeds.ts';
 import type {
   CareFigures,
   IncentiveFigures,
@@ -45,6 +47,10 @@ export type Figures = {
   readonly waiting?: WaitingFigures;
   readonly incentives?: IncentiveFigures;
   readonly careInsurance?: CareFigures;
+  /** Null: the area takes no lists of other authorities. */
+  readonly feeds: FeedFigures | null;
+  /** Null: the area watches nobody's own payments. */
+  readonly burden: BurdenFigures | null;
 };
 
 /** The figures of all areas and times. */

@@ -4,11 +4,14 @@ import type { AreaCode } from '../../kernel/ids.ts';
 import type { Figures } from './model.ts';
 import { nodeReader } from './node-reader.ts';
 import { readAccounts, readSharing } from './read-accounts.ts';
+import { readBurden } from './read-burden.ts';
+import { readFeeds } from './read-feeds.ts';
 import { readCareInsurance, readIncentives, readPremium, readWaiting } from './read-premium.ts';
 
 /** Reads a document whose values are all text; what is wrong is told with the place. */
 export function readFigures(tree: unknown, place: string): Figures {
   const at = nodeReader(tree, place);
+  const sections = tree as Readonly<Record<string, unknown>>;
   const objection = at.child('objection');
   const poverty = at.child('illnessPoverty');
   const enrolment = at.child('enrolment');
@@ -41,5 +44,7 @@ export function readFigures(tree: unknown, place: string): Figures {
     ...(at.has('accounts') && { accounts: readAccounts(at.child('accounts')) }),
     ...(at.has('sharing') && { sharing: readSharing(at.child('sharing')) }),
     ...(at.has('careInsurance') && { careInsurance: readCareInsurance(at.child('careInsurance')) }),
+    feeds: readFeeds(sections.feeds, `${place} feeds`),
+    burden: readBurden(sections.burden, `${place} burden`),
   };
 }

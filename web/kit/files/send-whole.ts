@@ -10,7 +10,10 @@ type Whole = {
 };
 
 /** Sends a file as it is, in one go, and without reading it into memory. Throws what the interface throws. */
-export async function sendWhole<View>(path: string, { file, query, progress }: Whole): Promise<View> {
+export async function sendWhole<View>(
+  path: string,
+  { file, query, progress }: Whole,
+): Promise<View> {
   const said = Object.entries(query).map(([name, value]) => [name, String(value ?? '')]);
   const headers = { ...(await ownHeaders(true)), 'content-type': 'application/octet-stream' };
   const answer = await sendBytes({

@@ -31,7 +31,12 @@ export function BringFeed() {
   );
 }
 
-type Said = { readonly source: string; readonly kind: string; readonly asOf: string; readonly rows: string };
+type Said = {
+  readonly source: string;
+  readonly kind: string;
+  readonly asOf: string;
+  readonly rows: string;
+};
 
 function BringForm({ sources }: { readonly sources: readonly SourceView[] }) {
   const t = useText(feedsWords);

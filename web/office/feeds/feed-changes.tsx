@@ -18,7 +18,12 @@ export function FeedChanges({ detail }: { readonly detail: FeedDetail }) {
   const { feed, changes } = detail;
   const count = { add: changes.additions, end: changes.endings };
   const columns: TableProps<ChangeView>['columns'] = [
-    { title: t('line'), key: 'line', align: 'right', render: (_, { line }) => line ?? t('notOnList') },
+    {
+      title: t('line'),
+      key: 'line',
+      align: 'right',
+      render: (_, { line }) => line ?? t('notOnList'),
+    },
     {
       title: t('name'),
       key: 'name',
@@ -44,7 +49,10 @@ export function FeedChanges({ detail }: { readonly detail: FeedDetail }) {
         <Segmented
           aria-label={t('changes')}
           value={act}
-          options={ACTS.map((value) => ({ value, label: `${t(`change.${value}`)} ${count[value]}` }))}
+          options={ACTS.map((value) => ({
+            value,
+            label: `${t(`change.${value}`)} ${count[value]}`,
+          }))}
           onChange={setAct}
         />
         <PagedTable<ChangeView>
@@ -68,7 +76,9 @@ function ChangeState({ change }: { readonly change: ChangeView }) {
   const recompute = RECOMPUTES.find((one) => one === change.recompute);
   return (
     <>
-      <Tag color={state === 'done' ? 'green' : 'default'}>{state ? t(`act.${state}`) : change.state}</Tag>
+      <Tag color={state === 'done' ? 'green' : 'default'}>
+        {state ? t(`act.${state}`) : change.state}
+      </Tag>
       {state === 'done' && recompute ? (
         <Tag color={recompute === 'failed' ? 'red' : 'blue'}>{t(`recompute.${recompute}`)}</Tag>
       ) : null}

@@ -30,7 +30,10 @@ export function FeedPage() {
       data && GOING.includes(data.feed.state) ? AGAIN_MS : false,
   });
   return (
-    <Frame back={<Link to="/groups/feeds">← {t('back')}</Link>} title={detail.data?.feed.name ?? t('title')}>
+    <Frame
+      back={<Link to="/groups/feeds">← {t('back')}</Link>}
+      title={detail.data?.feed.name ?? t('title')}
+    >
       <AsyncView query={detail}>{(seen) => <Standing detail={seen} />}</AsyncView>
     </Frame>
   );
@@ -41,9 +44,16 @@ function Standing({ detail }: { readonly detail: FeedDetail }) {
   const { feed, changes } = detail;
   const acts = ['acting', 'recomputing', 'acted'].includes(feed.state);
   const figures = [
-    ...([['additions', changes.additions], ['endings', changes.endings]] as const),
+    ...([
+      ['additions', changes.additions],
+      ['endings', changes.endings],
+    ] as const),
     ...(acts
-      ? ([['done', changes.done], ['overtaken', changes.overtaken], ['corrected', changes.corrected]] as const)
+      ? ([
+          ['done', changes.done],
+          ['overtaken', changes.overtaken],
+          ['corrected', changes.corrected],
+        ] as const)
       : []),
     ...(changes.failed > 0 ? ([['failed', changes.failed]] as const) : []),
   ];

@@ -45,7 +45,8 @@ export const feedsZh = {
   confirm: '我已核实，确认（F9）',
   run: '生效（F8）',
   runTitle: '按预览生效？',
-  runText: '新增 {additions} 人次，终止 {endings} 人次。此后按新身份重算受影响的结算，差额补付给本人。',
+  runText:
+    '新增 {additions} 人次，终止 {endings} 人次。此后按新身份重算受影响的结算，差额补付给本人。',
   runOk: '生效',
   cancel: '取消',
   lines: '名单各行',

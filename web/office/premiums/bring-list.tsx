@@ -17,7 +17,9 @@ export function BringList() {
   const t = useText(premiumsWords);
   const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
-  const [year, setYear] = useState(Number(today().slice(0, 4)) + (today().slice(5) >= '09-01' ? 1 : 0));
+  const [year, setYear] = useState(
+    Number(today().slice(0, 4)) + (today().slice(5) >= '09-01' ? 1 : 0),
+  );
   const [channel, setChannel] = useState<'station' | 'none'>('station');
   const bring = useMutation({
     mutationFn: async (file: File) => {

@@ -10,8 +10,8 @@ import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
 import { momentText } from '../../kit/today.ts';
 import { PayPremium } from './pay-premium.tsx';
-import { premiumsWords } from './premiums-words.ts';
 import { PremiumState } from './premiums-page.tsx';
+import { premiumsWords } from './premiums-words.ts';
 import { Shares } from './shares.tsx';
 
 /** One premium: who bears it, what it insures, how it is paid, and what became of it. */
@@ -26,7 +26,9 @@ export function PremiumOrderPage() {
   return (
     <Frame
       back={<Link to="/premiums">← {t('back')}</Link>}
-      title={order ? `${order.person.name} · ${t(`scheme.${order.scheme}`)} ${order.year}` : t('title')}
+      title={
+        order ? `${order.person.name} · ${t(`scheme.${order.scheme}`)} ${order.year}` : t('title')
+      }
       extra={
         order ? <Link to={`/households/${order.person.id}`}>{t('household')}</Link> : undefined
       }

@@ -110,18 +110,11 @@ function PremiumTable() {
   ];
   const query = { state: search.get('state'), year: search.get('year') };
   return (
-    <PagedTable<PremiumView>
-      path="/premiums"
-      query={query}
-      columns={columns}
-      caption={t('list')}
-    />
+    <PagedTable<PremiumView> path="/premiums" query={query} columns={columns} caption={t('list')} />
   );
 }
 
 export function PremiumState({ premium }: { readonly premium: Pick<PremiumView, 'state'> }) {
   const t = useText(premiumsWords);
-  return (
-    <Tag color={COLOURS[premium.state] ?? 'default'}>{t(`state.${premium.state}`)}</Tag>
-  );
+  return <Tag color={COLOURS[premium.state] ?? 'default'}>{t(`state.${premium.state}`)}</Tag>;
 }

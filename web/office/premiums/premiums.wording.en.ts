@@ -60,7 +60,8 @@ export const premiumsEn = {
   agreement: 'Agreement',
   payNow: 'Pay {amount} yuan (F8)',
   askAgain: 'Ask the bank or tax office (F9)',
-  unknownHint: 'They did not say whether it was collected. Until that is known, nothing is collected again.',
+  unknownHint:
+    'They did not say whether it was collected. Until that is known, nothing is collected again.',
   withdraw: 'Withdraw',
   reason: 'Reason',
   confirm: 'Confirm',
@@ -82,10 +83,12 @@ export const premiumsEn = {
   office: 'Office',
   household: 'The household',
   lists: 'Station lists',
-  listsLead: 'A collector brings many people in one sheet. Each gets a receipt of his own, and a wrong line does not stop the others.',
+  listsLead:
+    'A collector brings many people in one sheet. Each gets a receipt of his own, and a wrong line does not stop the others.',
   bringList: 'Bring a list',
   chooseList: 'Choose a file',
-  listHint: 'Columns 身份证号 and 姓名, and if you like 县区 and 户号. 500 people at the most; sent again after a broken line it takes nothing twice.',
+  listHint:
+    'Columns 身份证号 and 姓名, and if you like 县区 and 户号. 500 people at the most; sent again after a broken line it takes nothing twice.',
   unreadable: 'This file cannot be read. Save it as xlsx or CSV.',
   noColumns: 'The first line needs the columns of ID number and name.',
   tooMany: '500 people at the most; this one has {count}.',
@@ -103,7 +106,8 @@ export const premiumsEn = {
   facts: 'Details',
   refusals: 'Lines not done',
   units: 'Units',
-  unitsLead: 'Units declare and pay by month; a month in arrears suspends benefits from the next one until it is paid.',
+  unitsLead:
+    'Units declare and pay by month; a month in arrears suspends benefits from the next one until it is paid.',
   unit: 'Unit',
   unitId: 'Number of the unit',
   county: 'County',
@@ -128,7 +132,8 @@ export const premiumsEn = {
   personId: 'Person',
   memberDone: 'Done: {person}',
   twice: 'Insured twice',
-  twiceLead: 'Who is insured as a resident and as an employee on the same days. The employee’s insurance stays; premiums of a resident’s year that has not begun come back.',
+  twiceLead:
+    'Who is insured as a resident and as an employee on the same days. The employee’s insurance stays; premiums of a resident’s year that has not begun come back.',
   twiceFrom: 'Twice from',
   employeeFrom: 'Employee from',
   residentUntil: 'Resident until',

@@ -104,7 +104,11 @@ function MonthTable({ path, pay }: TableOf) {
       key: 'pay',
       render: (_, row) =>
         pay && row.state !== 'paid' ? (
-          <Button size="small" aria-label={`${t('payMonth')} ${row.month}`} onClick={() => pay(row)}>
+          <Button
+            size="small"
+            aria-label={`${t('payMonth')} ${row.month}`}
+            onClick={() => pay(row)}
+          >
             {t('payMonth')}
           </Button>
         ) : null,

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../kernel/rejection.ts';
 import { accountsWording } from './accounts.ts';
 import { awayWording } from './away.ts';
+import { burdenWording } from './burden.ts';
 import { catalogueWording } from './catalogue.ts';
 import { certificatesWording } from './certificates.ts';
 import { claimWording } from './claim.ts';
@@ -9,6 +10,7 @@ import { credentialWording } from './credential.ts';
 import { deskWording } from './desk.ts';
 import { encounterWording } from './encounter.ts';
 import { enrolmentWording } from './enrolment.ts';
+import { feedsWording } from './feeds.ts';
 import { filingWording } from './filing.ts';
 import { groupsWording } from './groups.ts';
 import { identityWording } from './identity.ts';
@@ -34,6 +36,7 @@ import { settlementWording } from './settlement.ts';
 import { settlementListWording } from './settlement-list.ts';
 import { specialGroupWording } from './special-group.ts';
 import { stockWording } from './stock.ts';
+import { tiltWording } from './tilt.ts';
 import { wardWording } from './ward.ts';
 
 export type Sentences = { readonly zh: string; readonly en: string };
@@ -45,6 +48,9 @@ export const WORDING: Readonly<Record<string, Sentences>> = {
   ...catalogueWording,
   ...enrolmentWording,
   ...groupsWording,
+  ...feedsWording,
+  ...tiltWording,
+  ...burdenWording,
   ...awayWording,
   ...recognitionWording,
   ...filingWording,

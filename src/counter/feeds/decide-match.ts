@@ -1,0 +1,41 @@
+import { ROW_REASONS } from './errors.ts';
+import type { Found, Match, ReadRow } from './model.ts';
+import { plainName } from './read-row.ts';
+
+export type Candidates = {
+  /** Whoever has the number. */
+  readonly byNumber: Found | null;
+  /** Whoever has the name in the household. */
+  readonly byHousehold: readonly Found[];
+};
+
+/**
+ * Whose line it is: by the number, then by name and household. What points to somebody without being certain is doubtful and
+ * named with him, so that a person can look; nobody is guessed.
+ */
+export function decideMatch(row: ReadRow, { byNumber, byHousehold }: Candidates): Match {
+  const [only] = byHousehold;
+  const one = byHousehold.length === 1 && only ? only.id : null;
+  if (row.refused) return { person: null, verdict: 'refused', reason: row.refused };
+  if (row.wrongNumber) {
+    const person = byNumber?.id ?? one;
+    const verdict = person || byHousehold.length > 1 ? 'doubtful' : 'refused';
+    return { person, verdict, reason: row.wrongNumber };
+  }
+  if (byNumber) {
+    return plainName(byNumber.name) === row.name
+      ? { person: byNumber.id, verdict: 'matched', reason: null }
+      : { person: byNumber.id, verdict: 'doubtful', reason: ROW_REASONS.otherName.code };
+  }
+  if (byHousehold.length > 1) {
+    return { person: null, verdict: 'doubtful', reason: ROW_REASONS.householdAmbiguous.code };
+  }
+  if (row.idNumber === null) {
+    return one
+      ? { person: one, verdict: 'matched', reason: null }
+      : { person: null, verdict: 'refused', reason: ROW_REASONS.numberMissing.code };
+  }
+  return one
+    ? { person: one, verdict: 'doubtful', reason: ROW_REASONS.numberDiffers.code }
+    : { person: null, verdict: 'enrol', reason: ROW_REASONS.notInsured.code };
+}

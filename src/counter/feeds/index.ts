@@ -1,0 +1,14 @@
+export { actOnFeed, reviewRow } from './act-on-feed.ts';
+export { type Brought, bringFeed } from './bring-feed.ts';
+export { type FeedDeps, type FeedId, WORK_FEED } from './model.ts';
+export { type FeedWorld, readDetail } from './read-feeds.ts';
+export { feedRoutes } from './routes.ts';
+export type {
+  ChangeView,
+  EnrolView,
+  FeedDetail,
+  FeedRowView,
+  FeedView,
+  SourceView,
+} from './view.ts';
+export { resumeFeeds, workFeed } from './work-feed.ts';
