@@ -245,7 +245,7 @@ export function createWorld(options: WorldOptions = {}): World {
         bank,
         figures,
         premiums: {
-          ...{ database, clock, ids, figures, accounts },
+          ...{ database, clock, ids, figures, accounts, word },
           collectors: options.collectors ?? { bank: null, tax: null },
         },
         tokens: publicTokens(names.code, paperSecret),

@@ -105,11 +105,6 @@ export const SECTIONS: readonly Section[] = [
         key: 'a',
       },
       { path: '/wallets', name: 'place.wallets', needs: ['account.read'] },
-    ],
-  },
-  {
-    name: 'section.groups',
-    places: [
       { path: '/groups/feeds', name: 'place.feeds', needs: ['feed.read'], key: 'i' },
       { path: '/groups/tilt', name: 'place.tilt', needs: ['feed.read'] },
       { path: '/groups/burden', name: 'place.burden', needs: ['feed.read'] },

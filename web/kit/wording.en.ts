@@ -38,7 +38,6 @@ export const kitEn = {
   'place.proof': 'Proof',
   'place.staff': 'Staff accounts',
   'section.insurance': 'Insurance',
-  'section.groups': 'Special groups',
   'place.premiums': 'Premiums',
   'place.premiumLists': 'Station lists',
   'place.units': 'Units',

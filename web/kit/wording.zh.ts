@@ -36,7 +36,6 @@ export const kitZh = {
   'place.proof': '核验',
   'place.staff': '人员账号',
   'section.insurance': '参保',
-  'section.groups': '困难群众',
   'place.premiums': '参保缴费',
   'place.premiumLists': '站点名单',
   'place.units': '参保单位',

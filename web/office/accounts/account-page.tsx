@@ -14,6 +14,7 @@ import type { PersonSummary } from '../../kit/views.ts';
 import { accountsWords } from './accounts-words.ts';
 import { GrantTables } from './grant-tables.tsx';
 import { ReverseCredit } from './reverse-credit.tsx';
+import { useEntryName } from './use-entry-name.ts';
 
 /** A person's own account with every entry, and what was given and received of such accounts. */
 export function OwnAccountPage() {
@@ -48,7 +49,9 @@ export function OwnAccountPage() {
       <Card title={t('entries')}>
         <Entries path={`${path}/own-account/entries`} />
       </Card>
-      {may('settlement.correct') ? <ReverseCredit path={`${path}/credit-reversals`} /> : null}
+      {account.data?.account && may('settlement.correct') ? (
+        <ReverseCredit path={`${path}/credit-reversals`} />
+      ) : null}
     </Frame>
   );
 }
@@ -73,6 +76,7 @@ export function Balance({ account }: { readonly account: AccountView['account'] 
 
 function Entries({ path }: { readonly path: string }) {
   const t = useText(accountsWords);
+  const entryName = useEntryName();
   const columns: TableProps<EntryView>['columns'] = [
     { title: t('on'), key: 'on', dataIndex: 'on' },
     {
@@ -81,7 +85,7 @@ function Entries({ path }: { readonly path: string }) {
       render: (_, { reason, settlement, wallet }) => (
         <>
           {settlement === null ? (
-            reason
+            entryName(reason)
           ) : (
             <Link to={`/settlements/${settlement}`}>{t('settlement')}</Link>
           )}

@@ -11,7 +11,7 @@ import { PagedTable } from '../../kit/paged-table.tsx';
 import { PersonSearch } from '../../provider/person-search.tsx';
 import { accountsWords } from './accounts-words.ts';
 import { MonthField, useMonth } from './month-field.tsx';
-import { useUseName } from './use-use-name.ts';
+import { useUsageName } from './use-usage-name.ts';
 
 /** Own accounts of the area: one of them, or what moved all of them in a month. */
 export function AccountsPage() {
@@ -74,7 +74,7 @@ const KINDS = ['withdrawal', 'sent', 'received', 'draw', 'return', 'credit-rever
 function Movements() {
   const t = useText(accountsWords);
   const month = useMonth();
-  const useName = useUseName();
+  const usageName = useUsageName();
   const [kind, setKind] = useState<string>('all');
   const columns: TableProps<MovedView>['columns'] = [
     { title: t('on'), key: 'on', dataIndex: 'on' },
@@ -87,7 +87,7 @@ function Movements() {
     },
     { title: t('act'), key: 'kind', render: (_, row) => t(`kind.${row.kind}`) },
     { title: t('payer'), key: 'payer', render: (_, { payer }) => t(`payer.${payer}`) },
-    { title: t('usedFor'), key: 'usedFor', render: (_, { usedFor }) => useName(usedFor) },
+    { title: t('usedFor'), key: 'usedFor', render: (_, { usedFor }) => usageName(usedFor) },
     {
       title: t('amount'),
       key: 'amount',

@@ -24,7 +24,7 @@ export function MonthField() {
         <Input
           id={id}
           type="month"
-          className="day-input"
+          className="filter"
           value={month}
           onChange={({ target }) => {
             if (MONTH.test(target.value)) setSearch({ month: target.value });

@@ -10,7 +10,7 @@ import { PagedTable } from '../../kit/paged-table.tsx';
 import { momentText } from '../../kit/today.ts';
 import { accountsWords } from './accounts-words.ts';
 import { MonthField, useMonth } from './month-field.tsx';
-import { useUseName } from './use-use-name.ts';
+import { useUsageName } from './use-usage-name.ts';
 
 /** Quotas between areas: each use of a month, and what areas owe each other for whole months. */
 export function WalletsPage() {
@@ -75,7 +75,7 @@ function Clearings() {
 function Uses() {
   const t = useText(accountsWords);
   const month = useMonth();
-  const useName = useUseName();
+  const usageName = useUsageName();
   const columns: TableProps<WalletUseView>['columns'] = [
     { title: t('on'), key: 'on', dataIndex: 'on' },
     { title: t('direction'), key: 'direction', render: (_, row) => t(`used.${row.direction}`) },
@@ -87,7 +87,7 @@ function Uses() {
         <Link to={`/accounts/persons/${encodeURIComponent(person.id)}`}>{person.name}</Link>
       ),
     },
-    { title: t('usedFor'), key: 'kind', render: (_, { kind }) => useName(kind) },
+    { title: t('usedFor'), key: 'kind', render: (_, { kind }) => usageName(kind) },
     {
       title: t('amount'),
       key: 'amount',

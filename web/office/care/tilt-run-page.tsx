@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Card, Segmented, type TableProps } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import type { FindingView, SumView } from '../../../src/watch/tilt/index.ts';
+import type { FindingView, RunView, SumView } from '../../../src/watch/tilt/index.ts';
+import { get } from '../../kit/api.ts';
+import { Fact } from '../../kit/fact.tsx';
 import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
 import { ListTable } from '../../kit/list-table.tsx';
@@ -25,17 +28,21 @@ export function TiltRunPage() {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   return (
     <Frame back={<Link to="/groups/tilt">← {t('back')}</Link>} title={t('tilt')}>
+      <RunFacts run={run} />
       <Card>
         <div className="stack">
-          <Segmented
-            aria-label={t('findings')}
-            value={by}
-            options={[
-              { value: 'provider', label: t('byProvider') },
-              { value: 'person', label: t('byPerson') },
-            ]}
-            onChange={(value) => setBy(value as By)}
-          />
+          <div className="scroll">
+            {' '}
+            <Segmented
+              aria-label={t('findings')}
+              value={by}
+              options={[
+                { value: 'provider', label: t('byProvider') },
+                { value: 'person', label: t('byPerson') },
+              ]}
+              onChange={(value) => setBy(value as By)}
+            />
+          </div>
           <Sums run={run} by={by} choose={(id, name) => setChosen({ by, id, name })} />
         </div>
       </Card>
@@ -46,6 +53,37 @@ export function TiltRunPage() {
         <Findings run={run} chosen={chosen} />
       </Card>
     </Frame>
+  );
+}
+
+/** How far it is; the list of runs has it already. */
+function RunFacts({ run }: { readonly run: string }) {
+  const t = useText(careWords);
+  const runs = useQuery({
+    queryKey: ['tilt runs'],
+    queryFn: () => get<readonly RunView[]>('/tilt/runs', { size: 100 }),
+    refetchInterval: AGAIN_MS,
+  });
+  const found = runs.data?.find(({ id }) => id === run);
+  if (!found) return null;
+  return (
+    <Card>
+      <dl className="facts">
+        <Fact name={t('period')}>
+          {found.from} – {found.until}
+        </Fact>
+        <Fact name={t('state')}>
+          <span role="status" data-testid="tilt-state">
+            {t(`state.${found.state}`)}
+          </span>
+        </Fact>
+        <Fact name={t('persons')}>{found.persons}</Fact>
+        <Fact name={t('found')}>{found.found}</Fact>
+        <Fact name={t('owed')}>
+          <MoneyText amount={found.owed} strong />
+        </Fact>
+      </dl>
+    </Card>
   );
 }
 

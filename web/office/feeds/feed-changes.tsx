@@ -46,15 +46,18 @@ export function FeedChanges({ detail }: { readonly detail: FeedDetail }) {
   return (
     <Card title={t('changes')}>
       <div className="stack">
-        <Segmented
-          aria-label={t('changes')}
-          value={act}
-          options={ACTS.map((value) => ({
-            value,
-            label: `${t(`change.${value}`)} ${count[value]}`,
-          }))}
-          onChange={setAct}
-        />
+        <div className="scroll">
+          {' '}
+          <Segmented
+            aria-label={t('changes')}
+            value={act}
+            options={ACTS.map((value) => ({
+              value,
+              label: `${t(`change.${value}`)} ${count[value]}`,
+            }))}
+            onChange={setAct}
+          />
+        </div>
         <PagedTable<ChangeView>
           path={`/feeds/${feed.id}/changes`}
           query={{ act }}

@@ -25,7 +25,10 @@ export function HouseholdPage() {
     queryFn: () => get<HouseholdView>(`/households/${encodeURIComponent(person)}`),
   });
   return (
-    <Frame back={<Link to="/households">← {t('back')}</Link>} title={t('title')}>
+    <Frame
+      back={<Link to="/households">← {t('back')}</Link>}
+      title={`${t('title')} · ${household.data?.members[0]?.name ?? ''}`}
+    >
       <AsyncView query={household}>
         {(view) => (
           <>

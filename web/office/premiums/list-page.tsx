@@ -6,7 +6,7 @@ import { get } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
 import { Fact } from '../../kit/fact.tsx';
 import { Frame } from '../../kit/frame.tsx';
-import { useText } from '../../kit/language.tsx';
+import { useLanguage, useText } from '../../kit/language.tsx';
 import { MoneyText } from '../../kit/money-text.tsx';
 import { PagedTable } from '../../kit/paged-table.tsx';
 import { momentText } from '../../kit/today.ts';
@@ -17,12 +17,13 @@ const AGAIN_MS = 2_000;
 type Refusal = {
   readonly line: number;
   readonly code: string;
-  readonly facts: Readonly<Record<string, string>>;
+  readonly sentence: { readonly zh: string; readonly en: string } | null;
 };
 
 /** How far a list is, and which of its lines could not be done. */
 export function PremiumListPage() {
   const t = useText(premiumsWords);
+  const { language } = useLanguage();
   const { id = '' } = useParams();
   const list = useQuery({
     queryKey: ['premium list', id],
@@ -31,12 +32,8 @@ export function PremiumListPage() {
   });
   const columns: TableProps<Refusal>['columns'] = [
     { title: t('line'), key: 'line', dataIndex: 'line', align: 'right' },
+    { title: t('facts'), key: 'facts', render: (_, row) => row.sentence?.[language] ?? row.code },
     { title: t('code'), key: 'code', render: (_, { code }) => <code>{code}</code> },
-    {
-      title: t('facts'),
-      key: 'facts',
-      render: (_, { facts }) => Object.values(facts).join(' · ') || '—',
-    },
   ];
   return (
     <Frame back={<Link to="/premiums/lists">← {t('lists')}</Link>} title={t('lists')}>

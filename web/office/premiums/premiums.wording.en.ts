@@ -102,8 +102,8 @@ export const premiumsEn = {
   refused: 'Not done',
   collected: 'Taken',
   line: 'Line',
-  code: 'Reason',
-  facts: 'Details',
+  code: 'Code',
+  facts: 'Why',
   refusals: 'Lines not done',
   units: 'Units',
   unitsLead:

@@ -101,7 +101,7 @@ export const premiumsZh = {
   collected: '代收',
   line: '行',
   code: '原因代码',
-  facts: '详情',
+  facts: '原因',
   refusals: '未办的行',
   units: '参保单位',
   unitsLead: '单位按月申报、缴费；欠费的月份次月起暂停待遇，补缴后恢复。',
