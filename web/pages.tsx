@@ -197,6 +197,30 @@ const StaffPage = lazy(async () => ({
 }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
+/** Enrolment, own accounts and special groups. */
+const INSURANCE = (
+  <>
+    <Route path="/premiums" element={<PremiumsPage />} />
+    <Route path="/premiums/new/:person" element={<AskPremiumPage />} />
+    <Route path="/premiums/orders/:id" element={<PremiumOrderPage />} />
+    <Route path="/premiums/lists" element={<PremiumListsPage />} />
+    <Route path="/premiums/lists/:id" element={<PremiumListPage />} />
+    <Route path="/premiums/units" element={<UnitsPage />} />
+    <Route path="/premiums/units/:unit" element={<UnitPage />} />
+    <Route path="/premiums/twice" element={<TwicePage />} />
+    <Route path="/households" element={<FindHouseholdPage />} />
+    <Route path="/households/:person" element={<HouseholdPage />} />
+    <Route path="/accounts" element={<AccountsPage />} />
+    <Route path="/accounts/persons/:person" element={<OwnAccountPage />} />
+    <Route path="/wallets" element={<WalletsPage />} />
+    <Route path="/groups/feeds" element={<FeedsPage />} />
+    <Route path="/groups/feeds/:id" element={<FeedPage />} />
+    <Route path="/groups/tilt" element={<TiltPage />} />
+    <Route path="/groups/tilt/:run" element={<TiltRunPage />} />
+    <Route path="/groups/burden" element={<BurdenPage />} />
+  </>
+);
+
 export function Pages() {
   const may = useMay();
   return (
@@ -247,24 +271,7 @@ export function Pages() {
           <Route path="/station" element={<StationPage />} />
           <Route path="/station/new/:matter" element={<StationWhoPage />} />
           <Route path="/station/take/:draft" element={<StationDraftPage />} />
-          <Route path="/premiums" element={<PremiumsPage />} />
-          <Route path="/premiums/new/:person" element={<AskPremiumPage />} />
-          <Route path="/premiums/orders/:id" element={<PremiumOrderPage />} />
-          <Route path="/premiums/lists" element={<PremiumListsPage />} />
-          <Route path="/premiums/lists/:id" element={<PremiumListPage />} />
-          <Route path="/premiums/units" element={<UnitsPage />} />
-          <Route path="/premiums/units/:unit" element={<UnitPage />} />
-          <Route path="/premiums/twice" element={<TwicePage />} />
-          <Route path="/households" element={<FindHouseholdPage />} />
-          <Route path="/households/:person" element={<HouseholdPage />} />
-          <Route path="/accounts" element={<AccountsPage />} />
-          <Route path="/accounts/persons/:person" element={<OwnAccountPage />} />
-          <Route path="/wallets" element={<WalletsPage />} />
-          <Route path="/groups/feeds" element={<FeedsPage />} />
-          <Route path="/groups/feeds/:id" element={<FeedPage />} />
-          <Route path="/groups/tilt" element={<TiltPage />} />
-          <Route path="/groups/tilt/:run" element={<TiltRunPage />} />
-          <Route path="/groups/burden" element={<BurdenPage />} />
+          {INSURANCE}
           <Route path="/sign-in" element={<SignInPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="/staff" element={<StaffPage />} />

@@ -13,6 +13,7 @@ import { Balance } from '../accounts/account-page.tsx';
 import { PremiumState } from '../premiums/premiums-page.tsx';
 import { premiumsWords } from '../premiums/premiums-words.ts';
 import { householdWords } from './household-words.ts';
+import { Owed } from './owed.tsx';
 
 type Member = HouseholdView['members'][number];
 
@@ -70,6 +71,7 @@ function MemberCard({ member }: { readonly member: Member }) {
         <section aria-label={`${t('account')} ${member.name}`}>
           <Balance account={member.account.account} />
         </section>
+        {may('payment.read') ? <Owed person={member.id} name={member.name} /> : null}
         <div className="tools">
           <Link to={`/accounts/persons/${id}`}>{t('account')}</Link>
           {may('premium.write') ? <Link to={`/premiums/new/${id}`}>{t('ask')}</Link> : null}

@@ -20,4 +20,12 @@ export const householdEn = {
   before: 'before {day}',
   scheme: 'Scheme',
   period: 'Period',
+  owed: 'Owed',
+  owedHint:
+    'Funds owe {amount} yuan since bills were computed again. Name the person’s account, and it goes the way of payments to persons.',
+  holder: 'Account holder',
+  bank: 'Bank',
+  number: 'Account number',
+  payOwed: 'Record the payment',
+  owedDone: '{amount} yuan are recorded to be paid; one makes the order and another checks it.',
 } as const;

@@ -20,4 +20,11 @@ export const householdZh = {
   before: '至 {day} 前',
   scheme: '险种',
   period: '期间',
+  owed: '应补付',
+  owedHint: '按新身份重算后基金还欠 {amount} 元。登记本人账户后进入个人支付。',
+  holder: '户名',
+  bank: '开户银行',
+  number: '账号',
+  payOwed: '登记支付',
+  owedDone: '已登记支付 {amount} 元，由个人支付制单、复核后付款。',
 } as const;

@@ -73,25 +73,33 @@ export function BringList() {
           />
           <span className="quiet small">{t('listHint')}</span>
         </div>
-        {bring.data ? (
-          <Alert
-            role="status"
-            showIcon
-            type={bring.data.refused > 0 ? 'warning' : 'success'}
-            title={t('listDone', {
-              ...{ orders: bring.data.orders, refused: bring.data.refused },
-              amount: moneyText(bring.data.personal),
-            })}
-          />
-        ) : null}
-        {bring.error instanceof BadList ? (
-          <p className="field-problem" role="alert">
-            {t(bring.error.says, { count: bring.error.count })}
-          </p>
-        ) : bring.isError ? (
-          <Failure error={bring.error} />
-        ) : null}
+        <Brought list={bring.data} error={bring.error} />
       </div>
     </Card>
+  );
+}
+
+type BroughtProps = { readonly list: ListView | undefined; readonly error: Error | null };
+
+/** What came of the last sheet. */
+function Brought({ list, error }: BroughtProps) {
+  const t = useText(premiumsWords);
+  if (error instanceof BadList) {
+    return (
+      <p className="field-problem" role="alert">
+        {t(error.says, { count: error.count })}
+      </p>
+    );
+  }
+  if (error) return <Failure error={error} />;
+  if (!list) return null;
+  const { orders, refused, personal } = list;
+  return (
+    <Alert
+      role="status"
+      showIcon
+      type={refused > 0 ? 'warning' : 'success'}
+      title={t('listDone', { orders, refused, amount: moneyText(personal) })}
+    />
   );
 }

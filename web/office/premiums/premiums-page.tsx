@@ -1,4 +1,4 @@
-import { Card, InputNumber, Select, type TableProps, Tag } from 'antd';
+import { Card, Input, Select, type TableProps, Tag } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { PremiumView } from '../../../src/money/premium/index.ts';
 import { useMay } from '../../account/session.ts';
@@ -53,7 +53,7 @@ function Filters() {
     else next.set(name, value);
     setSearch(next);
   };
-  const year = search.get('year');
+  const year = search.get('year') ?? '';
   return (
     <div className="tools">
       <Select
@@ -65,13 +65,16 @@ function Filters() {
         options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))}
         onChange={(value: string | null | undefined) => set('state', value ?? '')}
       />
-      <InputNumber
+      <Input
+        allowClear
         aria-label={t('year')}
+        className="filter"
+        inputMode="numeric"
         placeholder={t('allYears')}
-        min={2000}
-        max={2100}
-        value={year === null ? null : Number(year)}
-        onChange={(value) => set('year', value === null ? '' : String(value))}
+        defaultValue={year}
+        onChange={({ target }) => {
+          if (/^(20\d\d)?$/.test(target.value)) set('year', target.value);
+        }}
       />
     </div>
   );

@@ -150,18 +150,7 @@ function Member({ path }: { readonly path: string }) {
           options={(['join', 'leave'] as const).map((value) => ({ value, label: t(value) }))}
           onChange={({ target }) => setAct(target.value)}
         />
-        {person === null ? (
-          <PersonSearch onOpen={setPerson} />
-        ) : (
-          <div className="tools">
-            <strong>
-              {t('personId')} {person}
-            </strong>
-            <Button size="small" onClick={() => setPerson(null)}>
-              {t('change')}
-            </Button>
-          </div>
-        )}
+        <Whom person={person} choose={setPerson} />
         <div className="tools field-row">
           <Labelled name={t('month')}>
             {(id) => (
@@ -205,5 +194,25 @@ function Member({ path }: { readonly path: string }) {
         {write.isError ? <Failure error={write.error} /> : null}
       </div>
     </Card>
+  );
+}
+
+type WhomProps = {
+  readonly person: string | null;
+  readonly choose: (person: string | null) => void;
+};
+
+function Whom({ person, choose }: WhomProps) {
+  const t = useText(premiumsWords);
+  if (person === null) return <PersonSearch onOpen={choose} />;
+  return (
+    <div className="tools">
+      <strong>
+        {t('personId')} {person}
+      </strong>
+      <Button size="small" onClick={() => choose(null)}>
+        {t('change')}
+      </Button>
+    </div>
   );
 }
