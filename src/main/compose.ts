@@ -86,7 +86,7 @@ import {
 } from '../people/credential/index.ts';
 import { enrolmentRoutes } from '../people/enrolment/index.ts';
 import { filingRoutes } from '../people/filing/index.ts';
-import { groupRoutes, type Membership } from '../people/groups/index.ts';
+import { groupRoutes } from '../people/groups/index.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import { closedStore, type ObjectStore } from '../platform/files/object-store.ts';
 import { PAPER_MAX } from '../platform/files/settings.ts';
@@ -266,15 +266,7 @@ export function createWorld(options: WorldOptions = {}): World {
         colleagues: options.colleagues ?? null,
       });
       const batches = { database, clock, ids, matters, codeNamed, word };
-      const feeds = {
-        ...{ database, clock, ids, word, figures: figureBook() },
-        groupNamed: (name: string) => codeNamed('group', name),
-        recogniseSince: async (id: string, membership: Membership) => {
-          const late = await recogniseLate(made, id, membership);
-          await database.transaction((sql) => paySupplements(sql, made, membership.personId));
-          return late;
-        },
-      };
+      const feeds = feedWorldOf(made, word);
       const results = createResultsBook({ database, clock });
       const world = {
         ...made,
@@ -304,6 +296,22 @@ export function publicRoutes(
   const find = (area: AreaCode) =>
     world.areas().some(({ code }) => code === area) ? world.of(area) : null;
   return limitByAddress([...receiptRoutes(find), ...certificateCheckRoutes(find)], clock);
+}
+
+type Recognising = Pick<AreaWorld, 'database' | 'clock' | 'ids' | 'settlements'>;
+
+/** A list recognises late as a counter does; what is owed for claims on paper is paid to their accounts. */
+function feedWorldOf(made: Recognising, word: FeedWorld['word']): FeedWorld {
+  const { database, clock, ids } = made;
+  return {
+    ...{ database, clock, ids, word, figures: figureBook() },
+    groupNamed: (name) => codeNamed('group', name),
+    async recogniseSince(id, membership) {
+      const late = await recogniseLate(made, id, membership);
+      await database.transaction((sql) => paySupplements(sql, made, membership.personId));
+      return late;
+    },
+  };
 }
 
 /** A paper is read by whoever may read its case. */
