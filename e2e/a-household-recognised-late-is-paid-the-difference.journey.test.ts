@@ -7,7 +7,8 @@ import { type OnCard, readCard, readOpenly, signInAs, today } from './window.ts'
 
 const browser = openBrowser();
 
-type Bills = { readonly total: number };
+type Bill = { readonly benefitDay: string; readonly kind: string; readonly cash: string };
+type Bills = { readonly rows: readonly Bill[] };
 type Person = { readonly groups: readonly string[]; readonly scheme: string | null };
 
 test('a household that a list names since the spring is previewed, included, and paid what it paid too much', async () => {
@@ -72,15 +73,18 @@ test('a household that a list names since the spring is previewed, included, and
   await checker.getByText('已复核').first().waitFor();
 });
 
-/** Insured as a resident, with bills, and in no group: from the end, where other journeys find nobody. */
+/** Insured as a resident, with dear bills since the spring, and in no group: from the end, where other journeys find nobody. */
 async function poorAndNotNamed(): Promise<OnCard> {
   const address = inject('address');
   for (let number = 59; number > 14; number -= 1) {
     const id = personId(number);
     const { groups, scheme } = await readOpenly<Person>(`/persons/${id}/head`);
     if (groups.length > 0 || scheme !== 'resident') continue;
-    const { total } = await readOpenly<Bills>(`/persons/${id}/settlements`);
-    if (total < 3) continue;
+    const { rows } = await readOpenly<Bills>(`/persons/${id}/settlements?size=100`);
+    const dear = rows.filter(
+      (bill) => bill.benefitDay >= springOf(today()) && Number(bill.cash) > 300,
+    );
+    if (dear.length === 0) continue;
     const { name } = await readOpenly<OnCard>(`/persons/${id}`);
     return { id, name, idNumber: await readCard(address, id) };
   }

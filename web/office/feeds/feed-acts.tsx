@@ -58,17 +58,19 @@ export function FeedActs({ detail }: { readonly detail: FeedDetail }) {
         </div>
       ) : null}
       {act.isError ? <Failure error={act.error} /> : null}
-      <Modal
-        open={asking}
-        title={t('runTitle')}
-        okText={t('runOk')}
-        cancelText={t('cancel')}
-        okButtonProps={{ autoFocus: true, loading: act.isPending }}
-        onOk={() => act.mutate('run')}
-        onCancel={() => setAsking(false)}
-      >
-        {t('runText', { additions: changes.additions, endings: changes.endings })}
-      </Modal>
+      {asking ? (
+        <Modal
+          open
+          title={t('runTitle')}
+          okText={t('runOk')}
+          cancelText={t('cancel')}
+          okButtonProps={{ autoFocus: true, loading: act.isPending }}
+          onOk={() => act.mutate('run')}
+          onCancel={() => setAsking(false)}
+        >
+          {t('runText', { additions: changes.additions, endings: changes.endings })}
+        </Modal>
+      ) : null}
     </>
   );
 }

@@ -88,7 +88,7 @@ export const premiumsEn = {
   bringList: 'Bring a list',
   chooseList: 'Choose a file',
   listHint:
-    'Columns 身份证号 and 姓名, and if you like 县区 and 户号. 500 people at the most; sent again after a broken line it takes nothing twice.',
+    'The columns are idNumber and name, and if you like county and household. 500 people at the most; sent again after a broken line it takes nothing twice.',
   unreadable: 'This file cannot be read. Save it as xlsx or CSV.',
   noColumns: 'The first line needs the columns of ID number and name.',
   tooMany: '500 people at the most; this one has {count}.',
