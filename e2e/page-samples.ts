@@ -81,6 +81,12 @@ const IDS: Readonly<Record<string, (ask: Ask) => Promise<string>>> = {
     const person = first((await ask('/persons?query=展示低保甲')).rows).id;
     return first((await ask(`/persons/${person}/certificates`)).rows).id;
   },
+  '/premiums/new/:person': async (ask) => first((await ask('/persons?query=展示低保甲')).rows).id,
+  '/premiums/orders/:id': async (ask) => first((await ask('/premiums')).rows).id,
+  '/premiums/units/:unit': async (ask) => first((await ask('/units')).rows).id,
+  '/households/:person': async (ask) => first((await ask('/persons?query=展示低保甲')).rows).id,
+  '/accounts/persons/:person': async (ask) =>
+    first((await ask('/persons?query=展示低保甲')).rows).id,
   '/settlements/:id': settled,
   '/window/cases/:id': async (ask) =>
     first((await ask(`/cases?text=${OWN_PERSON}&queue=all`)).rows).id,
@@ -124,6 +130,30 @@ const MADE: Readonly<Record<string, (page: Page) => Promise<string>>> = {
     const { id } = (await answer.json()) as Found;
     return `/${AREA}/window/batches/${id}`;
   },
+  '/premiums/lists/:id': async (page) => {
+    const lines = [{ idNumber: '532901190001010000', name: '示范甲' }];
+    const data = { key: `shown-${Date.now()}`, year: 2026, channel: 'none', lines };
+    return `/${AREA}/premiums/lists/${await madeBy(page, '/premium-lists', data)}`;
+  },
+  '/groups/feeds/:id': async (page) => {
+    const rows = [
+      {
+        身份证号: '532901190001010000',
+        姓名: '示范甲',
+        人员类别: '低保对象',
+        认定日期: '2025-03-01',
+      },
+    ];
+    const data = {
+      ...{ key: `shown-${Date.now()}`, source: 'civil-affairs', kind: 'full', asOf: '2025-06-01' },
+      ...{ name: '示范名单.json', rows },
+    };
+    return `/${AREA}/groups/feeds/${await madeBy(page, '/feeds', data)}`;
+  },
+  '/groups/tilt/:run': async (page) => {
+    const data = { key: `shown-${Date.now()}`, from: '2025-01-01', until: '2025-12-31' };
+    return `/${AREA}/groups/tilt/${await madeBy(page, '/tilt/runs', data)}`;
+  },
   '/station/new/:matter': async () => `/${AREA}/station/new/${SHOWN_MATTER}`,
   [`${OWN}/drafts/:draft`]: (page) => begun(page, `${OWN}/start`),
   [`${OWN}/certificates/:id`]: async (page) => {
@@ -138,6 +168,12 @@ const MADE: Readonly<Record<string, (page: Page) => Promise<string>>> = {
 };
 
 const SHOWN_MATTER = 'away-long-term';
+
+async function madeBy(page: Page, path: string, data: unknown): Promise<string> {
+  const answer = await page.request.post(`/api/areas/${AREA}${path}`, { data });
+  if (!answer.ok()) throw new Error(`${path} answered ${await answer.text()}`);
+  return ((await answer.json()) as Found).id;
+}
 
 /** The first matter that is offered, begun. */
 async function begun(page: Page, path: string): Promise<string> {

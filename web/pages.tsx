@@ -131,6 +131,61 @@ const StationDraftPage = lazy(async () => ({
   default: (await import('./station/station-draft-page.tsx')).StationDraftPage,
 }));
 
+const PremiumsPage = lazy(async () => ({
+  default: (await import('./office/premiums/premiums-page.tsx')).PremiumsPage,
+}));
+const AskPremiumPage = lazy(async () => ({
+  default: (await import('./office/premiums/ask-page.tsx')).AskPremiumPage,
+}));
+const PremiumOrderPage = lazy(async () => ({
+  default: (await import('./office/premiums/order-page.tsx')).PremiumOrderPage,
+}));
+const PremiumListsPage = lazy(async () => ({
+  default: (await import('./office/premiums/lists-page.tsx')).PremiumListsPage,
+}));
+const PremiumListPage = lazy(async () => ({
+  default: (await import('./office/premiums/list-page.tsx')).PremiumListPage,
+}));
+const UnitsPage = lazy(async () => ({
+  default: (await import('./office/premiums/units-page.tsx')).UnitsPage,
+}));
+const UnitPage = lazy(async () => ({
+  default: (await import('./office/premiums/unit-page.tsx')).UnitPage,
+}));
+const TwicePage = lazy(async () => ({
+  default: (await import('./office/premiums/twice-page.tsx')).TwicePage,
+}));
+const FindHouseholdPage = lazy(async () => ({
+  default: (await import('./office/household/find-household-page.tsx')).FindHouseholdPage,
+}));
+const HouseholdPage = lazy(async () => ({
+  default: (await import('./office/household/household-page.tsx')).HouseholdPage,
+}));
+const AccountsPage = lazy(async () => ({
+  default: (await import('./office/accounts/accounts-page.tsx')).AccountsPage,
+}));
+const OwnAccountPage = lazy(async () => ({
+  default: (await import('./office/accounts/account-page.tsx')).OwnAccountPage,
+}));
+const WalletsPage = lazy(async () => ({
+  default: (await import('./office/accounts/wallets-page.tsx')).WalletsPage,
+}));
+const FeedsPage = lazy(async () => ({
+  default: (await import('./office/feeds/feeds-page.tsx')).FeedsPage,
+}));
+const FeedPage = lazy(async () => ({
+  default: (await import('./office/feeds/feed-page.tsx')).FeedPage,
+}));
+const TiltPage = lazy(async () => ({
+  default: (await import('./office/care/tilt-page.tsx')).TiltPage,
+}));
+const TiltRunPage = lazy(async () => ({
+  default: (await import('./office/care/tilt-run-page.tsx')).TiltRunPage,
+}));
+const BurdenPage = lazy(async () => ({
+  default: (await import('./office/care/burden-page.tsx')).BurdenPage,
+}));
+
 const SignInPage = lazy(async () => ({
   default: (await import('./account/sign-in-page.tsx')).SignInPage,
 }));
@@ -141,6 +196,30 @@ const StaffPage = lazy(async () => ({
   default: (await import('./account/staff-page.tsx')).StaffPage,
 }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
+
+/** Enrolment, own accounts and special groups. */
+const INSURANCE = (
+  <>
+    <Route path="/premiums" element={<PremiumsPage />} />
+    <Route path="/premiums/new/:person" element={<AskPremiumPage />} />
+    <Route path="/premiums/orders/:id" element={<PremiumOrderPage />} />
+    <Route path="/premiums/lists" element={<PremiumListsPage />} />
+    <Route path="/premiums/lists/:id" element={<PremiumListPage />} />
+    <Route path="/premiums/units" element={<UnitsPage />} />
+    <Route path="/premiums/units/:unit" element={<UnitPage />} />
+    <Route path="/premiums/twice" element={<TwicePage />} />
+    <Route path="/households" element={<FindHouseholdPage />} />
+    <Route path="/households/:person" element={<HouseholdPage />} />
+    <Route path="/accounts" element={<AccountsPage />} />
+    <Route path="/accounts/persons/:person" element={<OwnAccountPage />} />
+    <Route path="/wallets" element={<WalletsPage />} />
+    <Route path="/groups/feeds" element={<FeedsPage />} />
+    <Route path="/groups/feeds/:id" element={<FeedPage />} />
+    <Route path="/groups/tilt" element={<TiltPage />} />
+    <Route path="/groups/tilt/:run" element={<TiltRunPage />} />
+    <Route path="/groups/burden" element={<BurdenPage />} />
+  </>
+);
 
 export function Pages() {
   const may = useMay();
@@ -192,6 +271,7 @@ export function Pages() {
           <Route path="/station" element={<StationPage />} />
           <Route path="/station/new/:matter" element={<StationWhoPage />} />
           <Route path="/station/take/:draft" element={<StationDraftPage />} />
+          {INSURANCE}
           <Route path="/sign-in" element={<SignInPage />} />
           <Route path="/account" element={<AccountPage />} />
           <Route path="/staff" element={<StaffPage />} />

@@ -14,9 +14,14 @@ import { outboxWords } from './kit/outbox/words.ts';
 import { termsEn } from './kit/terms.en.ts';
 import { termsZh } from './kit/terms.zh.ts';
 import { kitWords } from './kit/words.ts';
+import { accountsWords } from './office/accounts/accounts-words.ts';
+import { careWords } from './office/care/care-words.ts';
+import { feedsWords } from './office/feeds/feeds-words.ts';
+import { householdWords } from './office/household/household-words.ts';
 import { jobsWords } from './office/jobs-words.ts';
 import { paymentWords } from './office/payment-words.ts';
 import { personPaymentWords } from './office/person-payment-words.ts';
+import { premiumsWords } from './office/premiums/premiums-words.ts';
 import { supervisionWords } from './office/supervision/supervision-words.ts';
 import { batchWords } from './office/window/batch-words.ts';
 import { windowWords } from './office/window/words.ts';
@@ -52,6 +57,11 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['window', windowWords],
   ['batches', batchWords],
   ['supervision', supervisionWords],
+  ['premiums', premiumsWords],
+  ['household', householdWords],
+  ['own accounts', accountsWords],
+  ['feeds', feedsWords],
+  ['care', careWords],
   ['station', stationWords],
   ['insured', insuredWords],
   ['of one’s own', ownWords],

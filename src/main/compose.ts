@@ -12,6 +12,7 @@ import {
   type ResultsBook,
 } from '../counter/desk/index.ts';
 import { type FeedWorld, feedRoutes } from '../counter/feeds/index.ts';
+import { householdRoutes } from '../counter/households/index.ts';
 import { insuredRoutes } from '../counter/insured/index.ts';
 import {
   type CaseId,
@@ -310,6 +311,7 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...personPaymentRoutes(of),
     ...reconciliationRoutes(of),
     ...premiumRoutes((area) => of(area).premiums),
+    ...householdRoutes(of),
     ...messageRoutes(of),
     ...particularsRoutes(of),
     ...certificateRoutes({ of, permit: readable(of) }),

@@ -2,6 +2,7 @@ import { word } from '../border/open/index.ts';
 import type { FeedWorld } from '../counter/feeds/index.ts';
 import { recogniseLate } from '../counter/groups/index.ts';
 import { findParticulars } from '../counter/particulars/index.ts';
+import { paySupplements } from '../counter/reimbursement/index.ts';
 import { drawPremium, type PremiumPayer, returnDraw } from '../money/own-account/index.ts';
 import type { AccountPort, PremiumDeps } from '../money/premium/index.ts';
 import { codeNamed } from './code-named.ts';
@@ -18,7 +19,7 @@ export function premiumsOf(
       drawPremium(sql, drawing, { ...draw, payer: draw.payer as PremiumPayer }),
     returnDraw: (sql, back) => returnDraw(sql, drawing, back),
   };
-  return { ...drawing, accounts, collectors: collectors ?? { bank: null, tax: null } };
+  return { ...drawing, word, accounts, collectors: collectors ?? { bank: null, tax: null } };
 }
 
 type Listing = Parameters<typeof recogniseLate>[0] &
@@ -31,6 +32,11 @@ export function feedsOf(deps: Listing): FeedWorld {
     word,
     groupNamed: (name) => codeNamed('group', name),
     accountOf: async (sql, person) => (await findParticulars(sql, person)).account,
-    recogniseSince: (id, membership) => recogniseLate(deps, id, membership),
+    async recogniseSince(id, membership) {
+      const late = await recogniseLate(deps, id, membership);
+      // What is owed for claims on paper goes to their accounts.
+      await deps.database.transaction((sql) => paySupplements(sql, deps, membership.personId));
+      return late;
+    },
   };
 }

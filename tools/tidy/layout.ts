@@ -44,6 +44,7 @@ export const WINGS: Readonly<Record<string, readonly string[]>> = {
     'transfers',
     'enrolment',
     'insured',
+    'households',
   ],
   watch: ['proof', 'tilt', 'burden', 'supervision', 'fund', 'statistics'],
   health: ['ecg', 'hotline', 'guidance', 'siting', 'record'],

@@ -7,28 +7,38 @@ import { useText } from './language.tsx';
 import type { Page } from './views.ts';
 import { kitWords } from './words.ts';
 
-/** A list that the server pages. `onOpen` makes a row open by click; the first cell holds the link. */
-export function PagedTable<Row extends { readonly id: string }>({
+/**
+ * A list that the server pages. `onOpen` makes a row open by click; the first cell holds the link. It is asked anew after
+ * `again` milliseconds, and when what the page has `seen` becomes another.
+ */
+export function PagedTable<Row extends object>({
   path,
   query,
   columns,
   caption,
   onOpen,
+  rowKey = 'id' as never,
+  again = false,
+  seen = '',
 }: {
   path: string;
   query: Query;
   columns: TableProps<Row>['columns'];
   caption: string;
   onOpen?: (row: Row) => void;
+  rowKey?: keyof Row | ((row: Row) => string);
+  again?: number | false;
+  seen?: string;
 }) {
   const t = useText(kitWords);
   const filter = JSON.stringify(query);
   const [place, setPlace] = useState({ filter, page: 1, size: 10 });
   const page = place.filter === filter ? place.page : 1;
   const rows = useQuery({
-    queryKey: ['list', path, query, page, place.size],
+    queryKey: ['list', path, query, page, place.size, seen],
     queryFn: () => get<Page<Row>>(path, { ...query, page, size: place.size }),
     placeholderData: keepPreviousData,
+    refetchInterval: again,
   });
   const frame = useFocusableScroll();
   if (rows.isError) return <Failure error={rows.error} retry={() => void rows.refetch()} />;
@@ -36,7 +46,7 @@ export function PagedTable<Row extends { readonly id: string }>({
     <div ref={frame}>
       <Table<Row>
         aria-label={caption}
-        rowKey="id"
+        rowKey={rowKey}
         size="middle"
         columns={columns ?? []}
         dataSource={[...(rows.data?.rows ?? [])]}

@@ -85,6 +85,32 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   {
+    name: 'section.insurance',
+    places: [
+      {
+        path: '/premiums',
+        name: 'place.premiums',
+        needs: ['premium.read', 'person.find'],
+        covers: ['/premiums/new', '/premiums/orders'],
+        key: 'e',
+      },
+      { path: '/premiums/lists', name: 'place.premiumLists', needs: ['premium.read'] },
+      { path: '/premiums/units', name: 'place.units', needs: ['premium.read'] },
+      { path: '/premiums/twice', name: 'place.twice', needs: ['premium.read'] },
+      { path: '/households', name: 'place.households', needs: ['account.read', 'person.find'] },
+      {
+        path: '/accounts',
+        name: 'place.accounts',
+        needs: ['account.read', 'person.find'],
+        key: 'a',
+      },
+      { path: '/wallets', name: 'place.wallets', needs: ['account.read'] },
+      { path: '/groups/feeds', name: 'place.feeds', needs: ['feed.read'], key: 'i' },
+      { path: '/groups/tilt', name: 'place.tilt', needs: ['feed.read'] },
+      { path: '/groups/burden', name: 'place.burden', needs: ['feed.read'] },
+    ],
+  },
+  {
     name: 'section.policies',
     places: [
       { path: '/policies', name: 'place.policies', needs: ['policy.read'], key: 'p' },

@@ -3,5 +3,12 @@ export { type Brought, bringFeed } from './bring-feed.ts';
 export { type FeedDeps, type FeedId, WORK_FEED } from './model.ts';
 export { type FeedWorld, readDetail } from './read-feeds.ts';
 export { feedRoutes } from './routes.ts';
-export type { FeedRowView, FeedView } from './view.ts';
+export type {
+  ChangeView,
+  EnrolView,
+  FeedDetail,
+  FeedRowView,
+  FeedView,
+  SourceView,
+} from './view.ts';
 export { resumeFeeds, workFeed } from './work-feed.ts';

@@ -21,6 +21,7 @@ export const SourceView = Type.Object({
   names: Named,
   groups: Type.Array(Text),
 });
+export type SourceView = Static<typeof SourceView>;
 
 export const FeedView = Type.Object({
   id: Text,
@@ -59,6 +60,7 @@ export const FeedDetail = Type.Object({
     due: Type.String({ description: 'What funds owe people for what was settled before' }),
   }),
 });
+export type FeedDetail = Static<typeof FeedDetail>;
 
 export const FeedRowView = Type.Object({
   line: Type.Integer(),
@@ -87,6 +89,7 @@ export const ChangeView = Type.Object({
   recompute: Text,
   due: OrNull(Text),
 });
+export type ChangeView = Static<typeof ChangeView>;
 
 export const EnrolView = Type.Object({
   feed: Text,
@@ -99,6 +102,7 @@ export const EnrolView = Type.Object({
   startsOn: Text,
   listedAt: Text,
 });
+export type EnrolView = Static<typeof EnrolView>;
 
 export function feedView(feed: Feed, figures: FeedFigures | null, word: Word): FeedView {
   const { source, refusal, heading: _h, bodyHash: _b, reached: _r, done, total, ...rest } = feed;

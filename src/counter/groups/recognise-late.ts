@@ -1,5 +1,5 @@
 import type { RequestKey } from '../../kernel/ids.ts';
-import { sum } from '../../kernel/money.ts';
+import { type Money, negate, sum, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { FUND_LAYERS } from '../../money/benefit/index.ts';
 import { type Part, partsOwed } from '../../money/person-payment/index.ts';
@@ -24,6 +24,8 @@ export type RecogniseDeps = {
 export type Recognised = {
   /** Settlements that came out otherwise. */
   readonly corrected: number;
+  /** What the person is spared by all of them; also for claims on paper. */
+  readonly due: Money;
   /** What the supplements of bills that hospitals settled booked to the person's account: he paid too much. */
   readonly parts: readonly Part[];
 };
@@ -39,7 +41,7 @@ export async function recogniseLate(
 ): Promise<Recognised> {
   await recordMembershipAs(deps, id, membership);
   const { personId, startsOn, groupCode } = membership;
-  if (startsOn > deps.clock.today()) return { corrected: 0, parts: [] };
+  if (startsOn > deps.clock.today()) return { corrected: 0, due: ZERO, parts: [] };
   const changed: SettlementRow[] = [];
   for (const scheme of SCHEMES) {
     const key = `case ${id} ${scheme}` as RequestKey;
@@ -48,7 +50,11 @@ export async function recogniseLate(
   }
   // What is owed for a claim on paper goes to the account of that claim.
   const direct = changed.filter(({ document }) => document.payee !== 'person');
-  return { corrected: changed.length, parts: partsOf(direct.map(({ amounts }) => amounts)) };
+  return {
+    corrected: changed.length,
+    due: negate(sum(changed.map(({ amounts }) => amounts.cash))),
+    parts: partsOf(direct.map(({ amounts }) => amounts)),
+  };
 }
 
 function partsOf(changes: readonly Amounts[]): readonly Part[] {

@@ -16,9 +16,11 @@ export {
   type Withdrawal,
   withdrawAccount,
 } from './move-balance.ts';
+export type { MovedView, RunView, WalletUseView } from './office-routes.ts';
 export { type DrawReturn, returnDraw } from './return-draw.ts';
 export { reverseCredit } from './reverse-credit.ts';
 export { type AccountReads, ownAccountRoutes } from './routes.ts';
 export { insertBase as recordBase } from './store/credits.ts';
 export { endLapsed, syncWallets } from './sync-wallets.ts';
-export type { AccountView } from './view.ts';
+export type { EntryView } from './view.ts';
+export { AccountView, accountView, type ClearingView } from './view.ts';

@@ -6,6 +6,7 @@ import { UNKNOWN_GRANT } from '../../people/accounts/index.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Call, type Caller, type Route, route } from '../../platform/http/route.ts';
 import type { OwnAccountDeps } from './deps.ts';
+import { accountOfficeRoutes } from './office-routes.ts';
 import { reverseCredit } from './reverse-credit.ts';
 import { type Acting, shareRoutesOf } from './share-routes.ts';
 import { findEntries } from './store/acts.ts';
@@ -34,6 +35,7 @@ export function ownAccountRoutes(of: AccountReads): Route[] {
     }),
     reversalRoute(of),
     clearingRoute(of),
+    ...accountOfficeRoutes(of),
     areasRoute(of),
   ];
 }

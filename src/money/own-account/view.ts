@@ -89,6 +89,8 @@ export const ClearingView = Type.Object({
   hash: Type.String(),
   madeAt: Type.String(),
 });
+export type EntryView = Static<typeof EntryView>;
+export type ClearingView = Static<typeof ClearingView>;
 
 /** All that there is about somebody's own account, given and received. */
 export async function accountView(sql: Sql, person: PersonId): Promise<AccountView> {

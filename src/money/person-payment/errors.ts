@@ -56,3 +56,7 @@ export const RECEIPT_DIFFERS = {
   code: 'person-payment.receipt_differs',
   status: 409,
 } as const satisfies RejectionKind;
+export const NOTHING_OWED = {
+  code: 'person-payment.nothing_owed',
+  status: 409,
+} as const satisfies RejectionKind;

@@ -11,6 +11,7 @@ export type {
   PaymentState,
   Recovery,
 } from './model.ts';
+export type { OwedView } from './owed-routes.ts';
 export { recordPayment } from './record-payment.ts';
 export { type RecoveryRequest, recover } from './recover.ts';
 export { personPaymentRoutes } from './routes.ts';

@@ -1,3 +1,4 @@
+import type { Facts } from '../../kernel/rejection.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { IdSource } from '../../platform/id-source.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
@@ -13,4 +14,6 @@ export type PremiumDeps = {
   /** Null: premiums do not come that way here. */
   readonly collectors: { readonly bank: Collector | null; readonly tax: Collector | null };
   readonly accounts: AccountPort | null;
+  /** Says a refusal of a line in words; absent: its code stands alone. */
+  readonly word?: (code: string, facts: Facts) => { readonly zh: string; readonly en: string };
 };

@@ -26,5 +26,5 @@ export { findOrdersOf } from './store/orders.ts';
 export { endMember, enrolMember, openUnit } from './unit/members.ts';
 export { makeMonth, markArrears, payMonth } from './unit/months.ts';
 export type { MonthView } from './unit/routes.ts';
-export type { PremiumDetail, PremiumTrial, PremiumView } from './view.ts';
+export { type PremiumDetail, type PremiumTrial, PremiumView, premiumView } from './view.ts';
 export { withdrawPremium } from './withdraw-premium.ts';

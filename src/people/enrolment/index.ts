@@ -48,6 +48,6 @@ export {
   findPersonsByIdNumbers,
   lockPersons,
 } from './store.ts';
-export type { PersonSummary, PersonView } from './view.ts';
+export { type PersonSummary, PersonView, personView } from './view.ts';
 export { findPersonRecord, type PersonRecord } from './view-store.ts';
 export { inWindow, windowOf } from './window.ts';

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { formatYuan, type Money } from '../../kernel/money.ts';
 import { maskName } from '../../people/enrolment/index.ts';
@@ -26,6 +26,7 @@ const FiguresView = Type.Object({
   measureMonths: Type.Integer(),
   source: Text,
 });
+export type FiguresView = Static<typeof FiguresView>;
 const WarningView = Type.Object({
   id: Text,
   person: Text,
@@ -40,6 +41,7 @@ const WarningView = Type.Object({
   tasks: Type.Integer(),
   open: Type.Integer(),
 });
+export type WarningView = Static<typeof WarningView>;
 const TaskView = Type.Object({
   id: Text,
   warning: Text,
@@ -59,6 +61,7 @@ const TaskView = Type.Object({
   paidAfter: OrNull,
   measuredOn: OrNull,
 });
+export type TaskView = Static<typeof TaskView>;
 
 export function burdenRoutes(of: Of): Route[] {
   return [figuresRow(of), warningsRow(of), tasksRow(of), assignRow(of), doneRow(of)];

@@ -1,4 +1,4 @@
-import { Type } from 'typebox';
+import { type Static, Type } from 'typebox';
 import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
@@ -27,6 +27,7 @@ const RunView = Type.Object({
   askedAt: Text,
   finishedAt: Type.Union([Text, Type.Null()]),
 });
+export type RunView = Static<typeof RunView>;
 const FindingView = Type.Object({
   id: Text,
   settlement: Text,
@@ -43,6 +44,10 @@ const FindingView = Type.Object({
   funds: Text,
   remediedAt: Type.Union([Text, Type.Null()]),
 });
+export type FindingView = Static<typeof FindingView>;
+
+const SumView = Type.Object({ id: Text, name: Text, findings: Type.Integer(), owed: Text });
+export type SumView = Static<typeof SumView>;
 
 export function tiltRoutes(of: Of): Route[] {
   return [startRow(of), runsRow(of), findingsRow(of), sumsRow(of), remedyRow(of)];
@@ -128,7 +133,7 @@ function sumsRow(of: Of): Route {
     summary: 'What is owed because of each provider, or to each person, the most first',
     params: ById,
     query: Type.Object({ ...pageFields, by: Type.Enum(['provider', 'person']) }),
-    answer: Type.Array(Type.Object({ id: Text, name: Text, findings: Type.Integer(), owed: Text })),
+    answer: Type.Array(SumView),
     person: ({ query }, answer) =>
       (query as { by: string }).by === 'person'
         ? (answer as { id: string }[]).map(({ id }) => id)

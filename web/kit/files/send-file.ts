@@ -37,17 +37,17 @@ export async function sendFile(
   await markSent(sum);
 }
 
-type Sending = {
+export type Sending = {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly bytes: ArrayBuffer;
+  readonly bytes: ArrayBuffer | Blob;
   readonly progress: (share: number) => void;
 };
 
 type Heard = { readonly status: number; readonly body: unknown };
 
 /** Not `fetch`, which does not tell how much of a body is out. Null: no answer came. */
-function sendBytes({ path, headers, bytes, progress }: Sending): Promise<Heard | null> {
+export function sendBytes({ path, headers, bytes, progress }: Sending): Promise<Heard | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     let alarm = setTimeout(() => request.abort(), STANDSTILL);

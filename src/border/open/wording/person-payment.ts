@@ -11,6 +11,10 @@ export const personPaymentWording = {
     zh: '没有找到编号为 {id} 的追回。',
     en: 'No recovery has the id {id}.',
   },
+  'person-payment.nothing_owed': {
+    zh: '没有应补付给 {person} 而尚未登记支付的款项。',
+    en: 'Nothing is owed to {person} that is not recorded to be paid.',
+  },
   'person-payment.key_reused': {
     zh: '编号 {key} 已用于内容不同的请求。',
     en: 'The key {key} was used for something else.',

@@ -43,6 +43,7 @@ const RefusalView = Type.Object({
   line: Type.Integer(),
   code: Type.String(),
   facts: Type.Record(Type.String(), Type.String()),
+  sentence: Type.Union([Type.Object({ zh: Type.String(), en: Type.String() }), Type.Null()]),
 });
 
 async function viewOf(sql: Sql, batch: Batch): Promise<ListView> {
@@ -127,7 +128,13 @@ function reading(of: (area: AreaCode) => PremiumDeps): Route[] {
         const { sql } = of(area).database;
         const { id } = await getBatch(of(area), params.id as BatchId);
         const { refused: total } = await findProgress(sql, id);
-        return { rows: await findRefusals(sql, id, pageOf(query)), total };
+        const { word } = of(area);
+        const found = await findRefusals(sql, id, pageOf(query));
+        const rows = found.map((row) => ({
+          ...row,
+          sentence: word?.(row.code, row.facts) ?? null,
+        }));
+        return { rows, total };
       },
     }),
   ];

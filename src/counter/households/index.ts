@@ -1,0 +1,2 @@
+export { type HouseholdDeps, householdRoutes } from './routes.ts';
+export type { HouseholdView } from './view.ts';

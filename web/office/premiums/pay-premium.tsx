@@ -1,0 +1,170 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Card, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import type { AccountView } from '../../../src/money/own-account/index.ts';
+import type { PremiumDetail, PremiumView } from '../../../src/money/premium/index.ts';
+import { get, post } from '../../kit/api.ts';
+import { Failure } from '../../kit/failure.tsx';
+import { once } from '../../kit/intent.ts';
+import { Labelled } from '../../kit/labelled.tsx';
+import { useText } from '../../kit/language.tsx';
+import { moneyText } from '../../kit/money-text.tsx';
+import { useTerm } from '../../kit/term.ts';
+import { useKeys } from '../../kit/use-keys.ts';
+import { ReasonDialog } from '../order-actions.tsx';
+import { premiumsWords } from './premiums-words.ts';
+
+const WAYS = ['cash', 'account', 'wallet', 'bank', 'tax'] as const;
+type Way = (typeof WAYS)[number];
+
+/** What this person may do with a premium now: take the money, ask what became of it, or withdraw it. */
+export function PayPremium({ premium }: { readonly premium: PremiumDetail }) {
+  const t = useText(premiumsWords);
+  const queries = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const { id, state } = premium;
+  const again = { onSettled: () => queries.invalidateQueries() };
+  const ask = useMutation({
+    mutationFn: () => post<PremiumView>(`/premiums/${id}/asks`, {}),
+    ...again,
+  });
+  const withdraw = useMutation({
+    mutationFn: (reason: string) =>
+      once(`withdraw ${id}`, { reason }, (body) =>
+        post<PremiumView>(`/premiums/${id}/withdrawals`, body),
+      ),
+    onSuccess: () => setAsking(false),
+    ...again,
+  });
+  const unclear = state === 'sent' || state === 'unknown';
+  const payable = state === 'made' || state === 'failed';
+  useKeys(unclear && !ask.isPending ? { F9: () => ask.mutate() } : {});
+  if (!unclear && !payable) return null;
+  return (
+    <Card title={t('pay')}>
+      <div className="stack">
+        {payable ? <PayForm premium={premium} /> : null}
+        {unclear ? (
+          <>
+            <Alert type="warning" showIcon title={t('unknownHint')} />
+            <Button type="primary" loading={ask.isPending} onClick={() => ask.mutate()}>
+              {t('askAgain')}
+            </Button>
+            {ask.isError ? <Failure error={ask.error} /> : null}
+          </>
+        ) : (
+          <Button danger onClick={() => setAsking(true)}>
+            {t('withdraw')}
+          </Button>
+        )}
+        {withdraw.isError ? <Failure error={withdraw.error} /> : null}
+        {asking ? (
+          <ReasonDialog
+            title={t('withdraw')}
+            busy={withdraw.isPending}
+            close={() => setAsking(false)}
+            onReason={(reason) => withdraw.mutate(reason)}
+          />
+        ) : null}
+      </div>
+    </Card>
+  );
+}
+
+function PayForm({ premium }: { readonly premium: PremiumDetail }) {
+  const t = useText(premiumsWords);
+  const queries = useQueryClient();
+  const [by, setBy] = useState<Way>('cash');
+  const [grant, setGrant] = useState<string | null>(null);
+  const [agreement, setAgreement] = useState('');
+  const collected = by === 'bank' || by === 'tax';
+  const body = {
+    ...{ by },
+    ...(by === 'wallet' && grant !== null ? { grant } : {}),
+    ...(collected ? { agreement: agreement.trim() } : {}),
+  };
+  const ready = by === 'wallet' ? grant !== null : !collected || agreement.trim().length >= 4;
+  const pay = useMutation({
+    mutationFn: () =>
+      once(`pay ${premium.id}`, body, (keyed) =>
+        post<PremiumView>(`/premiums/${premium.id}/payments`, keyed),
+      ),
+    onSettled: () => queries.invalidateQueries(),
+  });
+  const press = () => {
+    if (ready && !pay.isPending) pay.mutate();
+  };
+  useKeys({ F8: press });
+  return (
+    <>
+      <Radio.Group
+        aria-label={t('by')}
+        value={by}
+        options={WAYS.map((value) => ({ value, label: t(`by.${value}`) }))}
+        onChange={({ target }) => setBy(target.value as Way)}
+      />
+      {by === 'wallet' ? (
+        <GrantChoice person={premium.person.id} grant={grant} choose={setGrant} />
+      ) : null}
+      {collected ? (
+        <Labelled name={t('agreement')}>
+          {(id) => (
+            <Input
+              id={id}
+              maxLength={40}
+              value={agreement}
+              onChange={({ target }) => setAgreement(target.value)}
+            />
+          )}
+        </Labelled>
+      ) : null}
+      <Button type="primary" disabled={!ready} loading={pay.isPending} onClick={press}>
+        {t('payNow', { amount: moneyText(premium.personal) })}
+      </Button>
+      {pay.isError ? <Failure error={pay.error} /> : null}
+    </>
+  );
+}
+
+type ChoiceProps = {
+  readonly person: string;
+  readonly grant: string | null;
+  readonly choose: (grant: string | null) => void;
+};
+
+/** What relatives gave him, in the area and from elsewhere. */
+function GrantChoice({ person, grant, choose }: ChoiceProps) {
+  const t = useText(premiumsWords);
+  const term = useTerm();
+  const account = useQuery({
+    queryKey: ['own account', person],
+    queryFn: () => get<AccountView>(`/persons/${encodeURIComponent(person)}/own-account`),
+  });
+  const { received = [], quotas = [] } = account.data ?? {};
+  const grants = [
+    ...received.map(({ id, person: giver, relation, left }) => ({
+      ...{ id, name: giver.name, relation, left },
+    })),
+    ...quotas
+      .filter(({ state }) => state === 'open')
+      .map(({ id, giver, relation, left }) => ({ id, name: giver, relation, left })),
+  ];
+  return (
+    <Labelled name={t('grant')}>
+      {(id) => (
+        <Select
+          id={id}
+          className="filter"
+          loading={account.isPending}
+          value={grant}
+          placeholder={grants.length === 0 ? t('noGrant') : t('grant')}
+          options={grants.map((one) => ({
+            value: one.id,
+            label: `${one.name}（${term('relation', one.relation)}） ${moneyText(one.left)}`,
+          }))}
+          onChange={choose}
+        />
+      )}
+    </Labelled>
+  );
+}
