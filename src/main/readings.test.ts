@@ -83,6 +83,7 @@ test('what a page asks for by itself is known, and is noted by the hour', () => 
         '/own/notices',
         '/cases/batches/:id',
         '/cases/counts',
+        '/feeds/:id',
       ],
     ].sort(),
   );

@@ -206,6 +206,7 @@ test('whoever may only read can write nothing: a call that writes asks for a rig
   expect(behindReading.filter((call) => !call.includes('/own/')).sort()).toEqual(COMPUTE_ONLY);
   expect(behindReading.filter((call) => call.includes('/own/'))).toEqual([
     'POST /own/premiums/trials',
+    'POST /own/estimates',
   ]);
   const inspected = LINES.flatMap(([call, told]) =>
     told.split(' ').includes('inspector') && call.startsWith('POST') ? [call] : [],

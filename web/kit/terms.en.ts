@@ -1,6 +1,10 @@
 import type { termsZh } from './terms.zh.ts';
 
 export const termsEn = {
+  'payer.account': 'own account',
+  'payer.wallet': 'quota of the wallet',
+  'payer.aid': 'the budget that helped',
+  'answer.yes': 'yes',
   'scheme.resident': 'Residents',
   'scheme.employee': 'Employees',
   'standing.covered': 'Covered',

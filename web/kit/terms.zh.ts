@@ -1,5 +1,9 @@
 /** Words for the codes of the interface: `<kind>.<code>`. */
 export const termsZh = {
+  'payer.account': '个人账户',
+  'payer.wallet': '医保钱包额度',
+  'payer.aid': '资助资金',
+  'answer.yes': '是',
   'scheme.resident': '居民医保',
   'scheme.employee': '职工医保',
   'standing.covered': '正常参保',

@@ -12,6 +12,13 @@ const SUPPLEMENTS = `select s.id, s.person_id, s.settled_at,
     where owed_by = 'due:' || s.person_id and starts_with(key, 'supplement-' || s.id || '~')) r on true
   where e.claim is not null`;
 
+/** Payments of what a settlement or a premium booked as owed without saying how it is paid. */
+const DIRECT = (
+  payment: string,
+) => `(${payment}.kind = 'supplement' and ${payment}.key not like 'supplement-%'
+  or ${payment}.kind = 'premium-refund' and not exists (select from person_payment_part t
+    where t.payment_id = ${payment}.id and t.borne_by is not null))`;
+
 /** What must hold of paying persons, and the rows for which it does not. */
 export const PERSON_PAYMENT_RULES = [
   {
@@ -134,20 +141,24 @@ export const PERSON_PAYMENT_RULES = [
   },
   {
     what: 'the ledger owes a person something else than what waits to be paid or given back',
-    // What bills of hospitals gave him later waits in the ledger until a case pays it: that is told apart by its journals.
+    // What bills of hospitals gave him later, and premiums that came back, wait in the ledger until a case or a desk pays them:
+    // that is told apart by its journals.
     finds: `select d.account as "where"
             from (select l.account, -sum(l.amount) as owed,
-                    coalesce(-sum(l.amount) filter (where e.id is not null), 0) as direct
+                    coalesce(-sum(l.amount) filter
+                      (where e.id is not null or o.journal_id is not null), 0) as direct
                   from ledger_line l
+                  left join (select distinct journal_id from premium_event
+                    where journal_id is not null) o on o.journal_id = l.journal_id
                   left join settlement s on s.id = l.journal_id
                   left join encounter e on e.id = s.encounter_id and e.claim is null
                   where l.account like 'due:%' group by 1) d
             left join (select owed_by as account,
                 sum(case when state in ('paid', 'set-off') then 0 else amount - set_off end) as waiting,
-                sum(amount) filter (where kind = 'supplement' and case_id is not null) as direct
+                sum(amount) filter (where ${DIRECT('person_payment_now')}) as direct
               from person_payment_now group by 1) p using (account)
             left join (select r.owed_by as account, sum(r.open) as waiting,
-                sum(r.amount) filter (where p.kind = 'supplement' and p.case_id is not null) as direct
+                sum(r.amount) filter (where ${DIRECT('p')}) as direct
               from recovery_now r join person_payment p on p.id = r.payment_id group by 1) r
               using (account)
             left join (select 'due:' || person_id as account, sum(owed) as waiting

@@ -111,6 +111,7 @@ test('a database that only the program wrote is sound, and verify says what it l
       'filings',
       'wallets',
       'premiums',
+      'one-thing',
       'feeds',
       'tilt-findings',
       'cases',

@@ -15,9 +15,12 @@ export type Shown =
   | 'level'
   | 'scheme'
   | 'visit'
+  | 'payer'
+  | 'answer'
   | 'link';
 
 export const RESULTS: Readonly<Record<ResultName, Shown>> = {
+  aid: 'money',
   amount: 'money',
   balance: 'money',
   cause: 'text',
@@ -39,19 +42,24 @@ export const RESULTS: Readonly<Record<ResultName, Shown>> = {
   kind: 'visit',
   lastDay: 'text',
   level: 'level',
+  noWaiting: 'answer',
   on: 'text',
   originalNumber: 'link',
   outcome: 'text',
   own: 'money',
   payable: 'money',
+  payUntil: 'text',
+  personal: 'money',
   place: 'place',
   position: 'text',
   practitioner: 'text',
   provider: 'named',
   quota: 'money',
+  reason: 'text',
   receiver: 'named',
   reply: 'text',
   residentMonths: 'text',
+  returnedTo: 'payer',
   scheme: 'scheme',
   settlement: 'link',
   source: 'text',
@@ -67,6 +75,7 @@ export const UNSAID: readonly string[] = [
   'filing',
   'hash',
   'letter',
+  'order',
   'original',
   'payment',
   'right',
