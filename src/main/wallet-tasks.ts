@@ -50,6 +50,9 @@ async function creditAccounts(world: AreaWorld): Promise<void> {
     if (!world.figures.on(world.database.area, month)?.accounts) continue;
     await creditMonth(world, month.slice(0, 7));
   }
-  if (!world.figures.on(world.database.area, today)?.accounts) return;
-  if (today.slice(5, 7) === '01') await creditInterest(world, Number(today.slice(0, 4)) - 1);
+  if (today.slice(5, 7) !== '01') return;
+  const year = Number(today.slice(0, 4)) - 1;
+  // An area that began meanwhile had no accounts to credit.
+  const ruled = world.figures.on(world.database.area, `${year}-12-31` as Day);
+  if (ruled?.accounts) await creditInterest(world, year);
 }

@@ -56,7 +56,9 @@ export function readDecided(sql: Sql): Promise<readonly FundAmount[]> {
     `select substr(s.encounter_id, 7) as of, f.fund, sum(f.amount)::bigint as amount
      from settlement s, lateral (values ('pool', s.pool), ('largeAmount', s.large_amount),
        ('seriousDisease', s.serious), ('medicalAid', s.aid)) as f (fund, amount)
-     where s.encounter_id like 'claim-%' group by 1, 2 having sum(f.amount) <> 0 order by 1, 2`,
+     where s.encounter_id like 'claim-%' group by 1, 2 having sum(f.amount) <> 0
+     union all
+     select case_id::text, 'pool', to_person from refund_decision where to_person > 0 order by 1, 2`,
   );
 }
 
