@@ -104,10 +104,11 @@ async function recogniseOne(deps: FeedDeps, feed: Feed, act: KeptAct): Promise<v
   const { id, person, group, startsOn, endsOn } = act;
   const membership = { personId: person, groupCode: group, startsOn, endsOn, decidedOn: feed.asOf };
   try {
-    const { corrected, parts } = await deps.recogniseSince(id, membership);
+    const { corrected, due, parts } = await deps.recogniseSince(id, membership);
     await deps.database.transaction(async (sql) => {
-      const due = sum(parts.map(({ amount }) => amount));
-      if (due > ZERO) await payWhereKnown(sql, deps, { feed, act, parts });
+      // Of what he is spared, claims on paper are paid by their own account.
+      const booked = sum(parts.map(({ amount }) => amount));
+      if (booked > ZERO) await payWhereKnown(sql, deps, { feed, act, parts });
       await keepRecognised(sql, id, { corrected, due });
     });
   } catch (error) {

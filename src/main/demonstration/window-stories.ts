@@ -63,7 +63,10 @@ type Kind = Pick<Story, 'matter' | 'form' | 'papers' | 'promised'>;
 
 const TRANSFER: Kind = {
   matter: 'transfer-out',
-  form: (today) => ({ toArea: '310100', startsOn: today, pension: 'none' }),
+  // He is insured here to the end of the year: what else is shown with him goes on.
+  form: (today) => ({
+    ...{ toArea: '310100', startsOn: `${Number(today.slice(0, 4)) + 1}-01-01`, pension: 'none' },
+  }),
 };
 const RECOGNITION: Kind = {
   matter: 'recognition-chronic',
