@@ -153,7 +153,7 @@ describe('a step by the wrong office', () => {
       ['neighbour', 'matters.unknown_case'],
       ['township', 'matters.unknown_case'],
       ['chief.prefecture', 'matters.not_yours'],
-      ['inspector', 'matters.not_yours'],
+      ['inspector', 'access.not_permitted'],
       ['clerk', 'matters.not_yours'],
     ] as const) {
       await expectRefused(window, code, () =>

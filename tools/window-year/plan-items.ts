@@ -210,11 +210,13 @@ const BY_PEOPLE: readonly Item[] = [
           ...{ promised: ['income'], steps: [reviewer(7), approver(3)], ends: 'refuse' as const },
         })),
   ),
-  item(['transfer-out', 1, 23], (random, { day }, memory) =>
-    once(memory, 'out', () => ({
-      form: { toArea: random.pick(PLACES), startsOn: day, pension: 'none' },
-      steps: [reviewer(15), approver(7)],
-    })),
+  item(['transfer-out', 1, 23], (random, { day, person }, memory) =>
+    person.scheme === null
+      ? null
+      : once(memory, 'out', () => ({
+          form: { toArea: random.pick(PLACES), startsOn: day, pension: 'none' },
+          steps: [reviewer(15), approver(7)],
+        })),
   ),
   item(['transfer-in', 1, 23], (random, { person, number }, memory) =>
     person.scheme === null

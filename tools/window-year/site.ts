@@ -7,6 +7,8 @@ import type { Moment, Officer } from './model.ts';
 import { AREA, keyOf } from './officers.ts';
 
 /** The window of one server with its bank and gateway, which live on when the server is killed. */
+const FAILURES_MOST = 200;
+
 export type Site = {
   readonly product: Product;
   readonly bank: StubBank;
@@ -51,13 +53,16 @@ export async function startSite(people: number, officers: readonly Officer[]): P
     async moveTo(moment, midnight) {
       const to = Date.parse(`${moment.replace(' ', 'T')}:00+08:00`);
       if (to < now()) return;
-      for (;;) {
+      for (let failures = 0; ; ) {
         await killing.whole();
         Object.assign(time, { set: to, at: Date.now() });
         const only = midnight === undefined;
         const said = await product.tell({ to: new Date(to).toISOString(), ...(only && { only }) });
         const { failed } = (said ?? {}) as { readonly failed?: string };
         if (said !== null && failed === undefined) return;
+        // A killed database is back soon; whatever fails for longer is wrong.
+        failures += failed === undefined ? 0 : 1;
+        if (failures > FAILURES_MOST) throw new Error(`what is due at ${moment}: ${failed}`);
         await pause(50);
       }
     },
