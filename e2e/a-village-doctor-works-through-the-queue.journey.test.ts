@@ -67,7 +67,7 @@ test('a village doctor works through the queue by keyboard: calls, charges, sett
   await dialog.getByRole('button', { name: /仍然登记/ }).click();
   await dialog.waitFor({ state: 'hidden' });
   await expect.poll(() => rows.count()).toBe(before + 1);
-  await rows.last().getByText('欠费').waitFor();
+  await rows.filter({ hasText: '欠费' }).first().waitFor();
 
   // A card identifies its holder; a number typed by hand needs a reason.
   await page.locator('h1').click();

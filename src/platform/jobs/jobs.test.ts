@@ -109,7 +109,7 @@ test('a slow lane holds up no other', async () => {
   await enqueue(database.sql, 'quick', { area });
   start([{ name: 'slow', lane: 'slow', run: () => held }, noting('quick', seen)]);
   await expect.poll(() => seen).toHaveLength(1);
-  expect(await listed()).toMatchObject([{ task: 'slow', state: 'running' }]);
+  await expect.poll(listed).toMatchObject([{ task: 'slow', state: 'running' }]);
   release();
 });
 
