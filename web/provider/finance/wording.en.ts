@@ -77,11 +77,11 @@ export const financeEn: Readonly<Record<keyof typeof financeZh, string>> = {
   'action.send-again': 'Send again',
   'action.cancel': 'Cancel registration',
   'explain.reverse':
-    'The centre holds this settlement, and your system never booked it, so nobody was charged by it. Reversing records its mirror and gives funds and accounts back; it can be settled again afterwards.',
+    'The centre holds this settlement and your system never booked it. Reversing gives funds and accounts back; it can be settled again.',
   'explain.take-over':
     'This happened at the centre, and the centre counts. Print the slip, book or correct it in your system, then note it here.',
   'explain.send-again':
-    'The centre has no such settlement. Send it again from your system under its first message id (it is never settled twice), or void it there when nobody paid. Then note it here.',
+    'The centre has no such settlement. Send it again under its first message id (it is never settled twice), or void it in your system when nobody paid. Then note it here.',
   'explain.cancel':
     'This registration has no charges. Cancelled, it no longer shows here; its record stays.',
   printSlip: 'Print the slip',
@@ -117,7 +117,7 @@ export const financeEn: Readonly<Record<keyof typeof financeZh, string>> = {
   'state.stated': 'Stated',
   'state.paid': 'Paid',
   oneSidedHint:
-    'What was begun and not brought to an end, each with the one thing to do about it. Also without a system of your own. Not of today at first: that may still be going on.',
+    'What was begun and not ended, each with the one thing to do about it. Not of today at first: that may still go on.',
   'open.unsettled-visit': 'Visits with charges, not settled',
   'open.unsettled-stay': 'Discharged, not settled',
   'open.unbilled': 'Registered, nothing charged',
