@@ -1,14 +1,7 @@
+import { VISITS } from '../kit/visits.ts';
+
 export const SCHEMES = ['resident', 'employee'] as const;
 export const LEVELS = ['village', 'primary', 'secondary', 'tertiary'] as const;
-export const VISITS = [
-  'inpatient',
-  'outpatient',
-  'antenatal',
-  'chronic',
-  'special',
-  'two-diseases',
-  'disease-quota',
-] as const;
 export const BENEFITS = [
   'general',
   ...VISITS,

@@ -4,8 +4,9 @@ import { DayInput } from '../kit/day-input.tsx';
 import { useText } from '../kit/language.tsx';
 import { useTerm } from '../kit/term.ts';
 import { today } from '../kit/today.ts';
+import { VISITS } from '../kit/visits.ts';
 import { DISEASES, GROUPS } from '../kit/vocabulary.ts';
-import { FILINGS, LEVELS, SCHEMES, VISITS } from './codes.ts';
+import { FILINGS, LEVELS, SCHEMES } from './codes.ts';
 import { type TryBody, type TryFields, tryBodyOf } from './try-body.ts';
 import { officeWords } from './words.ts';
 

@@ -7,20 +7,12 @@ import { useText } from '../kit/language.tsx';
 import { useTerm } from '../kit/term.ts';
 import { today } from '../kit/today.ts';
 import type { EncounterSummary, EncounterView, Page, PersonView } from '../kit/views.ts';
+import { VISITS } from '../kit/visits.ts';
 import { DISEASES } from '../kit/vocabulary.ts';
 import { useChosenProvider } from './provider-choice.ts';
 import { ProviderChooser } from './provider-chooser.tsx';
 import { deskWords } from './words.ts';
 
-const KINDS = [
-  'inpatient',
-  'outpatient',
-  'antenatal',
-  'chronic',
-  'special',
-  'two-diseases',
-  'disease-quota',
-];
 const WITH_DISEASE = ['chronic', 'special', 'two-diseases', 'disease-quota'];
 const FILINGS = ['none', 'long-term', 'referral', 'emergency', 'temporary'];
 const REFERRALS = ['none', 'up', 'down'];
@@ -97,7 +89,7 @@ function VisitFields({ person }: { person: PersonView }) {
       <Form.Item name="kind" label={t('kind')}>
         <Radio.Group
           optionType="button"
-          options={KINDS.map((value) => ({ value, label: term('visit', value) }))}
+          options={VISITS.map((value) => ({ value, label: term('visit', value) }))}
         />
       </Form.Item>
       <div className="form-row">

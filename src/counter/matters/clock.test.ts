@@ -12,7 +12,9 @@ import type { CaseId } from './model.ts';
 import { findLate } from './store/cases.ts';
 import { findNumberGaps } from './store/prove.ts';
 import {
+  approver,
   COUNTY,
+  clerk,
   documentOf,
   grantOf,
   insured,
@@ -20,7 +22,7 @@ import {
   matterWorld,
   officer,
   PERSON,
-  STATION,
+  reviewer,
 } from './testing.ts';
 
 let world: MatterWorld;
@@ -28,9 +30,6 @@ beforeAll(async () => {
   world = await matterWorld();
 });
 
-const clerk = officer('a.clerk', 'counter-clerk', STATION);
-const reviewer = officer('a.reviewer', 'counter-reviewer', COUNTY);
-const approver = officer('an.approver', 'counter-approver', COUNTY);
 const again = { again: true };
 
 async function provedRight(id: CaseId): Promise<void> {

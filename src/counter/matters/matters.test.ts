@@ -4,7 +4,9 @@ import { PAPER_MISSING } from './errors.ts';
 import { brokenLine } from './hash-trace.ts';
 import {
   addFile,
+  approver,
   COUNTY,
+  clerk,
   FAR_PERSON,
   grantOf,
   insured,
@@ -13,6 +15,7 @@ import {
   NEIGHBOUR,
   officer,
   PERSON,
+  reviewer,
   STATION,
 } from './testing.ts';
 
@@ -21,9 +24,6 @@ beforeAll(async () => {
   world = await matterWorld();
 });
 
-const clerk = officer('a.clerk', 'counter-clerk', STATION);
-const reviewer = officer('a.reviewer', 'counter-reviewer', COUNTY);
-const approver = officer('an.approver', 'counter-approver', COUNTY);
 const chief = officer('a.chief', 'counter-chief', COUNTY);
 
 test('a grant goes from a station through two officers of the county to the bank', async () => {

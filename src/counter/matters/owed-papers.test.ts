@@ -7,21 +7,21 @@ import { readQueue } from './read-queue.ts';
 import { findPapers } from './store/papers.ts';
 import {
   addFile,
+  approver,
   COUNTY,
+  clerk,
   documentOf,
   insured,
   type MatterWorld,
   matterWorld,
   officer,
   PERSON,
+  reviewer,
   STATION,
   TOWNSHIP,
 } from './testing.ts';
 
 let world: MatterWorld;
-const clerk = officer('a.clerk', 'counter-clerk', STATION);
-const reviewer = officer('a.reviewer', 'counter-reviewer', COUNTY);
-const approver = officer('an.approver', 'counter-approver', COUNTY);
 const FILE = 'c'.repeat(64);
 const bill = (material = 'bill') => [{ material, file: FILE, name: 'a.pdf', turns: 0 as const }];
 

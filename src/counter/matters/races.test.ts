@@ -7,7 +7,9 @@ import type { CaseId } from './model.ts';
 import { findPapers } from './store/papers.ts';
 import {
   addFile,
+  approver,
   COUNTY,
+  clerk,
   FAR_PERSON,
   grantOf,
   insured,
@@ -15,14 +17,12 @@ import {
   matterWorld,
   officer,
   PERSON,
+  reviewer,
   STATION,
 } from './testing.ts';
 
 /** What happens in the same moment: one is first, the others are told, and the trace is that of one after the other. */
 let world: MatterWorld;
-const clerk = officer('a.clerk', 'counter-clerk', STATION);
-const reviewer = officer('a.reviewer', 'counter-reviewer', COUNTY);
-const approver = officer('an.approver', 'counter-approver', COUNTY);
 const FILE = 'd'.repeat(64);
 
 beforeAll(async () => {

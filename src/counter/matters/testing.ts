@@ -253,6 +253,11 @@ export function officer(
   return { id, role, provider: null, area, office, ...(ownPerson && { ownPerson }) };
 }
 
+/** Who brings it at a station, who prepares it in the county, who approves it there. */
+export const clerk = officer('a.clerk', 'counter-clerk', STATION);
+export const reviewer = officer('a.reviewer', 'counter-reviewer', COUNTY);
+export const approver = officer('an.approver', 'counter-approver', COUNTY);
+
 export const insured = (person: PersonId): Caller => ({
   ...{ id: person, role: 'insured', provider: null, area: AREA, person },
 });

@@ -5,15 +5,17 @@ import { PAPER_MISSING } from './errors.ts';
 import { createMatters } from './matters.ts';
 import type { CaseId } from './model.ts';
 import {
+  approver,
   bookOf,
   COUNTY,
+  clerk,
   GRANT,
   insured,
   type MatterWorld,
   matterWorld,
   officer,
   PERSON,
-  STATION,
+  reviewer,
 } from './testing.ts';
 
 /** Money that a rule decides. */
@@ -28,8 +30,6 @@ beforeAll(async () => {
 
 const online = insured(PERSON);
 const doorkeeper = officer('c.clerk', 'counter-clerk', COUNTY);
-const reviewer = officer('a.reviewer', 'counter-reviewer', COUNTY);
-const approver = officer('an.approver', 'counter-approver', COUNTY);
 const another = officer('another', 'counter-approver', COUNTY);
 const refund = { matter: 'refund', again: true };
 const refusal = () => new Rejection(PAPER_MISSING, { zh: '甲', en: 'A', material: 'a' });
@@ -73,7 +73,7 @@ test('money that a rule granted and that cannot be paid is decided by two office
 });
 
 test('what was prepared by one officer comes back to the other, as long as it may', async () => {
-  const id = await world.bring(officer('a.clerk', 'counter-clerk', STATION), { again: true });
+  const id = await world.bring(clerk, { again: true });
   await world.do(reviewer, id, 'take');
   await world.do(reviewer, id, 'forward');
   await world.do(approver, id, 'take');

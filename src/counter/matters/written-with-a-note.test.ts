@@ -3,19 +3,18 @@ import type { CaseId, CaseState } from './model.ts';
 import { findPapers } from './store/papers.ts';
 import {
   addFile,
+  approver,
   COUNTY,
+  clerk,
   insured,
   type MatterWorld,
   matterWorld,
   officer,
   PERSON,
-  STATION,
+  reviewer,
 } from './testing.ts';
 
 let world: MatterWorld;
-const clerk = officer('a.clerk', 'counter-clerk', STATION);
-const reviewer = officer('a.reviewer', 'counter-reviewer', COUNTY);
-const approver = officer('an.approver', 'counter-approver', COUNTY);
 const chief = officer('a.chief', 'counter-chief', COUNTY);
 const doorkeeper = officer('c.clerk', 'counter-clerk', COUNTY);
 const online = insured(PERSON);

@@ -34,12 +34,19 @@ export async function paySupplements(sql: Sql, deps: Paying, person: PersonId): 
   for (const one of await findSupplements(sql, person)) await pay(sql, deps, person, one);
 }
 
-/** The same for whatever was computed again by somebody who knows of no payments; how many persons there were. */
+/**
+ * The same for whatever was computed again by somebody who knows of no payments; how many persons there were. What cannot
+ * be paid to one of them keeps none of the others waiting: it is thrown when all had their turn.
+ */
 export async function payForgotten(world: ReimbursementWorld): Promise<number> {
   const persons = await listUnpaid(world.database.sql);
+  const failures: unknown[] = [];
   for (const person of persons) {
-    await world.database.transaction((sql) => paySupplements(sql, world, person));
+    await world.database
+      .transaction((sql) => paySupplements(sql, world, person))
+      .catch((error: unknown) => failures.push(error));
   }
+  if (failures.length > 0) throw failures[0];
   return persons.length;
 }
 

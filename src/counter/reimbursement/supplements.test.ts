@@ -133,6 +133,31 @@ test('what was computed again without a case is found, once', async () => {
   expect(await supplementsOf(person)).toHaveLength(1);
 });
 
+test('one whose claim cannot be read keeps nobody else from being paid', async () => {
+  // In the order of their numbers the one that fails is the first.
+  const [broken, sound] = [await addPerson(world), await addPerson(world)].sort();
+  for (const person of [broken, sound] as PersonId[]) {
+    await paidClaim(person, 'reimburse-inpatient', stayForm({ A: '60000.00' }));
+    await recognisedElsewhere(person);
+  }
+  const form = await world.database.sql<{ id: string; form: string }>(
+    'test: form',
+    'select id, form from matter_case where person_id = $1',
+    [broken],
+  );
+  const write = (to: string) =>
+    world.database.asOwner('test: form', 'update matter_case set form = $1 where person_id = $2', [
+      to,
+      broken,
+    ]);
+  await write('not sealed by anybody');
+  await expect(payForgotten(world)).rejects.toThrow();
+  expect(await supplementsOf(sound as PersonId)).toHaveLength(1);
+  await write(form[0]?.form ?? '');
+  expect(await payForgotten(world)).toBe(1);
+  expect(await supplementsOf(broken as PersonId)).toHaveLength(1);
+});
+
 test('a claim that is taken back takes its supplement back, paid or not', async () => {
   for (const paid of [true, false]) {
     const person = await addPerson(world);

@@ -3,7 +3,7 @@ import type { EncounterId, PersonId, ProviderId } from '../../kernel/ids.ts';
 import { ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { UNKNOWN_PERSON } from '../../people/enrolment/index.ts';
-import type { VisitKind } from '../../rules/policy/index.ts';
+import { VISIT_KINDS, type VisitKind } from '../../rules/policy/index.ts';
 import { UNKNOWN_PROVIDER } from '../provider/index.ts';
 import { isClaim } from './claims/draft-claim.ts';
 import {
@@ -18,7 +18,7 @@ import {
   UNKNOWN_KIND,
   UNKNOWN_ORIGIN,
 } from './errors.ts';
-import { type Encounter, type OpenRequest, VISIT_KINDS } from './model.ts';
+import type { Encounter, OpenRequest } from './model.ts';
 
 export type OpeningFacts = {
   readonly persons: ReadonlyMap<PersonId, unknown>;

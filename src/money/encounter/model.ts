@@ -4,16 +4,6 @@ import type { Money } from '../../kernel/money.ts';
 import type { ChargeLine, Split } from '../../rules/catalogue/index.ts';
 import type { Filing, Scheme, VisitKind } from '../../rules/policy/index.ts';
 
-export const VISIT_KINDS = [
-  'inpatient',
-  'outpatient',
-  'antenatal',
-  'chronic',
-  'special',
-  'two-diseases',
-  'disease-quota',
-] as const satisfies readonly VisitKind[];
-
 /** Kinds that have a bed and end with a discharge. */
 export function isStayKind(kind: string): boolean {
   return kind === 'inpatient' || kind === 'disease-quota';

@@ -1,15 +1,9 @@
 import { type Static, Type } from 'typebox';
 import { formatYuan, sum, ZERO } from '../../kernel/money.ts';
 import { maskName, type Person } from '../../people/enrolment/index.ts';
+import { VISIT_KINDS } from '../../rules/policy/index.ts';
 import type { Provider } from '../provider/index.ts';
-import {
-  type Encounter,
-  FILINGS,
-  OTHER_PAYERS,
-  REFERRALS,
-  type StoredUpload,
-  VISIT_KINDS,
-} from './model.ts';
+import { type Encounter, FILINGS, OTHER_PAYERS, REFERRALS, type StoredUpload } from './model.ts';
 import type { LineText } from './upload-text.ts';
 
 const NullableText = Type.Union([Type.String(), Type.Null()]);

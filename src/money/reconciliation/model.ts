@@ -7,17 +7,6 @@ export type RunId = Id<'reconciliation-run'>;
 export type RepairId = Id<'reconciliation-repair'>;
 export type ApplicationId = Id<'clearing-application'>;
 
-/** Every kind of visit that is cleared. */
-export const VISIT_KINDS = [
-  'inpatient',
-  'outpatient',
-  'antenatal',
-  'chronic',
-  'special',
-  'two-diseases',
-  'disease-quota',
-] as const satisfies readonly VisitKind[];
-
 /** Which of a provider's records are compared. */
 export type Scope = {
   readonly provider: ProviderId;

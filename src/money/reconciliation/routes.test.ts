@@ -8,6 +8,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { createServer } from '../../platform/http/server.ts';
 import { createLog } from '../../platform/log.ts';
 import { writeTabFile } from '../../platform/tab-file.ts';
+import { VISIT_KINDS } from '../../rules/policy/index.ts';
 import { closeMonth, type PaymentWorld, paymentWorld } from '../provider-payment/testing.ts';
 import { createProviderMoney } from '../settlement/index.ts';
 import { addPerson, billRequest, HOSPITAL, openBill, TOWNSHIP } from '../settlement/testing.ts';
@@ -122,6 +123,10 @@ test('a day: books, sums, lines, and each difference with its one repair', async
   expect(even.code).toBe('request.invalid');
   const own = { provider: HOSPITAL, ...sums };
   expect((await call<RunView>('desk', 'POST /reconciliation/totals', own)).said.differs).toEqual(
+    [],
+  );
+  const all = { ...own, visitKinds: VISIT_KINDS };
+  expect((await call<RunView>('desk', 'POST /reconciliation/totals', all)).said.differs).toEqual(
     [],
   );
   const odd = await call<RunView>('desk', 'POST /reconciliation/totals', { ...own, total: '1.00' });

@@ -6,10 +6,10 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { pageAnswer, pageFields, pageOf, personsShown } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { Scheme, VisitKind } from '../../rules/policy/index.ts';
+import { type Scheme, VISIT_KINDS, type VisitKind } from '../../rules/policy/index.ts';
 import { checkScope } from './check-scope.ts';
 import { BAD_PERIOD, UNKNOWN_RUN } from './errors.ts';
-import { type Run, type RunId, type Scope, VISIT_KINDS } from './model.ts';
+import type { Run, RunId, Scope } from './model.ts';
 import { readLines } from './read-lines.ts';
 import { reconcileLines, reconcileTotals } from './reconcile.ts';
 import { type RepairDeps, repairDifference } from './repair.ts';
@@ -40,7 +40,9 @@ const Compared = {
   from: Type.String(),
   until: Type.String({ description: 'Last day' }),
   scheme: Type.Optional(Type.Enum(['resident', 'employee'])),
-  visitKinds: Type.Optional(Type.Array(Type.Enum([...VISIT_KINDS]), { minItems: 1, maxItems: 6 })),
+  visitKinds: Type.Optional(
+    Type.Array(Type.Enum([...VISIT_KINDS]), { minItems: 1, maxItems: VISIT_KINDS.length }),
+  ),
   withRefunds: Type.Optional(Type.Boolean()),
 };
 const TotalsBody = Type.Object({

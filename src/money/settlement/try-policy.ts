@@ -4,7 +4,7 @@ import type { AreaCode } from '../../kernel/ids.ts';
 import { fen, formatYuan, type Money, sum, yuan, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { type Route, route } from '../../platform/http/route.ts';
-import type { PolicyShelf } from '../../rules/policy/index.ts';
+import { type PolicyShelf, VISIT_KINDS } from '../../rules/policy/index.ts';
 import { type BenefitInput, computeBenefit, type Totals } from '../benefit/index.ts';
 import { BAD_DAY, BAD_TOTAL, POLICY_MISSING } from './errors.ts';
 import {
@@ -24,15 +24,7 @@ const TryBody = Type.Object({
   scheme: Type.Enum(['resident', 'employee']),
   day: Type.String(),
   visit: Type.Object({
-    kind: Type.Enum([
-      'inpatient',
-      'outpatient',
-      'antenatal',
-      'chronic',
-      'special',
-      'two-diseases',
-      'disease-quota',
-    ]),
+    kind: Type.Enum([...VISIT_KINDS]),
     level: Type.Enum(['village', 'primary', 'secondary', 'tertiary']),
     disease: Type.Optional(Type.Union([Code, Type.Null()])),
     outOfArea: Type.Optional(Type.Boolean()),

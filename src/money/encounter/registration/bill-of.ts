@@ -1,15 +1,8 @@
 import type { Day } from '../../../kernel/days.ts';
 import type { EncounterId } from '../../../kernel/ids.ts';
 import { ZERO } from '../../../kernel/money.ts';
-import type { Filing } from '../../../rules/policy/index.ts';
-import {
-  type Encounter,
-  FILINGS,
-  OTHER_PAYERS,
-  PURCHASES,
-  REFERRALS,
-  VISIT_KINDS,
-} from '../model.ts';
+import { type Filing, VISIT_KINDS } from '../../../rules/policy/index.ts';
+import { type Encounter, FILINGS, OTHER_PAYERS, PURCHASES, REFERRALS } from '../model.ts';
 import type { BillId, Registration } from './model.ts';
 
 /** The encounter that holds a bill. Registrations have no tilde, so no two bills share a name. */
