@@ -50,6 +50,8 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   let office: Page;
   let own: Page;
   let scripts: Map<string, Promise<number>>;
+  /** What the other window still loads is not counted with this one. */
+  let measured: Page;
   /** What the phone's pages say to nobody: warnings and errors of the console. */
   let murmurs: string[] = [];
   beforeAll(async () => {
@@ -60,7 +62,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await ownCase(own);
     for (const page of [office, own]) {
       page.on('response', (response) => {
-        if (response.request().resourceType() !== 'script') return;
+        if (page !== measured || response.request().resourceType() !== 'script') return;
         const size = response.body().then((body) => gzipSync(body).length);
         scripts.set(response.url(), size);
         size.catch(() => undefined);
@@ -85,6 +87,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await page.evaluate(`localStorage.setItem('yikao.provider.532900', '${providerOf(pattern)}')`);
     // What the page before still loads is not counted with this one.
     await page.goto('about:blank');
+    measured = page;
     scripts = new Map();
     murmurs = [];
     await page.goto(address);

@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App, ConfigProvider } from 'antd';
-import enUS from 'antd/locale/en_US.js';
 import zhCN from 'antd/locale/zh_CN.js';
 import type { ReactNode } from 'react';
 import { BrowserRouter } from 'react-router';
@@ -42,11 +41,12 @@ export function Entry() {
   );
 }
 
+/** English is what the parts say when nothing is chosen. */
 function Looks({ children }: { children: ReactNode }) {
   const { language } = useLanguage();
   return (
     <ConfigProvider
-      locale={localeOf(language === 'zh' ? zhCN : enUS)}
+      {...(language === 'zh' ? { locale: localeOf(zhCN) } : {})}
       theme={theme}
       button={{ autoInsertSpace: false }}
     >
@@ -57,7 +57,7 @@ function Looks({ children }: { children: ReactNode }) {
 
 type AntLocale = typeof zhCN.default;
 
-/** The locale files are CommonJS: a bundler hands over the module or its default export. */
+/** The locale file is CommonJS: a bundler hands over the module or its default export. */
 function localeOf(module: { default: AntLocale } | AntLocale): AntLocale {
   return 'default' in module ? module.default : module;
 }

@@ -2,9 +2,9 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
 import { useMay } from './account/session.ts';
 import { WhoIsHere } from './account/who-is-here.tsx';
-import { HomePage } from './home-page.tsx';
 import { PageLayout } from './kit/layout.tsx';
 
+const HomePage = lazy(async () => ({ default: (await import('./home-page.tsx')).HomePage }));
 const DeskPage = lazy(async () => ({
   default: (await import('./provider/desk-page.tsx')).DeskPage,
 }));

@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/days.ts';
 import type { Id, PersonId } from '../../kernel/ids.ts';
+import type { Money } from '../../kernel/money.ts';
 import type { Facts } from '../../kernel/rejection.ts';
 import type { BankAccount, Part } from '../../money/person-payment/index.ts';
 import type { Membership } from '../../people/groups/index.ts';
@@ -145,7 +146,9 @@ export type Judged = {
 
 export type Recognised = {
   readonly corrected: number;
-  /** What funds owe the person for it. */
+  /** What the person is spared; also for claims on paper, which are paid by their own account. */
+  readonly due: Money;
+  /** What funds owe the person of it for what a hospital settled. */
   readonly parts: readonly Part[];
 };
 
