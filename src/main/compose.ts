@@ -22,6 +22,7 @@ import {
   createMatters,
   type MatterBook,
   type Matters,
+  markOf,
   matterRoutes,
   ownMatterRoutes,
   readCase,
@@ -326,7 +327,11 @@ export function allRoutes(of: (area: AreaCode) => AreaWorld): Route[] {
     ...feedRoutes((area) => of(area).feeds),
     ...tiltRoutes(of),
     ...burdenRoutes((area) => of(area).feeds),
-    ...paperRoutes({ of: (area) => of(area).papers, permit: readable(of) }),
+    ...paperRoutes({
+      of: (area) => of(area).papers,
+      permit: readable(of),
+      ownTaker: (area, caller) => markOf(of(area).database.sql, caller.id),
+    }),
     ...noticeRoutes((area) => of(area).notices),
     ...awayRoutes(of),
   ];

@@ -67,7 +67,7 @@ export { readCase, showCase } from './show-case.ts';
 export { findCase } from './store/cases.ts';
 export { eventFrom, findEvents } from './store/events.ts';
 export { findLostNotices, findNumberGaps, streamTraces } from './store/prove.ts';
-export { callerOfOwn } from './unnamed.ts';
+export { callerOfOwn, markOf } from './unnamed.ts';
 export { CaseSummary, CaseView, MatterView, TrialView } from './view.ts';
 export { mayRead } from './who-may.ts';
 export { countsFrom, dayOf } from './working-time.ts';

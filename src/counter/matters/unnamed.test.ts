@@ -12,6 +12,7 @@ import {
   PERSON,
   PREFECTURE,
 } from './testing.ts';
+import { markOf } from './unnamed.ts';
 
 /** A confidential matter that somebody may bring without being named; and one with a place in it. */
 const TIP = `
@@ -85,16 +86,18 @@ beforeAll(async () => {
     `insert into card (number, person_id, serial, starts_on) values ('CARDP1', $1, 'CHIPP1', '2020-01-01')`,
     [PERSON],
   );
+  // As the phone’s own files are kept: under the mark of whoever brought them.
+  const mark = markOf(sql, PERSON);
   await sql(
     'test: evidence',
     `insert into paper_file (hash, size, type, scanned_by, taken_at, taken_by)
      values ($1, 1000, 'application/pdf', 'none', now(), $2)`,
-    [EVIDENCE, PERSON],
+    [EVIDENCE, mark],
   );
   await sql(
     'test: taking of it',
     'insert into paper_taking (hash, taken_by, office, taken_at) values ($1, $2, null, now())',
-    [EVIDENCE, PERSON],
+    [EVIDENCE, mark],
   );
   own = tested.browser();
   const card = { area: AREA, type: 'card', number: 'CARDP1', cardSerial: 'CHIPP1' };
@@ -140,7 +143,10 @@ test('whoever will not be named follows his tip by signing in, and nothing of it
     'test: all that is written of it',
     `select (select row_to_json(c) from matter_case c where c.id = $1)::text
        || (select json_agg(e) from case_event e where e.case_id = $1)::text
-       || (select json_agg(p) from case_paper p where p.case_id = $1)::text as rows`,
+       || (select json_agg(p) from case_paper p where p.case_id = $1)::text
+       || (select json_agg(t) from case_paper p join paper_taking t on t.hash = p.file where p.case_id = $1)::text
+       || (select json_agg(f) from case_paper p join paper_file f on f.hash = p.file where p.case_id = $1)::text
+       as rows`,
     [made.id],
   );
   expect(kept?.rows).toContain('unnamed:');

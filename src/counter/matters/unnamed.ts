@@ -15,8 +15,13 @@ export function isUnnamed({ unnamed }: Pick<Matter, 'unnamed'>, form: Form): boo
  * Who brings a matter by telephone without being named: a mark that only he finds again, by signing in. The case, its trace
  * and its papers hold the mark in the place of his number, so that nobody who reads them learns who he is.
  */
-export function unnamedCaller({ sealer }: Sql, caller: Caller): Caller {
-  return { ...caller, id: PREFIX + sealer.mark(caller.id, BROUGHT_BY) };
+export function unnamedCaller(sql: Sql, caller: Caller): Caller {
+  return { ...caller, id: markOf(sql, caller.id) };
+}
+
+/** The mark itself; under it are kept the files that he brings, before he says whether he will be named. */
+export function markOf({ sealer }: Sql, person: string): string {
+  return PREFIX + sealer.mark(person, BROUGHT_BY);
 }
 
 /** Under which ids a person's own cases were brought; of marks also those made with keys of before. */

@@ -3,12 +3,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { clamd } from '../../platform/files/clamd.ts';
 import { EICAR, EICAR_NAME } from '../../platform/files/testing-clamd.ts';
 import { takePaper } from './take-paper.ts';
 import { hashOf, JPEG, PDF, PNG, XML, zipOf } from './testing.ts';
-import { address, deps, expectNothing, folder, rowsOf, type Sent, send } from './testing-server.ts';
+import {
+  address,
+  database,
+  deps,
+  expectNothing,
+  folder,
+  routes,
+  rowsOf,
+  type Sent,
+  send,
+} from './testing-server.ts';
 
 const { port } = new URL(address);
 const SHEET = zipOf({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' });
@@ -235,6 +246,22 @@ test('who may not bring papers may not, before anything is read', async () => {
   expect((await send(PNG, { key: 'desk' })).code).toBe('access.not_permitted');
   expect((await send(PNG, { key: 'nobody' })).status).toBe(401);
   expect((await send(PNG, { key: 'inspector' })).code).toBe('access.not_permitted');
+});
+
+test('what a phone brings is kept under the mark that it is given, and the person’s number stands nowhere', async () => {
+  const bytes = Buffer.concat([JPEG, randomBytes(64), Buffer.from([0xff, 0xd9])]);
+  const own = routes.find(({ path }) => path === '/own/papers');
+  const headers = { 'content-type': 'image/jpeg', 'x-content-sha256': hashOf(bytes) };
+  const upload = { headers, size: bytes.length, bytes: Readable.from([bytes]) };
+  await own?.handle({ area: database.area, caller: { id: 'P1' }, upload } as never);
+  const [kept] = await database.asOwner<{ rows: string }>(
+    'test: all of the file',
+    `select (select json_agg(f) from paper_file f where hash = $1)::text
+       || (select json_agg(t) from paper_taking t where hash = $1)::text as rows`,
+    [hashOf(bytes)],
+  );
+  expect(kept?.rows).toContain('unnamed:1P');
+  expect(kept?.rows).not.toContain('P1');
 });
 
 test('a scanner that is set and does not answer keeps everything out', async () => {

@@ -26,18 +26,25 @@ export type PaperRoutes = {
   readonly of: PapersOf;
   /** The rule of whoever owns cases. */
   readonly permit: PermitCase;
+  /** Under which id a person’s own files are kept: he may yet bring them without being named. */
+  readonly ownTaker: (area: AreaCode, caller: Caller) => string;
 };
 
 export function paperRoutes(given: PaperRoutes): Route[] {
   return [
-    takeRow(given, '/papers', 'matter.take'),
-    takeRow(given, '/own/papers', 'own.write'),
+    takeRow(given.of, '/papers', 'matter.take', (_, caller) => caller.id),
+    takeRow(given.of, '/own/papers', 'own.write', given.ownTaker),
     showRow(given, '/cases/:id/papers/:seq', 'matter.read'),
     showRow(given, '/own/cases/:id/papers/:seq', 'own.read'),
   ];
 }
 
-function takeRow({ of }: PaperRoutes, path: string, permission: Route['permission']): Route {
+function takeRow(
+  of: PapersOf,
+  path: string,
+  permission: Route['permission'],
+  takerOf: PaperRoutes['ownTaker'],
+): Route {
   return route({
     method: 'POST',
     path,
@@ -51,7 +58,8 @@ function takeRow({ of }: PaperRoutes, path: string, permission: Route['permissio
     person: ({ caller }) => caller.person ?? null,
     handle: ({ area, caller, upload }) => {
       assert(upload, 'a row that takes a file is given one');
-      return takePaper(of(area), upload, { id: caller.id, office: caller.office ?? null });
+      const taker = { id: takerOf(area, caller), office: caller.office ?? null };
+      return takePaper(of(area), upload, taker);
     },
   });
 }

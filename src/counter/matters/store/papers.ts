@@ -3,6 +3,7 @@ import { maskPersonalNumbers } from '../../../platform/sealing/personal-numbers.
 import type { Sql } from '../../../platform/sql.ts';
 import type { GivenPaper } from '../check-papers.ts';
 import type { CaseId, CasePaper } from '../model.ts';
+import { ownIds } from '../unnamed.ts';
 
 export type KnownFile = { readonly file: string; readonly type: string; readonly size: number };
 
@@ -22,18 +23,20 @@ export async function findFiles(
   by: Bringer,
 ): Promise<Map<string, KnownFile>> {
   if (files.length === 0) return new Map();
+  // A person’s own files are kept under his mark, whether he will be named or not.
+  const takers = [by.id, ...(by.person == null ? [] : ownIds(sql, by.person))];
   const rows = await sql<KnownFile>(
     'matters: files',
     `select hash as file, type, size::int as size from paper_file f
      where hash = any($1) and removed_at is null and ($2 or exists (
        select from paper_taking t
-       where t.hash = f.hash and (t.taken_by in ($3, $5) or t.office = $4)) or exists (
+       where t.hash = f.hash and (t.taken_by = any($7) or t.office = $4)) or exists (
        select from case_paper p join matter_case c on c.id = p.case_id
        where p.file = f.hash and (c.person_id = $5 or c.opened_by = $3 or c.assignee = $3
          or ($5::text is null and not c.confidential and exists (
            select from unnest(array[c.office, c.accepted_at, c.home]) place
            where place = $6 or starts_with(place, $6 || '/'))))))`,
-    [files, by.role === 'demo', by.id, by.office ?? null, by.person ?? null, by.within],
+    [files, by.role === 'demo', by.id, by.office ?? null, by.person ?? null, by.within, takers],
   );
   return new Map(rows.map((row) => [row.file, row]));
 }
