@@ -17,9 +17,9 @@ afterEach(async () => {
   for (const workers of running.splice(0)) await workers.stop();
 });
 
-function start(tasks: readonly Task[]): Workers {
+function start(tasks: readonly Task[], more: { readonly patienceMs?: number } = {}): Workers {
   const workers = startWorkers({
-    ...{ url: database.url, role: APPLICATION_ROLE, tasks, log, pollMs: 100 },
+    ...{ url: database.url, role: APPLICATION_ROLE, tasks, log, pollMs: 100, ...more },
     areas: () => [area],
   });
   running.push(workers);
@@ -111,6 +111,34 @@ test('a slow lane holds up no other', async () => {
   await expect.poll(() => seen).toHaveLength(1);
   await expect.poll(listed).toMatchObject([{ task: 'slow', state: 'running' }]);
   release();
+});
+
+test('a stop waits for a job that ends soon, and leaves a long one to be done again', async () => {
+  const ended: string[] = [];
+  let release = () => {};
+  const long = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let begun = 0;
+  const slow: Task = {
+    ...{ name: 'long', lane: 'long' },
+    run: async () => {
+      begun += 1;
+      await long;
+      ended.push('long');
+    },
+  };
+  await enqueue(database.sql, 'long', { area });
+  const workers = start([slow], { patienceMs: 200 });
+  await expect.poll(() => begun).toBe(1);
+  await workers.stop();
+  expect(ended).toEqual([]);
+  expect(await listed()).toMatchObject([{ task: 'long', state: 'running' }]);
+  const patient = start([noting('soon', [])]);
+  await patient.stop();
+  release();
+  await expect.poll(listed).toEqual([]);
+  expect(ended).toEqual(['long']);
 });
 
 test('what a killed server had begun is done by the next one, and a living one is left alone', async () => {

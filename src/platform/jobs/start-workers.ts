@@ -32,17 +32,21 @@ export type WorkerOptions = {
   readonly log: Log;
   /** How often is looked for jobs whose time has come; those to be done at once are heard of at once. */
   readonly pollMs?: number;
+  /** How long a job that is going on is waited for when stopping. */
+  readonly patienceMs?: number;
 };
 
 export type Workers = { readonly stop: () => Promise<void> };
 
 const POLL_MS = 2_000;
 const AGAIN_MS = 5_000;
+const PATIENCE_MS = 10_000;
 const LOOK_FOR_LOST_MS = 60_000;
 
 /**
  * Works off the queue until stopped. Whatever happens to the database meanwhile, this ends no process: a lane that fell over is
- * set up again after a moment.
+ * set up again after a moment. A job that takes longer than a stop may is left: it breaks off when its database is closed, as
+ * by a kill, and is done by the next start.
  */
 export function startWorkers(options: WorkerOptions): Workers {
   const lanes = [...new Set(options.tasks.map(({ lane }) => lane))];
@@ -51,7 +55,10 @@ export function startWorkers(options: WorkerOptions): Workers {
   return {
     async stop() {
       stopping.abort();
-      await Promise.all(going);
+      const over = new AbortController();
+      const all = Promise.all(going).finally(() => over.abort());
+      await Promise.race([all, pause(options.patienceMs ?? PATIENCE_MS, over.signal)]);
+      if (!over.signal.aborted) options.log.warn('a job that goes on is left to the next start');
     },
   };
 }
