@@ -9,13 +9,15 @@ import { idSource } from '../../../src/platform/id-source.ts';
 import { type AreaDatabase, schemaOf } from '../../../src/platform/sql.ts';
 import { createPolicyShelf, loadPolicies } from '../../../src/rules/policy/index.ts';
 import { createCopier } from '../window/copy-rows.ts';
-import { COVERAGE_ROWS, seedPeople } from '../window/seed-people.ts';
+import { seedPeople } from '../window/seed-people.ts';
 
 export type PersonSize = { readonly people: number; readonly settlements: number };
 
 type Place = { readonly url: string; readonly database: AreaDatabase };
 
 const PROVIDERS = 700;
+/** A resident, as two of three are. */
+const SAMPLE = personId(2);
 const FILLED = [
   ...['person', 'coverage', 'group_membership', 'recognised_disease', 'personal_account'],
   ...['mutual_aid', 'settlement', 'year_to_date', 'card'],
@@ -43,7 +45,7 @@ export async function seedPersons(
     await client.query(ITEM_ROW);
     const copier = createCopier(client);
     await seedPeople({ database, copier }, people);
-    await client.query(COVERAGE_ROWS);
+    await client.query(COVERED);
     const sample = await settleOne(database);
     const indexes = await dropIndexes(client);
     for (const statement of HOLDINGS) await client.query(statement);
@@ -70,7 +72,7 @@ async function settleOne(database: AreaDatabase): Promise<string> {
   await shelf.publish(documents, 'bench');
   const settlements = createSettlements({ database, shelf, clock, ids, workers: 1 });
   const today = clock.today();
-  const [person, provider] = [personId(1), 'H0000' as ProviderId];
+  const [person, provider] = [SAMPLE, 'H0000' as ProviderId];
   const encounter = await openEncounter(
     { database, clock, ids },
     {
@@ -114,6 +116,10 @@ const ITEM_ROW = `insert into catalogue_item
 
 /** Number of a person in the order in which they were made; so one in so many of them has this or that. */
 const NTH = "ltrim(id, 'P')::bigint";
+/** Whoever has an account and shares it works: the nightly task would end what is shared by anybody else. */
+const COVERED = `insert into coverage (id, person_id, scheme, standing, starts_on)
+  select gen_random_uuid(), id, case when ${NTH} % 3 = 1 then 'employee' else 'resident' end,
+    'covered', '2024-01-01' from person`;
 /** By number, so that no sort of all people is needed. */
 const HOLDINGS = [
   `insert into group_membership (id, person_id, group_code, starts_on, decided_on)
