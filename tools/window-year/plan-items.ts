@@ -128,7 +128,7 @@ const AT_ONCE: readonly Item[] = [
     person.groups.length > 0 ? once(memory, 'aid', () => ({ form: { year: '2026' } })) : null,
   ),
   item(['family-sharing', 4, 25], (_, { person, relatives }, memory) => {
-    const [relative] = relatives;
+    const relative = relatives.find(({ scheme }) => scheme !== null);
     if (!person.freeAccount || !relative) return null;
     const { name, idNumber } = relative;
     return once(memory, 'sharing', () => ({
