@@ -233,7 +233,9 @@ const BY_PEOPLE: readonly Item[] = [
   item(['premium-refund', 1, 24], (random, { person, number }, memory) =>
     once(memory, 'refund', () => ({
       form: {
-        ...{ cause: 'other', year: '2025', amount: '400.00' },
+        // Whatever else our records say of him: a premium that began is given back to nobody who paid it once.
+        ...{ cause: 'paid-twice', year: '2025', amount: '400.00' },
+        ...{ firstReceipt: `SJ-${number}-1`, secondReceipt: `SJ-${number}-2` },
         account: planAccount(random, person, 60_000_000 + number),
       },
       ...{ papers: ['receipts'], steps: [reviewer(2), approver(1)] },
