@@ -43,9 +43,10 @@ create table feed_part (
   primary key (feed_id, part)
 );
 
--- One line as it was understood. Found again by keyed hashes, so that nothing is opened to compare.
+-- One line as it was understood. Found again by keyed hashes, so that nothing is opened to compare. Its feed is locked by whoever
+-- writes it; that there is one is a check of the proof, since a reference costs a third of writing the line.
 create table feed_row (
-  feed_id     uuid not null references feed,
+  feed_id     uuid not null,
   line        integer not null,
   person_id   text,                         -- matched, or who it may be; read from person just before
   mark        text,                         -- of the identity number
@@ -62,13 +63,14 @@ create table feed_row (
 create index feed_row_person on feed_row (feed_id, person_id, line);
 create index feed_row_look on feed_row (feed_id, verdict, line) where verdict in ('conflict', 'doubtful', 'refused', 'enrol', 'left');
 
--- What a feed will do, shown before it is done. The id of an addition is the id of the membership.
+-- What a feed will do, shown before it is done. The id of an addition is the id of the membership. Feed and person are read just
+-- before; that they are there is a check of the proof.
 create table feed_act (
   id          uuid primary key,
-  feed_id     uuid not null references feed,
+  feed_id     uuid not null,
   line        integer,                      -- null: ended because the list no longer names it
   act         text not null check (act in ('add', 'end')),
-  person_id   text not null references person,
+  person_id   text not null,
   group_code  text not null,
   starts_on   date not null,
   ends_on     date,
@@ -80,9 +82,8 @@ create table feed_act (
   failure     text,
   check (act = 'add' or (membership_id is not null and ends_on is not null))
 ) with (fillfactor = 80);
-create index feed_act_state on feed_act (feed_id, state, id);
+create index feed_act_of on feed_act (feed_id, id);
 create index feed_act_recompute on feed_act (feed_id, id) where recompute in ('waiting', 'failed');
-create index feed_act_person on feed_act (person_id);
 
 -- Who is on a list of a special group and not insured: to be enrolled with a subsidy.
 create table feed_enrolment (

@@ -7,7 +7,7 @@ import { type Part, recordPayment } from '../../money/person-payment/index.ts';
 import { lockPersons } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { goesOn } from './decide-difference.ts';
-import { CHUNK, type Feed, type FeedDeps, type Sourced } from './model.ts';
+import { AT_ONCE, type Feed, type FeedDeps, type Sourced } from './model.ts';
 import {
   endMemberships,
   findSettledSince,
@@ -23,14 +23,14 @@ import { listUncovered, listUnknown } from './store/enrolment.ts';
 import { keepStep } from './store/feeds.ts';
 
 /**
- * Does the next thousand of what was planned, all or nothing. What somebody else recorded since the preview is not recorded
+ * Does the next two thousand of what was planned, all or nothing. What somebody else recorded since the preview is not recorded
  * again and not ended: such an act is overtaken. The caller holds the feed.
  */
 export async function actOnPersons(sql: Sql, { clock }: FeedDeps, feed: Feed): Promise<void> {
   const { id } = feed;
   const at = clock.now().toISOString();
   const today = clock.today();
-  const acts = await nextPlanned(sql, id, CHUNK);
+  const acts = await nextPlanned(sql, id, { after: feed.reached, count: AT_ONCE });
   const persons = [...new Set(acts.map(({ person }) => person))].sort();
   await lockPersons(sql, persons);
   const memberships = await findSourced(sql, persons);
@@ -48,8 +48,9 @@ export async function actOnPersons(sql: Sql, { clock }: FeedDeps, feed: Feed): P
   await keepActed(sql, { acts: lateOnes, state: 'done', recompute: 'waiting' });
   await keepActed(sql, { acts: overtaken, state: 'overtaken', recompute: 'none' });
   const done = feed.done + acts.length;
-  if (acts.length === CHUNK) {
-    await keepStep(sql, id, { ...feed, done });
+  const last = acts.at(-1);
+  if (last && acts.length === AT_ONCE) {
+    await keepStep(sql, id, { ...feed, reached: last.id, done });
     return;
   }
   await listUnknown(sql, id, at);

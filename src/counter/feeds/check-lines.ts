@@ -1,6 +1,5 @@
 import { assert } from '../../kernel/assert.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { findPersonsByIdNumbers } from '../../people/enrolment/index.ts';
 import { PERSON_ID_NUMBER } from '../../platform/sealing/columns.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { sourceOf } from './bring-feed.ts';
@@ -10,7 +9,7 @@ import type { Feed, FeedDeps, ReadRow } from './model.ts';
 import { readColumns } from './read-columns.ts';
 import { type Reading, readRow } from './read-row.ts';
 import { findParts, keepStep, type Part } from './store/feeds.ts';
-import { findInHouseholds, insertRows, type MatchedRow } from './store/rows.ts';
+import { findByMarks, findInHouseholds, insertRows, type MatchedRow } from './store/rows.ts';
 
 /** Reads and matches the next thousand lines of a feed. The caller holds the feed. */
 export async function checkLines(sql: Sql, deps: FeedDeps, feed: Feed): Promise<void> {
@@ -52,23 +51,27 @@ export function readPart({ firstLine, lines }: Part, reading: Reading): ReadRow[
 }
 
 async function matchRows(sql: Sql, rows: readonly ReadRow[]): Promise<MatchedRow[]> {
-  const numbers = rows.flatMap(({ idNumber, refused }) =>
-    idNumber === null || refused ? [] : idNumber,
-  );
-  const byNumber = await findPersonsByIdNumbers(sql, [...new Set(numbers)]);
+  const { sealer } = sql;
+  const marks = new Map<string, readonly string[]>();
+  for (const { idNumber } of rows) {
+    if (idNumber !== null) marks.set(idNumber, sealer.marks(idNumber, PERSON_ID_NUMBER));
+  }
+  const byMark = await findByMarks(sql, [...marks.values()].flat());
+  const bearer = (number: string) =>
+    (marks.get(number) ?? []).map((mark) => byMark.get(mark)).find((found) => found !== undefined);
   const unsure = rows.flatMap(({ idNumber, name, household, refused, wrongNumber }) => {
     if (refused || household === null) return [];
-    const known = idNumber !== null && !wrongNumber && byNumber.has(idNumber);
+    const known = idNumber !== null && !wrongNumber && bearer(idNumber) !== undefined;
     return known ? [] : [{ name, household }];
   });
   const inHouseholds = await findInHouseholds(sql, unsure);
   return rows.map((row) => {
     const { idNumber, name, household } = row;
     const match = decideMatch(row, {
-      byNumber: byNumber.get(idNumber ?? '') ?? null,
+      byNumber: bearer(idNumber ?? '') ?? null,
       byHousehold: inHouseholds.get(`${household} ${name}`) ?? [],
     });
-    const mark = idNumber === null ? null : sql.sealer.mark(idNumber, PERSON_ID_NUMBER);
+    const mark = idNumber === null ? null : (marks.get(idNumber)?.[0] ?? null);
     return { ...row, ...match, mark };
   });
 }

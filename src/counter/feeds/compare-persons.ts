@@ -4,7 +4,7 @@ import { Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { decideDifference, endDay } from './decide-difference.ts';
 import { NO_FIGURES, ROW_REASONS } from './errors.ts';
-import { CHUNK, type Doubt, type Feed, type FeedDeps, type KeptRow } from './model.ts';
+import { AT_ONCE, type Doubt, type Feed, type FeedDeps, type KeptRow } from './model.ts';
 import { countActs, countHeld, findAbsent, findSourced, insertActs } from './store/acts.ts';
 import { findLast, keepStep, readWhole } from './store/feeds.ts';
 import { findBound, findRowsOf, judgeUnknown, keepJudged } from './store/rows.ts';
@@ -13,10 +13,10 @@ import { findBound, findRowsOf, judgeUnknown, keepJudged } from './store/rows.ts
 const ABSENT = '~absent ';
 const ABSENT_AT_ONCE = 5_000;
 
-/** Decides what the lines of the next thousand would change. The caller holds the feed. */
+/** Decides what the lines of the next two thousand would change. The caller holds the feed. */
 export async function comparePersons(sql: Sql, deps: FeedDeps, feed: Feed): Promise<void> {
   if (feed.reached.startsWith(ABSENT)) return compareAbsent(sql, deps, feed);
-  const until = await findBound(sql, feed.id, feed.reached, CHUNK);
+  const until = await findBound(sql, feed.id, feed.reached, AT_ONCE);
   if (until === null) {
     await readWhole(sql);
     const { numberOfTwo, duplicate } = ROW_REASONS;

@@ -168,5 +168,7 @@ export type FeedDeps = {
 };
 
 export const WORK_FEED = 'work-feed';
-/** So many lines or persons in one transaction. */
+/** So many lines are sealed and read together. */
 export const CHUNK = 1_000;
+/** Of so many lines or persons is decided in one transaction; settlements of these persons wait for it. */
+export const AT_ONCE = 2_000;

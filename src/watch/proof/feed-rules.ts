@@ -26,6 +26,13 @@ export const FEED_RULES = [
               and exists (select from feed_act a where a.feed_id = f.id and a.state = 'planned')`,
   },
   {
+    what: 'a line or an act is of no feed, or an act of nobody',
+    finds: `select a.id::text as "where" from feed_act a left join feed f on f.id = a.feed_id
+            left join person p on p.id = a.person_id where f.id is null or p.id is null
+            union all
+            select r.feed_id || ' line ' || r.line from feed_row r left join feed f on f.id = r.feed_id where f.id is null`,
+  },
+  {
     what: 'its lines are not those that came',
     finds: `select f.id::text as "where" from feed f
             left join (select feed_id, sum(rows) as rows from feed_part group by feed_id) p on p.feed_id = f.id

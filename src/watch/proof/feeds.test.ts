@@ -83,6 +83,11 @@ test.each([
   ],
   ['feeds', 'update feed_part set rows = 2', 'update feed_part set rows = 1'],
   [
+    'feeds',
+    `update feed_act set person_id = 'nobody' || person_id where act = 'end'`,
+    `update feed_act set person_id = substr(person_id, 7) where act = 'end'`,
+  ],
+  [
     'tilt-findings',
     `update tilt_finding set benefit_day = '2025-01-02'`,
     `update tilt_finding f set benefit_day = s.benefit_day from settlement s where s.id = f.settlement_id`,

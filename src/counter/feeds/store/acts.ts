@@ -102,11 +102,18 @@ export async function countHeld(sql: Sql, source: string, on: Day): Promise<numb
   return row?.held ?? 0;
 }
 
-export async function nextPlanned(sql: Sql, id: FeedId, count: number): Promise<KeptAct[]> {
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** Behind what was done, which is not read once more; ids are in the order of planning. */
+export async function nextPlanned(
+  sql: Sql,
+  id: FeedId,
+  { after, count }: { readonly after: string; readonly count: number },
+): Promise<KeptAct[]> {
   return sql<KeptAct>(
     'feeds: next planned',
-    `select ${ACT} from feed_act where feed_id = $1 and state = 'planned' order by id limit $2`,
-    [id, count],
+    `select ${ACT} from feed_act where feed_id = $1 and id > $2 and state = 'planned' order by id limit $3`,
+    [id, after === '' ? FIRST : after, count],
   );
 }
 

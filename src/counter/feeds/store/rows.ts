@@ -32,6 +32,20 @@ export async function insertRows(sql: Sql, id: FeedId, rows: readonly MatchedRow
   );
 }
 
+/** Who bears these numbers, by their marks: of the keys in use and of those of before. */
+export async function findByMarks(
+  sql: Sql,
+  marks: readonly string[],
+): Promise<ReadonlyMap<string, Found>> {
+  if (marks.length === 0) return new Map();
+  const rows = await sql<Found & { mark: string }>(
+    'feeds: persons by numbers',
+    'select id, name, id_mark as mark from person where id_mark = any($1)',
+    [marks],
+  );
+  return new Map(rows.map((row) => [row.mark, row]));
+}
+
 export type Household = { readonly name: string; readonly household: string };
 
 /** Who bears a name in a household. */
