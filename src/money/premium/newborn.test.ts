@@ -42,7 +42,7 @@ const deps = { ...of.home, collectors: { bank: null, tax: null }, accounts };
 const refused = (code: string) =>
   expect.objectContaining({ kind: expect.objectContaining({ code }) });
 const BORN = '2025-11-01';
-let children = 0;
+let [children, keys] = [0, 0];
 
 /** Born on the first of the month; today is the twentieth. */
 function numberOf(bornOn = BORN): string {
@@ -54,7 +54,7 @@ type Child = { readonly id: PersonId; readonly idNumber: string; readonly order:
 
 async function enrolChild(): Promise<Child> {
   const [idNumber, parent] = [numberOf(), await addPerson(home)];
-  const request = { key: `E-${idNumber}`, idNumber, name: '示例婴', parent, year: 2025 };
+  const request = { key: `E-${++keys}`, idNumber, name: '示例婴', parent, year: 2025 };
   const order = await database.transaction((sql) => enrolNewborn(sql, deps, request, CLERK));
   const child = await findPersonByIdNumber(database.sql, idNumber);
   return { id: child?.id as PersonId, idNumber, order };
@@ -138,9 +138,7 @@ test('a refund puts the quota back to the fen, and what is over with the insuran
   await syncWallets(of.away);
   const owed = await clearingOf(HOME, away);
   const refund = { key: `R-${child.id}`, order: child.order.id, reason: '误登记', begun: true };
-  const { toPerson } = await database.transaction((sql) =>
-    refundPremium(sql, deps, refund, CLERK),
-  );
+  const { toPerson } = await database.transaction((sql) => refundPremium(sql, deps, refund, CLERK));
   expect(toPerson).toBe(0n);
   // The child is insured no longer, so the wallet is over: returned first, then given back whole.
   expect((await quotaOf(world, grant)).state).toBe('closed');
@@ -170,7 +168,10 @@ test('for the month both areas write the same, whole', async () => {
   moveTo('2025-12-02T04:00:00Z');
   for (const at of [of.home, of.away]) await clearMonth(at, '2025-11');
   const rows = ({ database: { sql } }: typeof home) =>
-    sql<Record<string, unknown>>('test: clearings', 'select direction, other_area as other, premium, hash from wallet_clearing');
+    sql<Record<string, unknown>>(
+      'test: clearings',
+      'select direction, other_area as other, premium, hash from wallet_clearing',
+    );
   const [owed] = await rows(home);
   const [owing] = await rows(away);
   expect(owed).toMatchObject({ direction: 'owed', other: AWAY, premium: yuan('400.00') });
@@ -181,7 +182,7 @@ test('nobody else is given anything before he is insured, and a newborn only as 
   const [father, child] = [await addGiver(away, '900.00'), await enrolChild()];
   const idNumber = numberOf('2025-08-21');
   const parent = await addPerson(home);
-  const older = { key: `E-${idNumber}`, idNumber, name: '示例童', parent, year: 2025 };
+  const older = { key: `E-${++keys}`, idNumber, name: '示例童', parent, year: 2025 };
   await database.transaction((sql) => enrolNewborn(sql, deps, older, CLERK));
   // The ninetieth day after its birth was yesterday.
   await expect(offer(father, idNumber, '示例童')).rejects.toEqual(
