@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../src/kernel/ids.ts';
 import { checkDigitOf } from '../src/people/enrolment/index.ts';
 import { expectNoOverflow, openBrowser } from './browser.ts';
+import { expectAccessible } from './cashier.ts';
 import { settle, signInWithCard } from './page-samples.ts';
 import { type ClockedServer, startClockedServer } from './running-server.ts';
 import { bring, findPerson, signInAs } from './window.ts';
@@ -12,11 +13,13 @@ const FATHERS_AREA = '511700';
 const FATHER = 'P-WALLET-1' as PersonId;
 const MOTHER = '展示钱包母';
 const TODAY = '2025-10-15T10:00:00+08:00';
+const LATER = '2025-11-03T09:00:00+08:00';
 const BORN = '2025-09-20';
 const CHILD = '展示小婴儿';
 const NARROW = 320;
 
 let server: ClockedServer;
+let now = TODAY;
 beforeAll(async () => {
   server = await startClockedServer(TODAY);
 });
@@ -30,7 +33,7 @@ async function open(width?: number): Promise<Page> {
     ...{ language: 'zh', baseURL: server.address },
     ...(width === undefined ? {} : { width }),
   });
-  await page.clock.setSystemTime(new Date(TODAY));
+  await page.clock.setSystemTime(new Date(now));
   return page;
 }
 
@@ -75,7 +78,8 @@ test('a mother enrols a newborn at a station and pays with the father’s wallet
   expect(await quotaLeft(child)).toBe('500.00');
 
   // By night the father's area has booked what was used, and at the end of the month what it owes for it.
-  await server.moveTo('2025-11-03T09:00:00+08:00');
+  await server.moveTo(LATER);
+  now = LATER;
   const office = await open();
   await office.goto(`/${FATHERS_AREA}/accounts/persons/${FATHER}`);
   await office.getByText('居民医保费').first().waitFor();
@@ -91,6 +95,33 @@ test('a mother enrols a newborn at a station and pays with the father’s wallet
     const { checks } = await read<Proof>(`/api/areas/${area}/proof`);
     expect(checks.filter(({ found }) => found > 0)).toEqual([]);
   }
+});
+
+test('a counter sets a part of an account aside for the child, and what it stops ends that as well', async () => {
+  const station = await open();
+  await signInAs(station, 'shifan-station');
+  const uncle = await personNamed('展示职工父');
+  await station.goto(`/532900/accounts/persons/${uncle}`);
+  await station.getByLabel('亲属姓名').fill(CHILD);
+  await station.getByLabel('亲属身份证号').fill(childNumber());
+  await station.getByLabel('额度（元）').fill('50');
+  await station.getByRole('button', { name: '给亲属一份额度', exact: true }).click();
+  await station.getByText('办好了，额度已经留出').waitFor();
+  const given = station.getByRole('table', { name: '给区内亲属的额度' });
+  const quota = given.getByRole('row').filter({ hasText: '展***儿' });
+  await quota.getByText('50.00').waitFor();
+  await look(station, 'counter-gives');
+
+  await station.goto(`/532900/households/${await personNamed(CHILD)}`);
+  await station.getByRole('button', { name: `停保 ${CHILD}` }).click();
+  await station.getByRole('dialog').getByText('共济和钱包随之解除').waitFor();
+  await look(station, 'counter-stops');
+  await station.getByRole('button', { name: '确认停保' }).click();
+  await station.getByText('至 2025-11-03 前').waitFor();
+  await station.goto(`/532900/accounts/persons/${uncle}`);
+  await station.getByText('明细').first().waitFor();
+  await given.waitFor();
+  expect(await quota.count()).toBe(0);
 });
 
 /** What is due is said before anything is written. */
@@ -149,6 +180,13 @@ async function read<View>(path: string): Promise<View> {
   return (await answer.json()) as View;
 }
 
+async function personNamed(name: string): Promise<string> {
+  const found = await read<{ rows: readonly { id: string }[] }>(
+    `/api/areas/532900/persons?query=${encodeURIComponent(name)}`,
+  );
+  return found.rows[0]?.id ?? '';
+}
+
 async function quotaLeft(child: string): Promise<string | undefined> {
   const { quotas } = await read<Account>(`/api/areas/532900/persons/${child}/own-account`);
   return quotas[0]?.left;
@@ -157,5 +195,6 @@ async function quotaLeft(child: string): Promise<string | undefined> {
 async function look(page: Page, name: string): Promise<void> {
   await settle(page);
   await expectNoOverflow(page);
+  await expectAccessible(page);
   await page.screenshot({ path: `dist/journeys/${name}.png`, fullPage: true });
 }
