@@ -168,5 +168,6 @@ export type FeedDeps = {
 };
 
 export const WORK_FEED = 'work-feed';
+export const INCLUDE_MEMBERS = 'include-members';
 /** So many lines or persons in one transaction. */
 export const CHUNK = 1_000;
