@@ -109,6 +109,8 @@ export const feedsEn = {
     'Who belonged to the group when he paid and had no help gets the difference back. What a list may not do alone is settled with the person.',
   helpYear: 'Year',
   helpDifference: 'In the group when it was paid: too much was paid',
+  helpFromAccount:
+    'In the group when it was paid: too much was paid, by an account or a wallet; refund the premium, so that it goes back there',
   helpPay: 'Pay it back',
   helpPayTitle: 'Pay {amount} back to {name}',
   'account.holder': 'Holder',

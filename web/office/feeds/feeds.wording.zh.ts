@@ -106,6 +106,7 @@ export const feedsZh = {
   openHelpsHint: '缴费时身份已成立而未获资助的，退还差额；名单不能代为办理的，请与本人联系。',
   helpYear: '年度',
   helpDifference: '缴费时身份已成立，多缴',
+  helpFromAccount: '缴费时身份已成立，多缴；由个人账户或钱包缴纳，请办理退费退回原账户',
   helpPay: '退还差额',
   helpPayTitle: '向 {name} 退还 {amount}',
   'account.holder': '户名',

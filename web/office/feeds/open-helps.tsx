@@ -33,7 +33,10 @@ export function OpenHelps() {
     {
       title: t('reason'),
       key: 'reason',
-      render: (_, { reason }) => (reason === null ? t('helpDifference') : reason[language]),
+      render: (_, { reason, channel }) => {
+        if (reason !== null) return reason[language];
+        return t(isMoney(channel) ? 'helpDifference' : 'helpFromAccount');
+      },
     },
     {
       title: t('due'),
@@ -47,7 +50,7 @@ export function OpenHelps() {
       title: '',
       key: 'pay',
       render: (_, help) =>
-        help.outcome === 'difference' && may('settlement.correct') ? (
+        help.outcome === 'difference' && isMoney(help.channel) && may('settlement.correct') ? (
           <Button onClick={() => setPaying(help)}>{t('helpPay')}</Button>
         ) : null,
     },
@@ -77,6 +80,11 @@ export function OpenHelps() {
       </div>
     </Card>
   );
+}
+
+/** What came out of an account or a wallet goes back there, by a refund of the premium. */
+function isMoney(channel: string | null): boolean {
+  return channel !== 'account' && channel !== 'wallet';
 }
 
 const FIELDS = ['holder', 'bank', 'number'] as const;
