@@ -1,4 +1,10 @@
-import { resumeFeeds, WORK_FEED, workFeed } from '../counter/feeds/index.ts';
+import {
+  INCLUDE_MEMBERS,
+  includeMembers,
+  resumeFeeds,
+  WORK_FEED,
+  workFeed,
+} from '../counter/feeds/index.ts';
 import type { Task } from '../platform/jobs/start-workers.ts';
 import { watchBurden } from '../watch/burden/index.ts';
 import { resumeAudits, WORK_TILT, workAudit } from '../watch/tilt/index.ts';
@@ -18,6 +24,15 @@ export function groupTasks({ of }: Pick<World, 'of'>): Task[] {
     {
       ...{ name: 'forgotten-feeds', lane: 'feeds', every: EVERY_TEN_MINUTES, atStart: true },
       run: ({ area }) => resumeFeeds(of(area).feeds),
+    },
+    {
+      ...{ name: INCLUDE_MEMBERS, lane: 'premiums' },
+      run: ({ area }) => includeMembers(of(area).feeds),
+    },
+    {
+      // Also identities that begin or have ended today, and premiums of which a bank has spoken meanwhile.
+      ...{ name: 'forgotten-members', lane: 'premiums', every: EVERY_TEN_MINUTES, atStart: true },
+      run: ({ area }) => includeMembers(of(area).feeds),
     },
     {
       ...{ name: WORK_TILT, lane: 'audits' },

@@ -36,6 +36,7 @@ const STAFF = [
   ['township', 'counter-approver', TOWNSHIP],
   ['station', 'counter-clerk', STATION],
   ['neighbour', 'counter-approver', NEIGHBOUR],
+  ['office', 'office', PREFECTURE],
 ] as const;
 
 export type Answer = {

@@ -101,7 +101,7 @@ const UPDATES: Readonly<Record<string, readonly string[] | 'all'>> = {
   paper_file: ['removed_at', 'scanned_by', 'taken_at', 'taken_by'],
   feed: 'all',
   feed_row: ['person_id', 'verdict', 'reason'],
-  feed_act: ['state', 'recompute', 'corrected', 'due', 'failure'],
+  feed_act: ['state', 'recompute', 'corrected', 'due', 'failure', 'premium_on'],
   tilt_run: ['state', 'reached', 'persons', 'finished_at'],
   burden_task: 'all',
   catalogue_search: ['words', 'pieces', 'read_out'],

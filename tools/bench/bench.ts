@@ -161,10 +161,15 @@ async function printFeed(): Promise<void> {
   print(
     `A list of ${rows.toLocaleString('en-US')} lines against ${people.toLocaleString('en-US')} insured, seconds.\n`,
   );
-  print('| list | added | ended | taken in | checked | acted | all | load average |');
-  print('|---|---|---|---|---|---|---|---|');
-  for (const { what, additions, endings, takenIn, checked, acted, seconds, loadAverage } of runs) {
-    const times = [takenIn, checked, acted, seconds, loadAverage].map((value) => value.toFixed(1));
+  print(
+    '| list | added | ended | taken in | checked | acted | all | premiums behind it | load average |',
+  );
+  print('|---|---|---|---|---|---|---|---|---|');
+  for (const { what, additions, endings, ...run } of runs) {
+    const { takenIn, checked, acted, seconds, included, loadAverage } = run;
+    const times = [takenIn, checked, acted, seconds, included, loadAverage].map((value) =>
+      value.toFixed(1),
+    );
     print(`| ${[what, additions, endings, ...times].join(' | ')} |`);
   }
 }

@@ -8,6 +8,7 @@ import {
   bringFeed,
   type FeedId,
   type FeedWorld,
+  includeMembers,
   readDetail,
   workFeed,
 } from '../../src/counter/feeds/index.ts';
@@ -39,6 +40,8 @@ export type FeedRun = {
   readonly checked: number;
   readonly acted: number;
   readonly seconds: number;
+  /** What follows for premiums, behind the list. */
+  readonly included: number;
   readonly loadAverage: number;
 };
 
@@ -170,15 +173,22 @@ async function runOnce(
   await follow(world, id, say);
   const seconds = since();
   const { changes } = await readDetail(world, id);
+  await includeAll(world, id);
+  const included = since() - seconds;
   return {
     ...{ what, additions: changes.additions, endings: changes.endings, takenIn },
     ...{
       checked: checked - takenIn,
       acted: seconds - checked,
       seconds,
+      included,
       loadAverage: loadavg()[0] ?? 0,
     },
   };
+}
+
+async function includeAll(world: FeedWorld, id: FeedId): Promise<void> {
+  while ((await readDetail(world, id)).helps.waiting > 0) await includeMembers(world, 25);
 }
 
 /** As the job does it, ten steps at a time with how far it is. */

@@ -7,6 +7,7 @@ import { type Part, recordPayment } from '../../money/person-payment/index.ts';
 import { lockPersons } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { goesOn } from './decide-difference.ts';
+import { enqueueInclusion } from './include-members.ts';
 import { AT_ONCE, type Feed, type FeedDeps, type Sourced } from './model.ts';
 import {
   endMemberships,
@@ -26,8 +27,9 @@ import { keepStep } from './store/feeds.ts';
  * Does the next two thousand of what was planned, all or nothing. What somebody else recorded since the preview is not recorded
  * again and not ended: such an act is overtaken. The caller holds the feed.
  */
-export async function actOnPersons(sql: Sql, { clock }: FeedDeps, feed: Feed): Promise<void> {
+export async function actOnPersons(sql: Sql, deps: FeedDeps, feed: Feed): Promise<void> {
   const { id } = feed;
+  const { clock } = deps;
   const at = clock.now().toISOString();
   const today = clock.today();
   const acts = await nextPlanned(sql, id, { after: feed.reached, count: AT_ONCE });
@@ -44,9 +46,9 @@ export async function actOnPersons(sql: Sql, { clock }: FeedDeps, feed: Feed): P
   const late = begun.length > 0 ? await findSettledSince(sql, begun) : new Set<string>();
   const inTime = [...add, ...end].filter((one) => !late.has(one.id));
   const lateOnes = add.filter((one) => late.has(one.id));
-  await keepActed(sql, { acts: inTime, state: 'done', recompute: 'none' });
-  await keepActed(sql, { acts: lateOnes, state: 'done', recompute: 'waiting' });
-  await keepActed(sql, { acts: overtaken, state: 'overtaken', recompute: 'none' });
+  await keepActed(sql, { acts: inTime, state: 'done', recompute: 'none', today });
+  await keepActed(sql, { acts: lateOnes, state: 'done', recompute: 'waiting', today });
+  await keepActed(sql, { acts: overtaken, state: 'overtaken', recompute: 'none', today });
   const done = feed.done + acts.length;
   const last = acts.at(-1);
   if (last && acts.length === AT_ONCE) {
@@ -54,6 +56,7 @@ export async function actOnPersons(sql: Sql, { clock }: FeedDeps, feed: Feed): P
     return;
   }
   await listUnknown(sql, id, at);
+  await enqueueInclusion(sql, deps);
   await keepStep(sql, id, { state: 'recomputing', reached: '', done, total: feed.total });
 }
 

@@ -30,6 +30,8 @@ export const SAME_PERSON = kind('feeds.same_person', 403);
 export const UNKNOWN_ROW = kind('feeds.unknown_row', 404);
 export const NOT_DOUBTFUL = kind('feeds.not_doubtful', 409);
 export const PERSON_NEEDED = kind('feeds.person_needed', 422);
+export const UNKNOWN_HELP = kind('feeds.unknown_help', 404);
+export const FROM_ACCOUNT = kind('feeds.from_account', 409);
 
 /** Why a line is refused, doubted or not acted on. Each has its sentence like a refusal. */
 export const CELLS_MISSING = kind('feeds.cells_missing', 422);

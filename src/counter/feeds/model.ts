@@ -168,6 +168,7 @@ export type FeedDeps = {
 };
 
 export const WORK_FEED = 'work-feed';
+export const INCLUDE_MEMBERS = 'include-members';
 /** So many lines are sealed and read together. */
 export const CHUNK = 1_000;
 /** Of so many lines or persons is decided in one transaction; settlements of these persons wait for it. */

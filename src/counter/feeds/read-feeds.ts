@@ -6,6 +6,7 @@ import { CHUNK, type Feed, type FeedDeps, type FeedId, type Verdict } from './mo
 import { countActs } from './store/acts.ts';
 import { listToEnrol } from './store/enrolment.ts';
 import { findFeed, findParts } from './store/feeds.ts';
+import { sumHelps } from './store/inclusion.ts';
 import { countRows, listRows } from './store/rows.ts';
 import {
   columnsOf,
@@ -35,7 +36,10 @@ export async function readDetail(world: FeedWorld, id: string) {
   const { sql } = world.database;
   const feed = await getFeed(sql, id);
   const view = feedView(feed, figuresOf(world), world.word);
-  return detailView(view, await countRows(sql, feed.id), await countActs(sql, feed.id));
+  return detailView(
+    ...([view, await countRows(sql, feed.id)] as const),
+    ...([await countActs(sql, feed.id), await sumHelps(sql, feed.id)] as const),
+  );
 }
 
 export async function readRows(

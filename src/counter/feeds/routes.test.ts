@@ -103,6 +103,21 @@ test('a program sends objects; what is refused says so in both languages and sta
   });
 });
 
+test('what follows for premiums is read, and a difference is paid back by an office alone', async () => {
+  const helps = await call('inspector', 'GET', '/feeds/helps?open=true&size=2');
+  expect([helps.status, helps.body]).toEqual([200, { rows: [], total: 0 }]);
+  expect((await call('inspector', 'GET', '/feeds/helps?outcome=perhaps')).status).toBe(400);
+  expect((await call('clerk', 'GET', '/feeds/helps')).status).toBe(403);
+  const account = { holder: '示例人', bank: '示范银行', number: '6200000000001234' };
+  const path = '/feeds/helps/01900000-0000-7000-8000-000000000000/payments';
+  const body = { key: 'helps-no-1', account };
+  const unknown = await call('first', 'POST', path, body);
+  expect([unknown.status, unknown.code]).toEqual([404, 'feeds.unknown_help']);
+  expect((await call('inspector', 'POST', path, body)).status).toBe(403);
+  const letters = { ...body, account: { ...account, number: 'abc' } };
+  expect((await call('first', 'POST', path, letters)).status).toBe(400);
+});
+
 test('who is to be enrolled, and who sends, is read; others neither read nor write', async () => {
   const stranger = `${numberOf(950)},待参保,,低保对象,2025-01-01,`;
   const query = new URLSearchParams({ ...about(), key: 'file-no-2', checksum: '0'.repeat(64) });

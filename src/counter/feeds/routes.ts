@@ -8,6 +8,7 @@ import { type Route, route } from '../../platform/http/route.ts';
 import { actOnFeed, FEED_ACTS, reviewRow } from './act-on-feed.ts';
 import { bringFeed } from './bring-feed.ts';
 import { TOO_LARGE } from './errors.ts';
+import { helpRows } from './help-routes.ts';
 import { FEED_KINDS, VERDICTS } from './model.ts';
 import {
   type FeedWorld,
@@ -52,6 +53,7 @@ export function feedRoutes(of: Of): Route[] {
   return [
     ...[sourcesRow(of), bringRow(of), fileRow(of), listRow(of), enrolRow(of)],
     ...[showRow(of), rowsRow(of), changesRow(of), actRow(of), reviewRowRow(of)],
+    ...helpRows(of),
   ];
 }
 

@@ -7,7 +7,9 @@ import { FEED_FORMATS, FEED_KINDS, FEED_STATES, type Feed, VERDICTS } from './mo
 import { type Columns, readColumns } from './read-columns.ts';
 import type { ActCounts, ShownAct } from './store/acts.ts';
 import type { ToEnrol } from './store/enrolment.ts';
+import type { HelpSum } from './store/inclusion.ts';
 import type { LookedRow, VerdictCounts } from './store/rows.ts';
+import { HelpsView, helpsView } from './view-helps.ts';
 
 export type Word = (code: string, facts: Facts) => { readonly zh: string; readonly en: string };
 
@@ -59,6 +61,7 @@ export const FeedDetail = Type.Object({
     failed: Type.Integer(),
     due: Type.String({ description: 'What funds owe people for what was settled before' }),
   }),
+  helps: HelpsView,
 });
 export type FeedDetail = Static<typeof FeedDetail>;
 
@@ -119,9 +122,13 @@ export function feedView(feed: Feed, figures: FeedFigures | null, word: Word): F
 export function detailView(
   feed: FeedView,
   counts: VerdictCounts,
-  { due, ...changes }: ActCounts,
+  { due, including, ...changes }: ActCounts,
+  helps: readonly HelpSum[],
 ): Static<typeof FeedDetail> {
-  return { feed, counts: { ...counts }, changes: { ...changes, due: formatYuan(due) } };
+  return {
+    ...{ feed, counts: { ...counts }, changes: { ...changes, due: formatYuan(due) } },
+    helps: helpsView(including, helps),
+  };
 }
 
 /** What stood in the line, masked as everywhere in lists. */

@@ -1,7 +1,7 @@
 import { assert } from '../../kernel/assert.ts';
 import { addDays, isDay } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
-import { formatYuan, type Money, ZERO } from '../../kernel/money.ts';
+import { formatYuan, type Money, minus, sum, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { accounts } from '../../money/ledger/index.ts';
 import {
@@ -11,6 +11,7 @@ import {
   recordPayment,
 } from '../../money/person-payment/index.ts';
 import {
+  findGivenBack,
   findOrdersOf,
   type PremiumDeps,
   refundPremium,
@@ -140,7 +141,12 @@ async function giveBack(
   }
   const { order } = of;
   const amount = order.personal;
-  if (of.is === 'owed') return { order, seq: of.seq, amount, toPerson: amount };
+  if (of.is === 'owed') {
+    // Of a premium that was given back a budget may have given him a part before.
+    const before = of.vain ? [] : await findGivenBack(sql, order.id);
+    const toPerson = minus(amount, sum(before.map((part) => part.amount)));
+    return { order, seq: of.seq, amount, toPerson };
+  }
   const startsOn = order.insurance?.startsOn;
   assert(startsOn, 'a paid premium makes insurance');
   const request = { key: `refund:${one.id}`, order: order.id, reason: asked.cause };

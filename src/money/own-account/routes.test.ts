@@ -100,6 +100,33 @@ test.each([
   );
 });
 
+test('a relation that the area does not count is refused, although it is one of the closed list', async () => {
+  const [giver, child] = [await addGiver(home, '100.00'), await addPerson(home)];
+  const { on } = of.home.figures;
+  const narrow = {
+    ...of.home,
+    figures: {
+      on: (...asked: Parameters<typeof on>) => {
+        const found = on(...asked);
+        if (!found?.sharing) return found;
+        const family = { ...found.sharing.family, relations: ['spouse' as const] };
+        return { ...found, sharing: { ...found.sharing, family } };
+      },
+    },
+  };
+  const row = ownAccountRoutes(() => narrow).find(
+    ({ method, path }) => method === 'POST' && path === '/own/grants',
+  ) as Route;
+  const asked = async (relation: string) => ({
+    ...{ area: HOME, caller: insured(giver), params: {}, query: {} },
+    body: { ...(await named(home, child)), key: key(), relation, quota: '1.00' },
+  });
+  await expect(row.handle(await asked('child'))).rejects.toEqual(
+    refused('wallet.outside_the_relations'),
+  );
+  expect(await row.handle(await asked('spouse'))).toMatchObject({ position: 1 });
+});
+
 test('a father elsewhere gives, the guardian of a newborn confirms here, and both see it', async () => {
   const father = await addGiver(away, '3000.00');
   const [mother, newborn] = [await addPerson(home), await addPerson(home)];

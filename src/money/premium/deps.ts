@@ -6,6 +6,9 @@ import type { FigureShelf } from '../../rules/figures/index.ts';
 import type { AccountPort } from './account-port.ts';
 import type { Collector } from './collector.ts';
 
+/** What writing takes. */
+export type Writing = Pick<PremiumDeps, 'ids' | 'clock'>;
+
 export type PremiumDeps = {
   readonly database: AreaDatabase;
   readonly clock: Clock;

@@ -72,6 +72,11 @@ export const REFUND_TOO_LATE = {
   code: 'premium.refund_too_late',
   status: 409,
 } as const satisfies RejectionKind;
+/** The person had it given back; a list of a special group does not insure him against his will. */
+export const GIVEN_BACK = {
+  code: 'premium.given_back',
+  status: 409,
+} as const satisfies RejectionKind;
 // Of one line of a list.
 export const LINE_INCOMPLETE = {
   code: 'premium.line_incomplete',

@@ -13,11 +13,21 @@ export {
 } from './collector.ts';
 export { computeShares, fiscalParts, totalOf } from './compute-shares.ts';
 export type { PremiumDeps } from './deps.ts';
+export { followGroups } from './help/follow-groups.ts';
+export { type Difference, HELP_OUTCOMES, type Help, type HelpOutcome } from './help/model.ts';
+export {
+  findDifference,
+  findGivenBack,
+  listHelps,
+  paymentKeyOf,
+  type ShownHelp,
+} from './help/store.ts';
 export { type IncentiveDeps, runIncentives } from './incentive/run-incentives.ts';
 export type { Actor, OrderId, PremiumOrder, PremiumScheme, StandingOrder } from './model.ts';
 export { enrolNewborn } from './newborn.ts';
 export { type OrderRequest, orderPremium, tryPremium } from './order-premium.ts';
 export { type PayRequest, payPremium } from './pay-premium.ts';
+export { fromAccount } from './premium-journal.ts';
 export { type Refunded, refundPremium } from './refund-premium.ts';
 export { resolveTwice } from './resolve-twice.ts';
 export { premiumRoutes } from './routes.ts';

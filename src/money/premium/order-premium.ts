@@ -5,7 +5,7 @@ import { ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { decideOrder, type OrderDecided, type PremiumAsked } from './decide-order.ts';
-import type { PremiumDeps } from './deps.ts';
+import type { PremiumDeps, Writing } from './deps.ts';
 import { KEY_REUSED, UNKNOWN_ORDER } from './errors.ts';
 import { gatherPremium, rulesOn } from './gather-premium.ts';
 import type { Actor, BatchId, OrderId, PremiumOrder, StandingOrder } from './model.ts';
@@ -63,7 +63,7 @@ export type OrderParts = {
 };
 
 export function buildOrder(
-  { ids, clock }: Pick<PremiumDeps, 'ids' | 'clock'>,
+  { ids, clock }: Writing,
   { request, decided, today, actor, batch }: OrderParts,
 ): PremiumOrder {
   const { key, person, scheme, year, repairedYears } = request;

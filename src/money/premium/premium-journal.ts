@@ -1,6 +1,8 @@
 import type { Day } from '../../kernel/days.ts';
-import { plus } from '../../kernel/money.ts';
+import type { PersonId } from '../../kernel/ids.ts';
+import { minus, plus, sum } from '../../kernel/money.ts';
 import { accounts, buildJournal, type Movement, type Transfer } from '../ledger/index.ts';
+import type { GivenBack } from './help/store.ts';
 import type { Channel, PremiumOrder } from './model.ts';
 
 type Booked = Pick<PremiumOrder, 'scheme' | 'person' | 'personal' | 'fiscal' | 'aid' | 'aidLevel'>;
@@ -37,16 +39,37 @@ export function movementsOfWithdrawn(order: Booked): Movement[] {
  * To everybody what he gave. What came out of an account goes back into it by a journal of the account's own; what came as
  * money is owed to the person and leaves by a payment.
  */
-export function movementsOfRefund(order: Booked, channel: Channel): Movement[] {
+export function movementsOfRefund(
+  order: Booked,
+  channel: Channel,
+  before: readonly GivenBack[] = [],
+): Movement[] {
   return [
     ...movementsOfPaid(order, channel)
       .map(mirror)
-      .map((movement) =>
+      .flatMap((movement) =>
         movement.credit === accounts.collected(channel)
-          ? { ...movement, credit: accounts.due(order.person) }
-          : movement,
+          ? toPersonAndBudgets(movement, order.person, before)
+          : [movement],
       ),
     ...movementsOfWithdrawn(order),
+  ];
+}
+
+/** What a budget gave the person of it before goes back to that budget, so that he has it once. */
+function toPersonAndBudgets(
+  { amount, ...movement }: Movement,
+  person: PersonId,
+  before: readonly GivenBack[],
+): Movement[] {
+  const given = sum(before.map((one) => one.amount));
+  return [
+    { ...movement, credit: accounts.due(person), amount: minus(amount, given) },
+    ...before.map((one) => ({
+      ...movement,
+      credit: accounts.fiscal(one.level),
+      amount: one.amount,
+    })),
   ];
 }
 

@@ -5,7 +5,7 @@ import { insertCoverages } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { type Movement, postJournal } from '../ledger/index.ts';
 import type { YearDecided } from './decide-order.ts';
-import type { PremiumDeps } from './deps.ts';
+import type { Writing } from './deps.ts';
 import {
   type Actor,
   type Channel,
@@ -25,14 +25,14 @@ export type Moved = {
 };
 
 /** The next event of an order; what may not follow what stands is a defect of the caller. */
-export function eventOf(deps: Pick<PremiumDeps, 'clock'>, moved: Moved): PremiumEvent {
+export function eventOf(deps: Pick<Writing, 'clock'>, moved: Moved): PremiumEvent {
   const { order, kind, actor, more = {} } = moved;
   assert(ORDER_MOVES[order.state].includes(kind), `an order that is ${order.state} can be ${kind}`);
   return { ...madeEvent(deps, order, actor), seq: order.seq + 1, kind, ...more };
 }
 
 function madeEvent(
-  { clock }: Pick<PremiumDeps, 'clock'>,
+  { clock }: Pick<Writing, 'clock'>,
   { id }: Pick<PremiumOrder, 'id'>,
   actor: Actor,
 ): PremiumEvent {
@@ -46,7 +46,7 @@ function madeEvent(
 /** One journal of what is booked together; null where nothing is. */
 export async function book(
   sql: Sql,
-  deps: Pick<PremiumDeps, 'ids'>,
+  deps: Pick<Writing, 'ids'>,
   onDay: Day,
   movements: readonly Movement[],
 ): Promise<string | null> {
@@ -59,10 +59,11 @@ export async function book(
 
 export async function recordMade(
   sql: Sql,
-  deps: PremiumDeps,
+  deps: Writing,
   orders: readonly PremiumOrder[],
   actor: Actor,
 ): Promise<void> {
+  if (orders.length === 0) return;
   const journal = await book(sql, deps, deps.clock.today(), orders.flatMap(movementsOfMade));
   await insertOrders(sql, orders);
   await insertEvents(
@@ -84,10 +85,11 @@ export type Paid = {
 /** Paid is: booked whole, with a receipt of its own, and insured by dated periods that name the order. */
 export async function recordPaid(
   sql: Sql,
-  deps: PremiumDeps,
+  deps: Writing,
   paid: readonly Paid[],
   actor: Actor,
 ): Promise<void> {
+  if (paid.length === 0) return;
   const movements = paid.flatMap(({ order, channel }) => movementsOfPaid(order, channel));
   const journal = await book(sql, deps, deps.clock.today(), movements);
   await insertEvents(

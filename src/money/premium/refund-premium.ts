@@ -1,4 +1,4 @@
-import { type Money, ZERO } from '../../kernel/money.ts';
+import { type Money, minus, sum, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { endCoverage, mayRefund, withdrawCoverage } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
@@ -7,6 +7,7 @@ import { drawKeyOf } from './account-port.ts';
 import type { PremiumDeps } from './deps.ts';
 import { NO_ACCOUNTS, NOT_PAID, REFUND_TOO_LATE } from './errors.ts';
 import { rulesOn } from './gather-premium.ts';
+import { findGivenBack } from './help/store.ts';
 import type { Actor, OrderId, StandingOrder } from './model.ts';
 import { fromAccount, movementsOfRefund } from './premium-journal.ts';
 import { book, eventOf } from './record-premiums.ts';
@@ -37,7 +38,9 @@ export async function refundPremium(
   const order = await lockOrder(sql, id);
   const { channel } = order;
   const drawn = channel !== null && fromAccount(channel);
-  const toPerson = drawn ? ZERO : order.personal;
+  const before = drawn ? [] : await findGivenBack(sql, id);
+  const given = sum(before.map(({ amount }) => amount));
+  const toPerson = drawn ? ZERO : minus(order.personal, given);
   if (await isDone(sql, { key, order: id, kind: 'refunded' })) return { order, toPerson };
   if (order.state !== 'paid' || !channel || !order.insurance) {
     throw new Rejection(NOT_PAID, { order: id, state: order.state });
@@ -54,7 +57,7 @@ export async function refundPremium(
     const back = { key: `${drawKeyOf(id)}:back`, draw: drawKeyOf(id), by: actor.id };
     await deps.accounts.returnDraw(sql, back);
   }
-  const journal = await book(sql, deps, today, movementsOfRefund(order, channel));
+  const journal = await book(sql, deps, today, movementsOfRefund(order, channel, before));
   const more = { key, channel, journal, reference: reason };
   await insertEvents(sql, [eventOf(deps, { order, kind: 'refunded', actor, more })]);
   if (startsOn < today && order.scheme === 'resident') {

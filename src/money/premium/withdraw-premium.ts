@@ -1,7 +1,7 @@
 import { Rejection } from '../../kernel/rejection.ts';
 import { lockPersons } from '../../people/enrolment/index.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { PremiumDeps } from './deps.ts';
+import type { PremiumDeps, Writing } from './deps.ts';
 import { KEY_REUSED, NOT_OPEN, PAID_ALREADY, UNDER_WAY, UNKNOWN_ORDER } from './errors.ts';
 import type { Actor, OrderId, OrderState, StandingOrder } from './model.ts';
 import { movementsOfWithdrawn } from './premium-journal.ts';
@@ -25,15 +25,34 @@ export async function withdrawPremium(
 }
 
 /** Of an order that was looked at under the lock of its person. */
-export async function withdrawIn(
+export function withdrawIn(
   sql: Sql,
-  deps: PremiumDeps,
+  deps: Writing,
   order: StandingOrder,
+  withdrawal: Withdrawal,
+): Promise<void> {
+  return recordWithdrawn(sql, deps, [order], withdrawal);
+}
+
+/** Several at once, by one journal; the caller holds their persons. A key is of one order. */
+export async function recordWithdrawn(
+  sql: Sql,
+  deps: Writing,
+  orders: readonly StandingOrder[],
   { actor, reason, key }: Withdrawal,
 ): Promise<void> {
-  const journal = await book(sql, deps, deps.clock.today(), movementsOfWithdrawn(order));
-  const more = { journal, reference: reason, key: key ?? null };
-  await insertEvents(sql, [eventOf(deps, { order, kind: 'withdrawn', actor, more })]);
+  if (orders.length === 0) return;
+  const journal = await book(sql, deps, deps.clock.today(), orders.flatMap(movementsOfWithdrawn));
+  await insertEvents(
+    sql,
+    orders.map((order) => {
+      const more = {
+        journal: order.aid > 0n ? journal : null,
+        ...{ reference: reason, key: key ?? null },
+      };
+      return eventOf(deps, { order, kind: 'withdrawn', actor, more });
+    }),
+  );
 }
 
 type Keyed = { readonly key: string; readonly order: OrderId; readonly kind: OrderState };

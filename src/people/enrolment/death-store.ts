@@ -20,6 +20,19 @@ export async function findDeath(sql: Sql, person: PersonId): Promise<Day | null>
   return row?.diedOn ?? null;
 }
 
+/** Of these, whoever died. */
+export async function findDeaths(
+  sql: Sql,
+  persons: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, Day>> {
+  const rows = await sql<{ person: PersonId; diedOn: Day }>(
+    'enrolment: deaths',
+    'select person_id as person, died_on as "diedOn" from death where person_id = any($1)',
+    [persons],
+  );
+  return new Map(rows.map(({ person, diedOn }) => [person, diedOn]));
+}
+
 /** The first paper stays; whoever brings another day was refused before. */
 export async function insertDeath(sql: Sql, { person, diedOn, case: of, at }: Death) {
   await sql(

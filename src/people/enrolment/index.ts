@@ -14,7 +14,7 @@ export {
   type YearElsewhere,
   type YearIncentive,
 } from './coverage-store.ts';
-export { type Death, findDeath, insertDeath } from './death-store.ts';
+export { type Death, findDeath, findDeaths, insertDeath } from './death-store.ts';
 export { type DualCoverage, findDualCoverage, mayRefund } from './decide-dual-coverage.ts';
 export { decideIncentive, type Incentive, type PastYear } from './decide-incentive.ts';
 export {
@@ -26,6 +26,7 @@ export {
 export { decideWaiting, type Waiting, type WaitingFacts } from './decide-waiting.ts';
 export {
   BORN_IN_FUTURE,
+  COVERAGE_OVERLAPS,
   ID_NUMBER_INVALID,
   INSURED_AS_EMPLOYEE,
   UNKNOWN_PERSON,

@@ -55,3 +55,31 @@ test('relatives and uses of accounts are closed lists: four uses of a wallet, no
     expect(() => readFigures(withUses(uses), 'x.yaml')).toThrow('uses');
   }
 });
+
+test.each([
+  ['a list of nobody', { feeds: { sources: [] } }, 'feeds: sources'],
+  ['a share beyond the whole', { feeds: { dropShare: '1.5' } }, 'dropShare'],
+  ['a code that is none', { feeds: { sources: [{ code: 'A B' }] } }, 'sources[0]: code'],
+  ['no level', { burden: { levels: [] } }, 'burden: levels'],
+  [
+    'a level without a line',
+    { burden: { levels: [{ share: undefined }] } },
+    'a share or an amount',
+  ],
+  ['a level with two lines', { burden: { levels: [{ amount: '1.00' }] } }, 'a share or an amount'],
+  ['an amount that is none', { burden: { income: '17000' } }, 'burden: income'],
+])('%s is told with its place', (_, change, told) => {
+  const folder = parse(readFileSync('matters/figures/532900/2025-01-01.yaml', 'utf8'), {
+    schema: 'failsafe',
+  });
+  const [name = '', fields = {}] = Object.entries(change)[0] ?? [];
+  const section = { ...folder[name] };
+  for (const [field, value] of Object.entries(fields)) {
+    const first = Array.isArray(value) && value[0];
+    section[field] = first ? [{ ...section[field][0], ...first }] : value;
+  }
+  expect(() => readFigures({ ...folder, [name]: section }, 'x.yaml')).toThrow(told);
+  expect(() => readFigures(folder, 'x.yaml')).not.toThrow();
+  const { feeds: _f, burden: _b, ...bare } = folder;
+  expect(readFigures(bare, 'x.yaml')).toMatchObject({ feeds: null, burden: null });
+});

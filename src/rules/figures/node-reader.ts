@@ -3,12 +3,13 @@ import { type Money, type Rate, rate, yuan } from '../../kernel/money.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
+/** A name that programs and records use. */
+export const CODE = /^[a-z][a-z0-9-]{1,40}$/;
+
 /** Reads named fields of a document whose values are all text; what is wrong is told with its place. */
 export type NodeReader = {
   readonly text: (name: string, form?: RegExp) => string;
   readonly has: (name: string) => boolean;
-  /** A section as it stands, for a reader of its own; undefined where it is absent. */
-  readonly section: (name: string) => unknown;
   readonly count: (name: string) => number;
   /** A count that may be none. */
   readonly number: (name: string) => number;
@@ -17,6 +18,8 @@ export type NodeReader = {
   readonly choice: <Choice extends string>(name: string, choices: readonly Choice[]) => Choice;
   readonly texts: (name: string) => readonly string[];
   readonly children: (name: string) => readonly NodeReader[];
+  /** A list with something in it. */
+  readonly some: (name: string) => readonly NodeReader[];
   readonly child: (name: string) => NodeReader;
 };
 
@@ -33,10 +36,11 @@ export function nodeReader(tree: unknown, place: string): NodeReader {
     assert(Array.isArray(value), `${place}: ${name} is a list`);
     return value;
   };
+  const children = (name: string) =>
+    items(name).map((item, i) => nodeReader(item, `${place} ${name}[${i}]`));
   return {
     text,
     has: (name) => node[name] !== undefined,
-    section: (name) => node[name],
     count: (name) => Number(text(name, /^[1-9]\d{0,3}$/)),
     number: (name) => Number(text(name, /^(0|[1-9]\d{0,3})$/)),
     amount: (name) => yuan(text(name, /^\d+\.\d\d$/)),
@@ -52,7 +56,12 @@ export function nodeReader(tree: unknown, place: string): NodeReader {
         assert(typeof item === 'string' && item !== '', `${place}: ${name} is a list of words`);
         return item;
       }),
-    children: (name) => items(name).map((item, i) => nodeReader(item, `${place} ${name}[${i}]`)),
+    children,
+    some: (name) => {
+      const found = children(name);
+      assert(found.length > 0, `${place}: ${name} has something in it`);
+      return found;
+    },
     child: (name) => nodeReader(node[name], `${place} ${name}`),
   };
 }

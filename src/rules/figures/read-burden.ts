@@ -1,42 +1,27 @@
 import { assert } from '../../kernel/assert.ts';
-import { rate, yuan } from '../../kernel/money.ts';
 import type { BurdenFigures, BurdenLevel } from './model-burden.ts';
-import { checkNode, listOf, type Node, textOf } from './read-node.ts';
+import { CODE, type NodeReader } from './node-reader.ts';
 
-const AMOUNT = /^\d{1,9}\.\d\d$/;
-const COUNT = /^[1-9]\d{0,2}$/;
-const CODE = /^[a-z][a-z0-9-]{1,40}$/;
-
-/** Absent: nobody is watched. */
-export function readBurden(tree: unknown, place: string): BurdenFigures | null {
-  if (tree === undefined) return null;
-  const node = checkNode(tree, place);
-  const named = (one: Node) => ({
-    code: textOf(one, 'code', place, CODE),
-    zh: textOf(one, 'zh', place),
-    en: textOf(one, 'en', place),
-  });
+export function readBurden(at: NodeReader): BurdenFigures {
   return {
-    income: yuan(textOf(node, 'income', place, AMOUNT)),
-    levels: listOf(node, 'levels', place).map((one): BurdenLevel => {
-      const level = checkNode(one, place);
-      return { ...named(level), ...readLine(level, place) };
-    }),
-    followUpDays: Number(textOf(node, 'followUpDays', place, COUNT)),
-    measureMonths: Number(textOf(node, 'measureMonths', place, COUNT)),
-    measures: listOf(node, 'measures', place).map((one) => named(checkNode(one, place))),
-    source: textOf(node, 'source', place),
+    income: at.amount('income'),
+    levels: at.some('levels').map((one) => ({ ...named(one), ...readLine(one) })),
+    followUpDays: at.count('followUpDays'),
+    measureMonths: at.count('measureMonths'),
+    measures: at.some('measures').map(named),
+    source: at.text('source'),
   };
 }
 
-function readLine(level: Node, place: string): Pick<BurdenLevel, 'over' | 'groups'> {
-  const both = [level.share, level.amount].filter((value) => value !== undefined);
-  assert(both.length === 1, `${place}: a level has a share or an amount`);
+function named(one: NodeReader) {
+  return { code: one.text('code', CODE), zh: one.text('zh'), en: one.text('en') };
+}
+
+function readLine(level: NodeReader): Pick<BurdenLevel, 'over' | 'groups'> {
+  const both = ['share', 'amount'].filter(level.has);
+  assert(both.length === 1, `level ${level.text('code')} has a share or an amount`);
   return {
-    over:
-      level.share === undefined
-        ? { amount: yuan(textOf(level, 'amount', place, AMOUNT)) }
-        : { share: rate(textOf(level, 'share', place, /^\d(\.\d{1,6})?$/)) },
-    groups: level.groups === undefined ? null : textOf(level, 'groups', place).split(' '),
+    over: level.has('share') ? { share: level.share('share') } : { amount: level.amount('amount') },
+    groups: level.has('groups') ? level.text('groups').split(' ') : null,
   };
 }

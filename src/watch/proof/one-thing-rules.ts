@@ -14,9 +14,13 @@ export const ONE_THING_RULES = [
     what: 'a refund has not the payment that it needs',
     finds: `select 'case ' || r.case_id as "where" from refund_decision r
             left join person_payment p on p.key = 'refund:' || r.case_id
+            left join lateral (select sum(h.amount) as given from premium_help h
+              join person_payment b on b.key = 'help:' || h.id
+              join premium_event e on e.order_id = h.order_id and e.seq = r.order_seq and e.kind = 'refunded'
+              where h.order_id = r.order_id and h.outcome = 'difference') before on true
             where r.carried is not null and (coalesce(p.amount, 0) <> r.to_person
               or (p.id is not null and p.owed_by <> 'due:' || r.person_id)
-              or (r.carried <> 'premium' and r.to_person <> r.amount))`,
+              or (r.carried <> 'premium' and r.to_person <> r.amount - coalesce(before.given, 0)))`,
   },
   {
     what: 'insurance of whoever moved away goes on',

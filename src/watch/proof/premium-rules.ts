@@ -1,3 +1,6 @@
+/** What budgets gave a person back of what he had paid although it should have been given. */
+const GIVEN_BACK = `premium_help h join person_payment p on p.key = 'help:' || h.id and h.outcome = 'difference'`;
+
 /** What an event of a premium books, line by line; the events of a list share one journal. */
 const BOOKED = `
   select e.journal_id, o.person_id, e.kind, e.channel, l.debit, l.credit, l.amount
@@ -20,8 +23,13 @@ const BOOKED = `
     select 'collected:' || e.channel, 'contributions:' || o.scheme, o.personal
     where e.kind = 'paid' and e.channel not in ('account', 'wallet')
     union all
-    select 'contributions:' || o.scheme, 'due:' || o.person_id, o.personal
+    select 'contributions:' || o.scheme, 'due:' || o.person_id, o.personal - coalesce((
+      select sum(h.amount) from ${GIVEN_BACK} where h.order_id = o.id), 0)::bigint
     where e.kind = 'refunded' and e.channel not in ('account', 'wallet')
+    union all
+    select 'contributions:' || o.scheme, 'fiscal:' || h.level, h.amount
+    from ${GIVEN_BACK} where h.order_id = o.id and e.kind = 'refunded'
+      and e.channel not in ('account', 'wallet')
     union all
     select 'collected:' || e.channel, 'due:' || o.person_id, o.personal where e.kind = 'failed') l
   where e.journal_id is not null and l.amount > 0`;
@@ -77,6 +85,25 @@ export const PREMIUM_RULES = [
               (o.state = 'paid' and not exists (select from coverage c where c.order_id = o.id))
               or (o.state = 'refunded' and exists (select from coverage c where c.order_id = o.id
                 and c.withdrawn_at is null and c.ends_on > o.moved_on)))`,
+  },
+  {
+    what: 'help that followed from an identity differs from its order',
+    finds: `select 'help ' || h.id as "where" from premium_help h
+            left join premium_order o on o.id = h.order_id and o.person_id = h.person_id and o.year = h.year
+            where h.outcome <> 'refused' and (o.id is null
+              or (h.outcome not in ('difference', 'withdrawn') and (o.aid, o.aid_level, o.group_code) is distinct from
+                (h.amount, h.level, h.group_code))
+              or (h.outcome = 'insured' and o.personal > 0))`,
+  },
+  {
+    what: 'more of a premium was given back than the person paid, or another amount than was found',
+    finds: `select 'order ' || h.order_id as "where" from premium_help h
+            join premium_order o on o.id = h.order_id where h.outcome = 'difference'
+            group by h.order_id, o.personal having sum(h.amount) > o.personal
+            union all
+            select 'help ' || h.id from premium_help h
+            join person_payment p on p.key = 'help:' || h.id
+            where h.outcome <> 'difference' or p.amount <> h.amount or p.person_id <> h.person_id`,
   },
   {
     what: 'a month of a unit differs from the shares of its members',

@@ -12,6 +12,7 @@ import { moneyText } from '../../kit/money-text.tsx';
 import { momentText } from '../../kit/today.ts';
 import { FeedActs } from './feed-acts.tsx';
 import { FeedChanges } from './feed-changes.tsx';
+import { FeedHelps } from './feed-helps.tsx';
 import { FeedLines } from './feed-lines.tsx';
 import { FeedState } from './feeds-page.tsx';
 import { feedsWords } from './feeds-words.ts';
@@ -85,6 +86,7 @@ function Standing({ detail }: { readonly detail: FeedDetail }) {
               <FeedActs detail={detail} />
             </div>
           </Card>
+          {acts ? <FeedHelps helps={detail.helps} /> : null}
           <FeedLines key={`${feed.id} lines`} detail={detail} />
           <FeedChanges key={`${feed.id} changes`} detail={detail} />
         </>

@@ -9,6 +9,7 @@ import { PagedTable } from '../../kit/paged-table.tsx';
 import { momentText } from '../../kit/today.ts';
 import { BringFeed } from './bring-feed.tsx';
 import { feedsWords } from './feeds-words.ts';
+import { OpenHelps } from './open-helps.tsx';
 import { ToEnrol } from './to-enrol.tsx';
 
 const COLOURS: Readonly<Record<FeedView['state'], string>> = {
@@ -54,6 +55,7 @@ export function FeedsPage() {
           again={AGAIN_MS}
         />
       </Card>
+      <OpenHelps />
       <ToEnrol />
     </Frame>
   );

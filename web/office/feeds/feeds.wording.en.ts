@@ -93,4 +93,27 @@ export const feedsEn = {
   toEnrolHint: 'These people are to be enrolled with a subsidy; get in touch with each household.',
   since: 'Since',
   nobody: 'Nobody',
+  helps: 'Help with premiums',
+  helpsHint:
+    'Follows the list by itself: whom all is given is insured; fixed help is booked first and the rest is asked for. Benefits do not wait for it.',
+  'help.waiting': 'To be looked at',
+  'help.insured': 'Insured, all given',
+  'help.asked': 'Help given, rest to pay',
+  'help.changed': 'Unpaid orders changed',
+  'help.differences': 'Paid although help was due',
+  'help.refused': 'For somebody to look at',
+  'help.given': 'Help given',
+  'help.owed': 'Paid too much',
+  openHelps: 'Help that somebody has to look at',
+  openHelpsHint:
+    'Who belonged to the group when he paid and had no help gets the difference back. What a list may not do alone is settled with the person.',
+  helpYear: 'Year',
+  helpDifference: 'In the group when it was paid: too much was paid',
+  helpFromAccount:
+    'In the group when it was paid: too much was paid, by an account or a wallet; refund the premium, so that it goes back there',
+  helpPay: 'Pay it back',
+  helpPayTitle: 'Pay {amount} back to {name}',
+  'account.holder': 'Holder',
+  'account.bank': 'Bank',
+  'account.number': 'Number',
 } as const;

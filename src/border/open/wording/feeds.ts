@@ -95,6 +95,14 @@ export const feedsWording = {
     zh: '请先选定这一行是谁。',
     en: 'Choose first whose line this is.',
   },
+  'feeds.unknown_help': {
+    zh: '没有编号为 {id} 的资助差额。',
+    en: 'There is no difference of help with the id {id}.',
+  },
+  'feeds.from_account': {
+    zh: '该保费由个人账户或钱包缴纳，差额不付现金，请办理退费退回原账户。',
+    en: 'An account or a wallet paid this premium: nothing of it becomes money; refund the premium, so that it goes back there.',
+  },
   'feeds.cells_missing': {
     zh: '第 {line} 行缺少单元格。',
     en: 'Line {line} lacks cells.',

@@ -67,6 +67,10 @@ export const premiumWording = {
     zh: '缴费单 {order} 的待遇期自 {startsOn} 开始，之后不退费。',
     en: 'The insurance of {order} began on {startsOn}; afterwards nothing is given back.',
   },
+  'premium.given_back': {
+    zh: '{year} 年度的保费已经退还，是否重新参保须由经办人员与本人确认。',
+    en: 'The premium for {year} was given back; whether the person wants to be insured again has to be asked.',
+  },
   'premium.line_incomplete': {
     zh: '第 {line} 行缺身份证号或姓名。',
     en: 'Line {line} lacks a number or a name.',

@@ -121,14 +121,18 @@ export type Acted = {
   readonly acts: readonly KeptAct[];
   readonly state: 'done' | 'overtaken';
   readonly recompute: 'none' | 'waiting';
+  readonly today: Day;
 };
 
-export async function keepActed(sql: Sql, { acts, state, recompute }: Acted): Promise<void> {
+/** What was done is looked at once more for premiums, from the day on which the identity begins or has ended. */
+export async function keepActed(sql: Sql, { acts, state, recompute, today }: Acted): Promise<void> {
   if (acts.length === 0) return;
   await sql(
     'feeds: keep acted',
-    'update feed_act set state = $2, recompute = $3 where id = any($1::uuid[])',
-    [acts.map(({ id }) => id), state, recompute],
+    `update feed_act set state = $2, recompute = $3, premium_on = case when $2 = 'done'
+       then greatest(case act when 'add' then starts_on else ends_on end, $4::date) end
+     where id = any($1::uuid[])`,
+    [acts.map(({ id }) => id), state, recompute, today],
   );
 }
 
@@ -218,6 +222,8 @@ export type ActCounts = {
   readonly corrected: number;
   readonly failed: number;
   readonly due: Money;
+  /** Of so many it was not yet looked at what follows for their premiums. */
+  readonly including: number;
 };
 
 export async function countActs(sql: Sql, id: FeedId): Promise<ActCounts> {
@@ -226,7 +232,7 @@ export async function countActs(sql: Sql, id: FeedId): Promise<ActCounts> {
     `select count(*) filter (where act = 'add')::int as additions, count(*) filter (where act = 'end')::int as endings,
        count(*) filter (where state = 'done')::int as done, count(*) filter (where state = 'overtaken')::int as overtaken,
        coalesce(sum(corrected), 0)::int as corrected, count(*) filter (where recompute = 'failed')::int as failed,
-       coalesce(sum(due), 0)::bigint as due
+       coalesce(sum(due), 0)::bigint as due, count(premium_on)::int as including
      from feed_act where feed_id = $1`,
     [id],
   );

@@ -15,7 +15,7 @@ import { gatherPremiums } from '../gather-premium.ts';
 import type { Actor, PremiumOrder, StandingOrder } from '../model.ts';
 import { buildOrder } from '../order-premium.ts';
 import { type Paid, recordMade, recordPaid } from '../record-premiums.ts';
-import { withdrawIn } from '../withdraw-premium.ts';
+import { recordWithdrawn } from '../withdraw-premium.ts';
 import { type indexNumbers, refuseLine } from './check-lines.ts';
 import type { Batch, BatchLine, Chunk, LineRefusal } from './model.ts';
 
@@ -54,9 +54,8 @@ export async function enrolChunk(sql: Sql, deps: PremiumDeps, work: ChunkWork): 
     else if (decided) made.push(decided);
   }
 
-  for (const { replaces } of made) {
-    if (replaces) await withdrawIn(sql, deps, replaces, { actor, reason: 'expired' });
-  }
+  const expired = made.flatMap(({ replaces }) => replaces ?? []);
+  await recordWithdrawn(sql, deps, expired, { actor, reason: 'expired' });
   const fresh = made.filter(({ order, paid }) => paid.order.seq === 1 && order.batch === batch.id);
   await recordMade(
     sql,
