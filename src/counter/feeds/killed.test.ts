@@ -11,7 +11,8 @@ const base = await counterWorld({ today: '2025-07-01' });
 const { database } = base;
 const world = feedWorld(base);
 const PEOPLE = 6_000;
-await addPeople(database.sql, PEOPLE);
+// Nobody is insured, so that a premium with help follows for each.
+await addPeople(database.sql, PEOPLE, false);
 
 function startWorker(): ChildProcess {
   const file = join(import.meta.dirname, 'testing-worker.ts');
@@ -28,7 +29,7 @@ async function killed(worker: ChildProcess): Promise<void> {
   await gone;
 }
 
-test('a list survives processes that are killed in it: every line once, every membership once', async () => {
+test('a list survives processes that are killed in it: every line, membership and premium once', async () => {
   const lines = Array.from({ length: PEOPLE }, (_, n) => lineOf(n));
   const id = await bringFeed(world, broughtOf(csvOf([...lines, `合计,${PEOPLE}`])));
   const feed = async () => (await detailOf(world, id)).feed;
@@ -59,4 +60,22 @@ test('a list survives processes that are killed in it: every line once, every me
     'select count(*)::int as rows, count(distinct person_id)::int as people from group_membership',
   );
   expect(made).toEqual({ rows: PEOPLE, people: PEOPLE });
+
+  const helps = async () => (await detailOf(world, id)).helps;
+  worker = startWorker();
+  await expect.poll(async () => (await helps()).asked, waited).toBeGreaterThan(0);
+  await killed(worker);
+  const { asked, waiting } = await helps();
+  expect([asked % 1_000, asked + waiting]).toEqual([0, PEOPLE]);
+  worker = startWorker();
+  await expect.poll(async () => (await helps()).waiting, waited).toBe(0);
+  await killed(worker);
+  expect(await helps()).toMatchObject({ asked: PEOPLE, given: `${PEOPLE * 240}.00`, refused: 0 });
+  const [orders] = await database.sql<{ rows: number; people: number; given: bigint }>(
+    'test: orders made',
+    `select count(*)::int as rows, count(distinct person_id)::int as people,
+       (select sum(amount)::bigint from transfer where credit = 'aid:premium') as given from premium_order`,
+  );
+  const given = BigInt(PEOPLE) * 24_000n;
+  expect(orders).toEqual({ rows: PEOPLE, people: PEOPLE, given });
 }, 240_000);

@@ -7,7 +7,8 @@ import { APPLICATION_ROLE } from '../../platform/roles.ts';
 import { createSealer } from '../../platform/seal.ts';
 import { openArea } from '../../platform/sql.ts';
 import { TEST_KEY } from '../notices/testing.ts';
-import { WORK_FEED } from './model.ts';
+import { includeMembers } from './include-members.ts';
+import { INCLUDE_MEMBERS, WORK_FEED } from './model.ts';
 import { feedWorld } from './testing.ts';
 import { workFeed } from './work-feed.ts';
 
@@ -21,6 +22,9 @@ const world = feedWorld({ database, clock, ids: idSource(clock) });
 startWorkers({
   ...{ url, role: APPLICATION_ROLE, areas: () => [area] },
   // A step a job, so that there is always one to be killed in.
-  tasks: [{ name: WORK_FEED, lane: 'feeds', run: ({ feed = '' }) => workFeed(world, feed, 1) }],
+  tasks: [
+    { name: WORK_FEED, lane: 'feeds', run: ({ feed = '' }) => workFeed(world, feed, 1) },
+    { name: INCLUDE_MEMBERS, lane: 'premiums', run: () => includeMembers(world, 1) },
+  ],
   log: createLog(clock, (line) => process.stderr.write(line)),
 });
