@@ -109,6 +109,9 @@ const TracePage = lazy(async () => ({
 const CaseQueuePage = lazy(async () => ({
   default: (await import('./office/window/queue-page.tsx')).CaseQueuePage,
 }));
+const TransfersPage = lazy(async () => ({
+  default: (await import('./office/transfers/transfers-page.tsx')).TransfersPage,
+}));
 const CasePage = lazy(async () => ({
   default: (await import('./office/window/case-page.tsx')).CasePage,
 }));
@@ -264,6 +267,7 @@ export function Pages() {
           <Route path="/window/batches/:id" element={<BatchPage />} />
           <Route path="/window/supervision" element={<SupervisionPage />} />
           <Route path="/window/trace" element={<TracePage />} />
+          <Route path="/window/transfers" element={<TransfersPage />} />
           <Route path="/window/find" element={<FindPage />} />
           <Route path="/window/cases/:id" element={<CasePage />} />
           <Route path="/window/cases/:id/receipt" element={<ReceiptPage />} />

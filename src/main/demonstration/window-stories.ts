@@ -68,6 +68,12 @@ const TRANSFER: Kind = {
     ...{ toArea: '310100', startsOn: `${Number(today.slice(0, 4)) + 1}-01-01`, pension: 'none' },
   }),
 };
+/** With pension insurance in the same matter: the letter of the pension office is brought. */
+const JOINT_TRANSFER: Kind = {
+  ...TRANSFER,
+  form: (today, number) => ({ ...TRANSFER.form(today, number), pension: 'resident' }),
+  papers: ['pension'],
+};
 const RECOGNITION: Kind = {
   matter: 'recognition-chronic',
   form: () => ({ disease: 'copd', phone: PHONE }),
@@ -106,7 +112,8 @@ export function windowStories(): readonly Story[] {
   const rows: readonly (readonly [Kind, Story['by'], Fate, readonly number[]])[] = [
     [TRANSFER, TOWNSHIP, WAITS, [1, 4, 13, 17]],
     [TRANSFER, STATION, SECOND, [5, 8]],
-    [TRANSFER, STATION, PASSED, [20, 26]],
+    [TRANSFER, STATION, PASSED, [20]],
+    [JOINT_TRANSFER, STATION, PASSED, [26]],
     [TRANSFER, 'phone', WAITS, [0, 0]],
     [RECOGNITION, STATION, WAITS, [0, 2, 4, 8]],
     [RECOGNITION, TOWNSHIP, TAKEN, [2, 3, 6]],

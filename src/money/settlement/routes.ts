@@ -18,6 +18,7 @@ import { paperRoutes } from './papers/routes.ts';
 import { findNamed, listByPerson, listByProvider } from './read-settlements.ts';
 import type { RefundDeps } from './refund/refund.ts';
 import { refundRoutes } from './refund/routes.ts';
+import { namePayers } from './name-payers.ts';
 import type { Answer, NamedSettlement } from './settlements.ts';
 import { findFollowers } from './store.ts';
 import {
@@ -261,11 +262,15 @@ async function recompute(
 async function show({ database, shelf }: SettlementRouteDeps, id: SettlementId) {
   const named = await findNamed(database.sql, id);
   if (!named) throw new Rejection(UNKNOWN_SETTLEMENT, { settlement: id });
-  const followers = await findFollowers(database.sql, named.row);
+  const [followers, relatives] = await Promise.all([
+    findFollowers(database.sql, named.row),
+    namePayers(database.sql, named.row),
+  ]);
   return {
     ...settlementView(named, await shelf.setByHash(named.row.policySet)),
     reversedBy: followers.find(({ kind }) => kind === 'reversal')?.id ?? null,
     supplements: followers.filter(({ kind }) => kind === 'supplement').map((row) => row.id),
+    relatives: [...relatives],
   };
 }
 
