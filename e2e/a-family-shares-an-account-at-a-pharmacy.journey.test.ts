@@ -45,7 +45,7 @@ test('a daughter and a son share their accounts, the father buys medicine, and e
   await lookAt(fathers, 'family-received');
 
   const desk = await browser.newPage({ language: 'zh' });
-  await buy(desk, father.name);
+  await buy(desk, father.idNumber);
   await readSlip(desk);
   const bought = new URL(desk.url()).pathname.split('/').at(-2) ?? '';
 
@@ -125,10 +125,10 @@ async function give(phone: Page, father: OnCard, quota: string): Promise<void> {
 }
 
 /** What a pharmacy's desk does: the person, what he takes, and the accounts that pay. */
-async function buy(desk: Page, name: string): Promise<void> {
+async function buy(desk: Page, idNumber: string): Promise<void> {
   await desk.goto('/532900/desk');
   await chooseProvider(desk, '医疗机构', SHOP);
-  await openPerson(desk, '查找参保人', name);
+  await openPerson(desk, '查找参保人', idNumber);
   await desk.getByRole('button', { name: '登记就诊' }).click();
   const dialog = desk.getByRole('dialog');
   await dialog.getByText('购药类别').waitFor();

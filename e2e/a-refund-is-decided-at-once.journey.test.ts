@@ -36,19 +36,19 @@ test('who paid as a resident and then found work has the premium on its way back
   await applyByPhone(phone);
   expect(performance.now() - began).toBeLessThan(FILING_MOST_MS);
   await readCase(phone);
-  const { id } = await findCase(await officer('shifan-chief'), person, 'premium-refund');
+  const chief = await officer('shifan-chief');
+  const { id } = await findCase(chief, person, 'premium-refund');
 
   await phone.goto('/532900/own/premiums');
   await phone.getByText('已退费').first().waitFor();
   await look(phone, 'refund-premiums');
   expect(await periods(phone)).not.toMatch(/2026-01-01 至 2026-12-31/);
 
-  // The counter reads the same, with the rule and no officer in the trace.
-  const clerk = await officer('shifan-township');
-  await clerk.goto(`/532900/window/cases/${id}`);
-  await clerk.getByText('正在拨款').first().waitFor();
-  await clerk.getByText('400.00').first().waitFor();
-  await look(clerk, 'refund-at-the-counter');
+  // The office reads the same, and that it was the rule.
+  await chief.goto(`/532900/window/cases/${id}`);
+  await chief.getByText('正在拨款').first().waitFor();
+  await chief.getByText('400.00').first().waitFor();
+  await look(chief, 'refund-at-the-office');
 
   await payByFile();
   await phone.goto(`/532900/own/cases/${id}`);
@@ -99,12 +99,12 @@ async function periods(phone: Page): Promise<string> {
 
 /** A unit takes him on from December. */
 async function findWork(person: PersonId): Promise<void> {
-  const chief = await officer('shifan-township');
+  const clerk = await officer('shifan-township');
   const unit = { id: 'U-JOURNEY-1', name: '示范新单位', county: '532901' };
-  const made = await postAs(chief, '/units', { key: 'journey-unit-1', ...unit });
+  const made = await postAs(clerk, '/units', { key: 'journey-unit-1', ...unit });
   expect(made.status(), await made.text()).toBe(200);
   const { id } = (await made.json()) as { readonly id: string };
-  const joined = await postAs(chief, `/units/${id}/members`, {
+  const joined = await postAs(clerk, `/units/${id}/members`, {
     ...{ key: 'journey-member-1', person, wage: '5000.00', month: '2025-12', retired: false },
   });
   expect(joined.status(), await joined.text()).toBe(200);

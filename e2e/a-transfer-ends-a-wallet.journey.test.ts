@@ -39,7 +39,7 @@ test('a mother moves to another city: insurance, wallet and filing end, and the 
   const number = await decideTransfer();
   // She has decided to go; until the day she is insured, and nobody can spend the wallet any more.
   await hers.goto('/532900/own/coverage');
-  await hers.getByText(/2025-09-15/).waitFor();
+  await hers.getByText(/至 2025-09-15/).waitFor();
   await look(hers, 'transfer-coverage');
   await hers.goto('/532900/own/family');
   await hers.getByRole('heading', { name: '同户家人' }).waitFor();

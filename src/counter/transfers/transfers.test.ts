@@ -75,19 +75,17 @@ test('care away and a chosen provider end the day before insurance begins there;
   const person = await leaver();
   const filing = { person, filedBy: null, scheme: null, said: {}, operator: 'test', endsOn: null };
   const startsOn = '2025-11-20' as never;
-  const away = { kind: 'away', reason: 'long-residence', place: '5301' as never, follows: null };
+  const away = { kind: 'away', reason: 'long-residence', place: '530100', follows: null };
   const chosen = { kind: 'provider', chosen: HOSPITAL, use: 'care', position: '1' };
   const ill = {
     ...{ kind: 'disease', recognition: 'chronic', disease: 'diabetes' },
     identifiedOn: '2025-11-20' as never,
   };
-  const filed = await home.database.transaction((sql) =>
-    Promise.all(
-      [away, chosen, ill].map((content) =>
-        fileFor(sql, deps.home, { ...filing, startsOn, content: content as never }),
-      ),
-    ),
-  );
+  for (const content of [away, chosen, ill]) {
+    await home.database.transaction((sql) =>
+      fileFor(sql, deps.home, { ...filing, startsOn, content: content as never }),
+    );
+  }
   await run('transfer-out', person, { ...OUT, startsOn: '2025-11-25' });
   const stands = (await findFilings(home.database.sql, [person], null)).get(person) ?? [];
   const ends = stands.map(({ content, withdrawnOn }) => [content.kind, withdrawnOn]);
@@ -97,8 +95,7 @@ test('care away and a chosen provider end the day before insurance begins there;
     ['disease', null],
   ]);
   // As if it had been filed a day before and nobody had ended it.
-  const [first] = filed;
-  const at = [first?.id];
+  const at = [stands[0]?.id];
   await home.database.asOwner(
     'test: filed yesterday',
     `update filing set recorded_at = recorded_at - interval '2 days' where id = $1`,
