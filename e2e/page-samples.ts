@@ -45,9 +45,13 @@ export function isOwn(pattern: string): boolean {
 }
 
 /** With the card of a person of the demonstration. */
-export async function signInWithCard(page: Page, person = OWN_PERSON): Promise<void> {
+export async function signInWithCard(
+  page: Page,
+  person = OWN_PERSON,
+  area = AREA,
+): Promise<void> {
   const { number, serial } = cardOf(person);
-  const data = { area: AREA, type: 'card', number, cardSerial: serial };
+  const data = { area, type: 'card', number, cardSerial: serial };
   const answer = await page.request.post('/api/sign-in/credential', { data });
   if (!answer.ok()) throw new Error(`the card of ${person} was not taken: ${await answer.text()}`);
 }

@@ -140,6 +140,9 @@ const PremiumsPage = lazy(async () => ({
 const AskPremiumPage = lazy(async () => ({
   default: (await import('./office/premiums/ask-page.tsx')).AskPremiumPage,
 }));
+const NewbornPage = lazy(async () => ({
+  default: (await import('./office/premiums/newborn-page.tsx')).NewbornPage,
+}));
 const PremiumOrderPage = lazy(async () => ({
   default: (await import('./office/premiums/order-page.tsx')).PremiumOrderPage,
 }));
@@ -205,6 +208,7 @@ const INSURANCE = (
   <>
     <Route path="/premiums" element={<PremiumsPage />} />
     <Route path="/premiums/new/:person" element={<AskPremiumPage />} />
+    <Route path="/premiums/newborns" element={<NewbornPage />} />
     <Route path="/premiums/orders/:id" element={<PremiumOrderPage />} />
     <Route path="/premiums/lists" element={<PremiumListsPage />} />
     <Route path="/premiums/lists/:id" element={<PremiumListPage />} />

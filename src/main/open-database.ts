@@ -57,7 +57,7 @@ export async function openDatabase({ configuration, say, join }: Options): Promi
       applied,
       role,
       noQueue,
-      areas: await listAreas(url),
+      areas: inOwnOrder(await listAreas(url)),
       open: ({ code: area }, poolSize = 8) => openArea({ url, area, poolSize, role, sealer }),
       openNation: (poolSize = 4) => openNation({ url, poolSize, role, sealer }),
       openAsOwner: ({ code: area }) => openArea({ url, area, poolSize: 1, sealer }),
@@ -85,6 +85,18 @@ export async function eachAsOwner(
 /** The areas whose law is in this repository; a new one is a folder of documents and a line there. */
 export function areasOfPolicies(folder: string = POLICIES): AreaNames[] {
   return JSON.parse(readFileSync(join(folder, 'areas.json'), 'utf8')) as AreaNames[];
+}
+
+/** As the repository lists them, so that a newcomer begins in the first; those that it does not know come last. */
+export function inOwnOrder(
+  areas: readonly AreaNames[],
+  listed: readonly AreaNames[] = areasOfPolicies(),
+): AreaNames[] {
+  const place = ({ code }: AreaNames) => {
+    const at = listed.findIndex((one) => one.code === code);
+    return at < 0 ? listed.length : at;
+  };
+  return areas.toSorted((a, b) => place(a) - place(b));
 }
 
 type Reached = { readonly url: string; readonly stop: () => Promise<void> };

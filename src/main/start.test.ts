@@ -64,8 +64,10 @@ test('a hospital of the demonstration recognises a card', async () => {
 });
 
 test('a first start has an area, its policies and its people', async () => {
-  expect((await get('/health')).body).toMatchObject({ status: 'ready', areas: ['532900'] });
-  expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 50 });
+  expect((await get('/health')).body).toMatchObject({
+    ...{ status: 'ready', areas: ['532900', '511700'] },
+  });
+  expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 52 });
   const { body } = await get('/api/areas/532900/policies');
   expect((body.rows as unknown[]).length).toBeGreaterThan(5);
   expect(await problems()).toEqual([]);
@@ -146,7 +148,7 @@ test('a second start keeps everything, and reads the vouchers of the first', asy
   const scan = { provider: provider?.id, qr: body.qr, purpose: '01101' };
   const decoded = await post('/api/areas/532900/vouchers/decode', scan);
   expect(decoded).toMatchObject({ status: 200, body: { person: 'P000000001' } });
-  expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 50 });
+  expect((await get('/api/areas/532900/persons')).body).toMatchObject({ total: 52 });
   expect(await problems()).toEqual([]);
 });
 

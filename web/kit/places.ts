@@ -92,7 +92,7 @@ export const SECTIONS: readonly Section[] = [
         path: '/premiums',
         name: 'place.premiums',
         needs: ['premium.read', 'person.find'],
-        covers: ['/premiums/new', '/premiums/orders'],
+        covers: ['/premiums/new', '/premiums/newborns', '/premiums/orders'],
         key: 'e',
       },
       { path: '/premiums/lists', name: 'place.premiumLists', needs: ['premium.read'] },

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Card } from 'antd';
 import { useEffect } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useMay } from '../account/session.ts';
 import { get } from '../kit/api.ts';
 import { AsyncView } from '../kit/async-view.tsx';
 import { useDrafts } from '../kit/drafts/drafts.ts';
@@ -21,6 +22,7 @@ export function StationPage() {
   const t = useText(stationWords);
   const navigate = useNavigate();
   const up = useLine();
+  const may = useMay();
   const drafts = useDrafts() ?? [];
   useEffect(() => {
     // The pages that come next are fetched while the line is there.
@@ -40,6 +42,11 @@ export function StationPage() {
           person
           choose={({ code }) => navigate(`/station/new/${encodeURIComponent(code)}`)}
         />
+        {up && may('premium.write') ? (
+          <Card>
+            <Link to="/premiums/newborns">{t('newborn')} →</Link>
+          </Card>
+        ) : null}
         <DraftList
           drafts={drafts.filter(({ layout }) => layout === 'station')}
           to={(draft) => `/station/take/${draft}`}

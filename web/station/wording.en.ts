@@ -1,5 +1,6 @@
 export const stationEn = {
   title: 'Station',
+  newborn: 'Enrol a newborn and pay',
   lead: 'What is to be done today?',
   who: 'For whom',
   otherMatter: 'Another matter',

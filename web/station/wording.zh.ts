@@ -1,5 +1,6 @@
 export const stationZh = {
   title: '服务站',
+  newborn: '新生儿参保缴费',
   lead: '今天要办什么？',
   who: '给谁办',
   otherMatter: '换个事项',

@@ -1,6 +1,8 @@
 import { assert } from '../../kernel/assert.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { newbornDaysOf } from '../../money/own-account/index.ts';
+import type { PremiumDeps } from '../../money/premium/index.ts';
 import {
   grantIn,
   type NewGrant,
@@ -15,11 +17,15 @@ import type { Sql } from '../../platform/sql.ts';
 import { type CaseFacts, type Effect, findDay, getAmount, getText } from '../matters/index.ts';
 import { RELATIVE_NOT_FOUND } from './errors.ts';
 
-export type SharingDeps = { readonly clock: Clock; readonly ids: IdSource };
+export type SharingDeps = {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly premiums: PremiumDeps;
+};
 
 /** 家庭共济: a part of the own account is set aside for a relative, whom name and number name. */
 export function familySharingEffect(deps: SharingDeps): Effect {
-  const { clock } = deps;
+  const { clock, premiums } = deps;
   const grantOf = async (sql: Sql, { case: one }: CaseFacts): Promise<NewGrant> => {
     assert(one.person, 'an own account is that of a person');
     const { form } = one;
@@ -38,12 +44,14 @@ export function familySharingEffect(deps: SharingDeps): Effect {
   return {
     name: 'family-sharing',
     check: async (sql, facts) => {
-      await tryGrant(sql, clock.today(), await grantOf(sql, facts));
+      const newbornDays = newbornDaysOf(premiums);
+      await tryGrant(sql, { today: clock.today(), newbornDays }, await grantOf(sql, facts));
     },
     rule: async () => ({ says: 'approve' }),
     carryOut: async (sql, facts) => {
       const grant = await grantOf(sql, facts);
-      const { position } = await grantIn(sql, deps, grant, { by: grant.giverId });
+      const granting = { ...deps, newbornDays: newbornDaysOf(premiums) };
+      const { position } = await grantIn(sql, granting, grant, { by: grant.giverId });
       return {
         result: {
           receiver: grant.receiverId,

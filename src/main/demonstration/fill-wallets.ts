@@ -21,6 +21,8 @@ import {
 } from '../../people/enrolment/index.ts';
 import type { Scheme } from '../../rules/policy/index.ts';
 import { DEMONSTRATION_AREA } from './counties.ts';
+import { cardOf } from './identities.ts';
+import { insertCard } from './store.ts';
 
 /** Where the father of the story works: an area with employees' insurance of its own. */
 export const FATHERS_AREA = '511700' as AreaCode;
@@ -57,7 +59,7 @@ function newborn(today: Day): Invented {
 
 /**
  * A father insured in one area gives the mother and the newborn in another a part of his account: hers is confirmed, the child's
- * waits for her. Done once; where either area is missing, not at all.
+ * waits for her. Each has a card, with which one signs in as them. Done once; where either area is missing, not at all.
  */
 export async function fillWallets(father: WalletArea, family: WalletArea): Promise<boolean> {
   const today = family.clock.today();
@@ -99,6 +101,7 @@ async function insure(area: WalletArea, person: Invented): Promise<void> {
   await recordPerson(area, {
     ...{ id, idNumber, name, initials, sex, bornOn, county, household: 'H-WALLET', phone: null },
   });
+  await insertCard(area.database.sql, { ...cardOf(id), person: id, on: bornOn });
   await recordCoverage(area, {
     ...{
       personId: id,

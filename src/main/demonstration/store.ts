@@ -351,6 +351,24 @@ export async function writeNote(sql: Sql, { action, detail }: LogNote): Promise<
   );
 }
 
+/** With which one of the demonstration's people signs in on a telephone. */
+export async function insertCard(
+  sql: Sql,
+  card: {
+    readonly person: PersonId;
+    readonly number: string;
+    readonly serial: string;
+    readonly on: Day;
+  },
+): Promise<void> {
+  await sql(
+    'demonstration: card',
+    `insert into card (number, person_id, serial, starts_on) values ($1, $2, $3, $4)
+     on conflict do nothing`,
+    [card.number, card.person, card.serial, card.on],
+  );
+}
+
 /** Residents who have nothing for a day yet, in the order of their ids. */
 export async function findUninsured(sql: Sql, on: Day, limit: number): Promise<PersonId[]> {
   const rows = await sql<{ id: PersonId }>(

@@ -13,6 +13,15 @@ export type OwnAccountDeps = {
   readonly areas: AreaPort;
 };
 
+/** Days from a birth in which a child may be given a quota before it is insured: that its first premium can be paid by it. */
+export function newbornDaysOf({
+  figures,
+  database,
+  clock,
+}: Pick<OwnAccountDeps, 'figures' | 'database' | 'clock'>): number {
+  return figures.on(database.area, clock.today())?.enrolment.newbornDays ?? 0;
+}
+
 /** What a write within a transaction of the caller needs. */
 export type Drawing = Pick<OwnAccountDeps, 'clock' | 'ids' | 'figures'> & {
   readonly database: Pick<AreaDatabase, 'area'>;

@@ -3,7 +3,7 @@ export { buildClearing } from './build-clearing.ts';
 export { clearMonth } from './clear-month.ts';
 export { computeCredit } from './compute-credit.ts';
 export { creditInterest, creditMonth, monthBefore } from './credit-accounts.ts';
-export type { Drawing, OwnAccountDeps } from './deps.ts';
+export { type Drawing, newbornDaysOf, type OwnAccountDeps } from './deps.ts';
 export { drawPremium } from './draw-premium.ts';
 export { endSharing, endUnborne, endWallet } from './end-wallet.ts';
 export { NOTHING_LEFT } from './errors.ts';

@@ -8,14 +8,16 @@ import {
   findWaitingUses,
   takeOffer,
 } from '../../people/accounts/index.ts';
-import type { EnrolmentDeps } from '../../people/enrolment/index.ts';
 import type { AreaPort, RemoteArea } from './area-port.ts';
 import { clearingFor } from './clear-month.ts';
+import { newbornDaysOf, type OwnAccountDeps } from './deps.ts';
 import { UNKNOWN_AREA } from './errors.ts';
+
+export type There = Omit<OwnAccountDeps, 'areas'>;
 
 export type LocalAreas = {
   /** Absent from the map: not on this server. */
-  readonly find: (area: AreaCode) => EnrolmentDeps | null;
+  readonly find: (area: AreaCode) => There | null;
   readonly others: AreaPort['others'];
 };
 
@@ -33,10 +35,10 @@ export function localAreas({ find, others }: LocalAreas): AreaPort {
   };
 }
 
-function remoteOf(there: EnrolmentDeps): RemoteArea {
+function remoteOf(there: There): RemoteArea {
   const { database, clock } = there;
   return {
-    offer: (offer) => takeOffer(there, offer),
+    offer: (offer) => takeOffer({ ...there, newbornDays: newbornDaysOf(there) }, offer),
     close: (id, reason) => closeQuota(there, id, reason),
     async states(ids) {
       const quotas = await findQuotasById(database.sql, ids);

@@ -20,7 +20,7 @@ import {
 import { mayActFor } from '../../people/credential/index.ts';
 import { findPersonByIdNumber } from '../../people/enrolment/index.ts';
 import { type Caller, type Permission, type Route, route } from '../../platform/http/route.ts';
-import type { OwnAccountDeps } from './deps.ts';
+import { newbornDaysOf, type OwnAccountDeps } from './deps.ts';
 import { sharingOf } from './draw-premium.ts';
 import { endWallet } from './end-wallet.ts';
 import { NOT_GUARDIAN, OUTSIDE_THE_RELATIONS } from './errors.ts';
@@ -97,7 +97,8 @@ function grantRow(of: Of, acting: Acting): Route {
         ...{ giverId: who(call), receiverId: found.id, relation, quota: yuan(quota), startsOn },
         endsOn: endsOn === undefined ? null : dayOf(endsOn),
       };
-      return grantMutualAid(deps, grant, handOf(call, key));
+      const newborns = { ...deps, newbornDays: newbornDaysOf(deps) };
+      return grantMutualAid(newborns, grant, handOf(call, key));
     },
   });
 }

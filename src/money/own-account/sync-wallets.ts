@@ -11,7 +11,7 @@ import {
 } from '../../people/accounts/index.ts';
 import { fromMs } from '../../platform/clock.ts';
 import { bookUses } from './book-uses.ts';
-import type { OwnAccountDeps } from './deps.ts';
+import { newbornDaysOf, type OwnAccountDeps } from './deps.ts';
 import { endWallet } from './end-wallet.ts';
 import { findAreasOfGrants } from './store/bookings.ts';
 
@@ -94,8 +94,9 @@ function groupByGrant(uses: readonly ToldUse[]): Map<GrantId, ToldUse[]> {
 
 /** Every night: whatever ran out, or is no longer borne by the insurance of one of its sides, is given back. */
 export async function endLapsed(deps: OwnAccountDeps): Promise<void> {
-  await endLapsedGrants(deps);
-  await closeLapsedQuotas(deps);
+  const newborns = { ...deps, newbornDays: newbornDaysOf(deps) };
+  await endLapsedGrants(newborns);
+  await closeLapsedQuotas(newborns);
   const { database, clock } = deps;
   for (const { id } of await findLapsedWalletGrants(database.sql, clock.today())) {
     await endWallet(deps, id, { reason: 'giver-coverage', by: 'nightly' });

@@ -42,7 +42,7 @@ export async function walletWorld() {
   const away = { ...home, database } as World;
   const figures = loadFigures('matters/figures');
   const areas = localAreas({
-    find: (area) => (area === HOME ? home : area === AWAY ? away : null),
+    find: (area) => (area === HOME ? depsOf(home) : area === AWAY ? depsOf(away) : null),
     others: () => [],
   });
   const depsOf = (world: World): OwnAccountDeps => ({ ...world, figures, areas });

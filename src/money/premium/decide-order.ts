@@ -45,7 +45,7 @@ export type PremiumAsked = {
 
 /** What is known of somebody who is asked for a premium, or pays one. */
 export type PremiumFacts = {
-  readonly person: Person;
+  readonly person: Pick<Person, 'id' | 'bornOn'>;
   readonly coverage: readonly Coverage[];
   /** Groups of the day. */
   readonly groups: readonly string[];

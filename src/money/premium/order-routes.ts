@@ -16,7 +16,7 @@ import {
   PREMIUM_SCHEMES,
   type StandingOrder,
 } from './model.ts';
-import { enrolNewborn } from './newborn.ts';
+import { enrolNewborn, tryNewborn } from './newborn.ts';
 import { orderPremium, tryPremium } from './order-premium.ts';
 import { payPremium } from './pay-premium.ts';
 import { findEvents, findOrder, searchOrders } from './store/orders.ts';
@@ -75,7 +75,7 @@ export async function detailOf(
 const whose = (_: unknown, answer: unknown) => (answer as PremiumView).person.id;
 
 export function orderRows(of: Of): Route[] {
-  return [...readingRows(of), ...askingRows(of), ...payingRows(of)];
+  return [...readingRows(of), ...askingRows(of), ...newbornRows(of), ...payingRows(of)];
 }
 
 function readingRows(of: Of): Route[] {
@@ -166,6 +166,24 @@ function askingRows(of: Of): Route[] {
           return shown(sql, await orderPremium(sql, of(area), request, actorOf(caller)));
         }),
     }),
+  ];
+}
+
+const IdNumber = Type.String({ minLength: 1, maxLength: 30 });
+
+function newbornRows(of: Of): Route[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/newborns/trials',
+      permission: 'premium.read',
+      summary:
+        'What would be asked of a newborn, and from when it would be insured; nothing is recorded',
+      body: Type.Object({ idNumber: IdNumber, year: Year }),
+      answer: PremiumTrial,
+      person: null,
+      handle: async ({ area, body }) => premiumTrial(tryNewborn(of(area), body)),
+    }),
     route({
       method: 'POST',
       path: '/newborns',
@@ -173,7 +191,7 @@ function askingRows(of: Of): Route[] {
       summary: 'Records a child in the household of a parent and asks for its first premium',
       body: Type.Object({
         key: Key,
-        idNumber: Type.String({ minLength: 1, maxLength: 30 }),
+        idNumber: IdNumber,
         name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
         parent: PersonText,
         year: Year,

@@ -70,11 +70,15 @@ const AT_ONCE = 500;
  * Every night: what ran out, and what one side's insurance no longer bears. Each by itself, so that one that
  * changed meanwhile keeps none of the others back.
  */
-export async function endLapsedGrants(deps: EnrolmentDeps): Promise<number> {
-  const { database, clock } = deps;
+export async function endLapsedGrants(
+  deps: EnrolmentDeps & Pick<Writing, 'newbornDays'>,
+): Promise<number> {
+  const { database, clock, newbornDays = 0 } = deps;
   let count = 0;
   for (;;) {
-    const lapsed = await findLapsed(database.sql, clock.today(), AT_ONCE);
+    const lapsed = await findLapsed(database.sql, clock.today(), {
+      ...{ newbornDays, limit: AT_ONCE },
+    });
     for (const { id, reason } of lapsed) {
       const ending = { reason: reason as EndReason, by: 'nightly' };
       await database.transaction((sql) => endGrantIn(sql, deps, id, ending)).catch(unlessGone);

@@ -23,12 +23,17 @@ import {
   type KeptEvent,
 } from './store/grants.ts';
 
-export type Writing = { readonly ids: IdSource; readonly clock: Clock };
+export type Writing = {
+  readonly ids: IdSource;
+  readonly clock: Clock;
+  /** Days from a birth in which the child may be given a quota before it is insured; absent: none. */
+  readonly newbornDays?: number;
+};
 export type Granted = { readonly id: GrantId; readonly position: number };
 
 /** Sets a part of the giver's own account aside for a relative. The money stays where it is. */
 export async function grantMutualAid(
-  deps: EnrolmentDeps,
+  deps: EnrolmentDeps & Pick<Writing, 'newbornDays'>,
   grant: NewGrant,
   hand: Hand = { by: grant.giverId },
 ): Promise<Granted> {
@@ -38,14 +43,14 @@ export async function grantMutualAid(
 /** The same within a transaction of the caller. */
 export async function grantIn(
   sql: Sql,
-  { ids, clock }: Writing,
+  { ids, clock, newbornDays = 0 }: Writing,
   grant: NewGrant,
   { by, key }: Hand,
 ): Promise<Granted> {
   await lockPersons(sql, [grant.giverId, grant.receiverId]);
   const done = key === undefined ? null : await findGrantEvent(sql, key);
   if (done) return repeated(sql, grant, { ...done, key: key ?? '' });
-  const position = await tryGrant(sql, clock.today(), grant);
+  const position = await tryGrant(sql, { today: clock.today(), newbornDays }, grant);
   const id = ids.next() as GrantId;
   const at = clock.now().toISOString();
   await insertGrant(sql, grant, { id, position, at });
@@ -70,20 +75,24 @@ async function repeated(
 }
 
 /** Refuses what could not be granted now; else says at which place it would pay. */
-export async function tryGrant(sql: Sql, today: Day, grant: NewGrant): Promise<number> {
+export async function tryGrant(
+  sql: Sql,
+  { today, newbornDays }: { readonly today: Day; readonly newbornDays: number },
+  grant: NewGrant,
+): Promise<number> {
   const { giverId, receiverId } = grant;
   const persons = await findPersons(sql, [giverId, receiverId]);
   const coverage = await findCoverage(sql, [giverId, receiverId]);
   const account = await lockAccount(sql, giverId);
   const received = await findGrants(sql, [receiverId]);
 
-  for (const id of [giverId, receiverId]) {
-    if (!persons.has(id)) throw new Rejection(UNKNOWN_PERSON, { id });
-  }
+  if (!persons.has(giverId)) throw new Rejection(UNKNOWN_PERSON, { id: giverId });
+  const receiver = persons.get(receiverId);
+  if (!receiver) throw new Rejection(UNKNOWN_PERSON, { id: receiverId });
   return checkGrant(grant, {
-    ...{ account, today },
+    ...{ account, today, newbornDays },
     received: received.get(receiverId) ?? [],
     giver: coverage.get(giverId),
-    receiver: coverage.get(receiverId),
+    receiver: { bornOn: receiver.bornOn, coverage: coverage.get(receiverId) },
   });
 }

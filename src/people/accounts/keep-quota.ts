@@ -8,7 +8,7 @@ import {
   findPersonByIdNumber,
   lockPersons,
 } from '../enrolment/index.ts';
-import { checkRelation, mayReceive } from './check-grant.ts';
+import { checkRelation, mayBeGiven } from './check-grant.ts';
 import {
   GRANT_EXISTS,
   NOT_WAITING,
@@ -16,6 +16,7 @@ import {
   RECEIVER_NOT_INSURED,
   UNKNOWN_GRANT,
 } from './errors.ts';
+import type { Writing } from './grant-mutual-aid.ts';
 import type { GrantId, Offer, Quota } from './model.ts';
 import {
   findLapsedQuotas,
@@ -33,12 +34,14 @@ import {
   type ToldUse,
 } from './store/quotas.ts';
 
+type Newborns = EnrolmentDeps & Pick<Writing, 'newbornDays'>;
+
 /**
  * A relative elsewhere offers a quota. Name and number prove who is meant; the same offer again is the same quota,
  * and nothing can be spent of it before it is confirmed here.
  */
-export async function takeOffer(deps: EnrolmentDeps, offer: Offer): Promise<void> {
-  const { database, clock } = deps;
+export async function takeOffer(deps: Newborns, offer: Offer): Promise<void> {
+  const { database, clock, newbornDays = 0 } = deps;
   checkRelation(offer.relation);
   const number = offer.receiver.idNumber.toUpperCase();
   const person = await findPersonByIdNumber(database.sql, number);
@@ -48,9 +51,9 @@ export async function takeOffer(deps: EnrolmentDeps, offer: Offer): Promise<void
     await lockOffer(sql, offer.id);
     if (await isOfferGone(sql, offer.id)) throw new Rejection(UNKNOWN_GRANT, { id: offer.id });
     if ((await findQuotasById(sql, [offer.id])).has(offer.id)) return;
-    const coverage = await findCoverage(sql, [person.id]);
+    const coverage = (await findCoverage(sql, [person.id])).get(person.id);
     const today = clock.today();
-    if (!mayReceive(coverage.get(person.id), today)) {
+    if (!mayBeGiven({ bornOn: person.bornOn, coverage }, today, newbornDays)) {
       throw new Rejection(RECEIVER_NOT_INSURED, { today });
     }
     const { receiver: _, ...rest } = offer;
@@ -127,9 +130,9 @@ export async function closeQuota(
 }
 
 /** Every night: of people who are no longer insured here. */
-export async function closeLapsedQuotas(deps: EnrolmentDeps): Promise<number> {
-  const { database, clock } = deps;
-  const lapsed = await findLapsedQuotas(database.sql, clock.today());
+export async function closeLapsedQuotas(deps: Newborns): Promise<number> {
+  const { database, clock, newbornDays = 0 } = deps;
+  const lapsed = await findLapsedQuotas(database.sql, clock.today(), newbornDays);
   for (const { id } of lapsed) {
     const at = clock.now().toISOString();
     await shutQuota(database.sql, id, { reason: 'receiver-coverage', at });

@@ -14,6 +14,7 @@ import { PremiumState } from '../premiums/premiums-page.tsx';
 import { premiumsWords } from '../premiums/premiums-words.ts';
 import { householdWords } from './household-words.ts';
 import { Owed } from './owed.tsx';
+import { StopInsurance } from './stop-insurance.tsx';
 
 type Member = HouseholdView['members'][number];
 
@@ -75,6 +76,7 @@ function MemberCard({ member }: { readonly member: Member }) {
         <div className="tools">
           <Link to={`/accounts/persons/${id}`}>{t('account')}</Link>
           {may('premium.write') ? <Link to={`/premiums/new/${id}`}>{t('ask')}</Link> : null}
+          {may('premium.write') ? <StopInsurance member={member} /> : null}
         </div>
       </div>
     </Card>

@@ -20,6 +20,13 @@ export const householdEn = {
   before: 'before {day}',
   scheme: 'Scheme',
   period: 'Period',
+  stop: 'Stop insurance',
+  stopTitle: 'Stop the insurance of {name}',
+  stopHint:
+    'It ends on that day, and what is shared with it too. To go on, a premium is asked for again, or a unit takes the person in.',
+  stopOn: 'First day without',
+  stopSure: 'Stop it',
+  cancel: 'Cancel',
   owed: 'Owed',
   owedHint:
     'Funds owe {amount} yuan since bills were computed again. Name the person’s account, and it goes the way of payments to persons.',

@@ -5,7 +5,6 @@ import { Link, useNavigate, useParams } from 'react-router';
 import type { PremiumTrial, PremiumView } from '../../../src/money/premium/index.ts';
 import { get, post } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
-import { Fact } from '../../kit/fact.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { Frame } from '../../kit/frame.tsx';
 import { once } from '../../kit/intent.ts';
@@ -15,7 +14,7 @@ import { today } from '../../kit/today.ts';
 import { useKeys } from '../../kit/use-keys.ts';
 import type { PersonSummary } from '../../kit/views.ts';
 import { premiumsWords } from './premiums-words.ts';
-import { Shares } from './shares.tsx';
+import { TrialFacts } from './trial-facts.tsx';
 
 const SCHEMES = ['resident', 'ltc', 'large-amount'] as const;
 
@@ -109,25 +108,7 @@ function TrialCard({ person, asked }: { readonly person: string; readonly asked:
       <AsyncView query={trial}>
         {(found) => (
           <div className="stack">
-            <Shares shares={found} />
-            <dl className="facts">
-              <Fact name={t('insurance')}>
-                {t('insuredFromUntil', {
-                  ...{ from: found.insurance.startsOn, until: found.insurance.endsOn },
-                })}
-              </Fact>
-              <Fact name={t('coveredFrom')}>
-                <strong>{found.insurance.coveredFrom}</strong>{' '}
-                {found.waitingMonths > 0
-                  ? t('waiting', { months: found.waitingMonths })
-                  : t('noWaiting')}
-              </Fact>
-              <Fact name={t('missed')}>{found.missedYears}</Fact>
-              <Fact name={t('ground')}>
-                {found.ground === null ? '—' : t(`ground.${found.ground}`)}
-              </Fact>
-              <Fact name={t('payUntil')}>{found.payUntil}</Fact>
-            </dl>
+            <TrialFacts trial={found} />
             <OrderButton person={person} asked={asked} />
           </div>
         )}

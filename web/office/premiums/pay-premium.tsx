@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, Input, Radio, Select } from 'antd';
+import { Alert, Button, Card, Input, Popconfirm, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { AccountView } from '../../../src/money/own-account/index.ts';
 import type { PremiumDetail, PremiumView } from '../../../src/money/premium/index.ts';
+import { useMay } from '../../account/session.ts';
 import { get, post } from '../../kit/api.ts';
 import { Failure } from '../../kit/failure.tsx';
 import { once } from '../../kit/intent.ts';
@@ -132,10 +133,11 @@ type ChoiceProps = {
   readonly choose: (grant: string | null) => void;
 };
 
-/** What relatives gave him, in the area and from elsewhere. */
+/** What relatives gave him, in the area and from elsewhere; what is only offered is agreed to here and pays at once. */
 function GrantChoice({ person, grant, choose }: ChoiceProps) {
   const t = useText(premiumsWords);
   const term = useTerm();
+  const may = useMay();
   const account = useQuery({
     queryKey: ['own account', person],
     queryFn: () => get<AccountView>(`/persons/${encodeURIComponent(person)}/own-account`),
@@ -150,21 +152,73 @@ function GrantChoice({ person, grant, choose }: ChoiceProps) {
       .map(({ id, giver, relation, left }) => ({ id, name: giver, relation, left })),
   ];
   return (
-    <Labelled name={t('grant')}>
-      {(id) => (
-        <Select
-          id={id}
-          className="filter"
-          loading={account.isPending}
-          value={grant}
-          placeholder={grants.length === 0 ? t('noGrant') : t('grant')}
-          options={grants.map((one) => ({
-            value: one.id,
-            label: `${one.name}（${term('relation', one.relation)}） ${moneyText(one.left)}`,
-          }))}
-          onChange={choose}
-        />
-      )}
-    </Labelled>
+    <>
+      <Labelled name={t('grant')}>
+        {(id) => (
+          <Select
+            id={id}
+            className="filter"
+            loading={account.isPending}
+            value={grant}
+            placeholder={grants.length === 0 ? t('noGrant') : t('grant')}
+            options={grants.map((one) => ({
+              value: one.id,
+              label: `${one.name}（${term('relation', one.relation)}） ${moneyText(one.left)}`,
+            }))}
+            onChange={choose}
+          />
+        )}
+      </Labelled>
+      {quotas
+        .filter(({ state }) => state === 'offered' && may('account.write'))
+        .map((quota) => (
+          <OfferedQuota key={quota.id} person={person} quota={quota} choose={choose} />
+        ))}
+    </>
+  );
+}
+
+type OfferedProps = {
+  readonly person: string;
+  readonly quota: AccountView['quotas'][number];
+  readonly choose: (grant: string) => void;
+};
+
+/** Nothing is spent of a quota before its receiver, or whoever stands here for him, has agreed to it. */
+function OfferedQuota({ person, quota, choose }: OfferedProps) {
+  const t = useText(premiumsWords);
+  const term = useTerm();
+  const queries = useQueryClient();
+  const { id, giver, area, relation, amount } = quota;
+  const confirm = useMutation({
+    mutationFn: () =>
+      once(`agree ${id}`, {}, (body) =>
+        post(`/persons/${encodeURIComponent(person)}/quotas/${id}/confirmation`, body),
+      ),
+    onSuccess: () => choose(id),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['own account', person] }),
+  });
+  const facts = { giver, area, relation: term('relation', relation), amount: moneyText(amount) };
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        title={t('offeredBy', facts)}
+        action={
+          <Popconfirm
+            title={t('agreeTitle')}
+            okText={t('agree')}
+            cancelText={t('cancel')}
+            onConfirm={() => confirm.mutate()}
+          >
+            <Button size="small" loading={confirm.isPending}>
+              {t('agree')}
+            </Button>
+          </Popconfirm>
+        }
+      />
+      {confirm.isError ? <Failure error={confirm.error} /> : null}
+    </>
   );
 }

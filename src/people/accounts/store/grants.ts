@@ -49,7 +49,11 @@ export async function findGrant(sql: Sql, id: GrantId): Promise<Grant | null> {
 }
 
 /** Of those that stand: whatever ran out, and whoever's sides are no longer insured as they must be. */
-export function findLapsed(sql: Sql, today: Day, limit: number): Promise<Lapsed[]> {
+export function findLapsed(
+  sql: Sql,
+  today: Day,
+  { newbornDays, limit }: { readonly newbornDays: number; readonly limit: number },
+): Promise<Lapsed[]> {
   return sql<Lapsed>(
     'accounts: lapsed grants',
     `select grant_id as id, giver_id as "giverId", reason from (
@@ -60,10 +64,12 @@ export function findLapsed(sql: Sql, today: Day, limit: number): Promise<Lapsed[
            then 'giver-coverage'
          when not exists (select from coverage c where c.person_id = aid.receiver_id
            and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
+           and not exists (select from person p where p.id = aid.receiver_id
+             and p.born_on <= $1 and $1 <= p.born_on + $3::int)
            then 'receiver-coverage' end as reason
        from mutual_aid aid where aid.ended_at is null) judged
      where reason is not null order by giver_id, receiver_id limit $2`,
-    [today, limit],
+    [today, limit, newbornDays],
   );
 }
 export type Lapsed = { readonly id: GrantId; readonly giverId: PersonId; readonly reason: string };

@@ -165,14 +165,20 @@ export async function spendQuota(sql: Sql, id: GrantId, amount: Money): Promise<
   );
 }
 
-/** Whoever is no longer insured here in any scheme. */
-export function findLapsedQuotas(sql: Sql, today: Day): Promise<{ id: GrantId }[]> {
+/** Whoever is not, or no longer, insured here in any scheme, and no newborn for whom there is still time. */
+export function findLapsedQuotas(
+  sql: Sql,
+  today: Day,
+  newbornDays: number,
+): Promise<{ id: GrantId }[]> {
   return sql<{ id: GrantId }>(
     'accounts: lapsed quotas',
     `select q.id from wallet_quota q where q.state <> 'closed' and not exists (
        select from coverage c where c.person_id = q.receiver_id and c.starts_on <= $1
-         and (c.ends_on is null or $1 < c.ends_on)) order by q.id`,
-    [today],
+         and (c.ends_on is null or $1 < c.ends_on))
+       and not exists (select from person p where p.id = q.receiver_id
+         and p.born_on <= $1 and $1 <= p.born_on + $2::int) order by q.id`,
+    [today, newbornDays],
   );
 }
 
