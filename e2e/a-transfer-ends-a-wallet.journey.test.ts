@@ -1,15 +1,16 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PersonId } from '../src/kernel/ids.ts';
 import { expectNoOverflow, openBrowser } from './browser.ts';
 import { expectAccessible } from './cashier.ts';
-import { expectWhole, purseAtOffice, purseOnPhone, signInWithCode } from './family.ts';
-import { settle } from './page-samples.ts';
+import { expectWhole, purseAtOffice, purseOnPhone } from './family.ts';
+import { settle, signInWithCard } from './page-samples.ts';
 import { type ClockedServer, startClockedServer } from './running-server.ts';
 import { API, bring, findCase, postAs, signInAs } from './window.ts';
 
 /** The people of the demonstration’s wallet: he is insured in another province, she here. */
-const FATHER = { id: 'P-WALLET-1', area: '511700' };
-const MOTHER = { id: 'P-WALLET-2', name: '展示钱包母' };
+const FATHER = { id: 'P-WALLET-1' as PersonId, area: '511700' };
+const MOTHER = { id: 'P-WALLET-2' as PersonId, name: '展示钱包母' };
 const QUOTA_FEN = 100_000;
 const MONDAY = '2025-09-15T10:00:00+08:00';
 const LEAVES = '2025-09-16';
@@ -27,7 +28,10 @@ test('a mother moves to another city: insurance, wallet and filing end, and the 
   const his = await phoneOf(FATHER.area, FATHER.id);
   const before = await purseOnPhone(his, FATHER.area);
   expectWhole(before);
-  await his.getByRole('region', { name: '给外地家人的医保钱包' }).getByText(/1,000\.00/).waitFor();
+  await his
+    .getByRole('region', { name: '给外地家人的医保钱包' })
+    .getByText(/1,000\.00/)
+    .waitFor();
   expect(await purseAtOffice(office, FATHER.area, FATHER.id)).toEqual(before);
   await look(his, 'wallet-before');
 
@@ -50,9 +54,7 @@ test('a mother moves to another city: insurance, wallet and filing end, and the 
   const after = await purseOnPhone(hisAgain, FATHER.area);
   expectWhole(after);
   expect(before.held - after.held).toBe(QUOTA_FEN);
-  expect(after.available - after.balance).toBe(
-    before.available - before.balance + QUOTA_FEN,
-  );
+  expect(after.available - after.balance).toBe(before.available - before.balance + QUOTA_FEN);
   const ended = hisAgain.getByRole('region', { name: '已结束的医保钱包' });
   await ended.getByText(/医保关系转移，剩余额度已退回您的账户/).waitFor();
   await look(hisAgain, 'wallet-after');
@@ -63,9 +65,9 @@ test('a mother moves to another city: insurance, wallet and filing end, and the 
   await hearFromOthers(number);
 });
 
-async function phoneOf(area: string, person: string): Promise<Page> {
+async function phoneOf(area: string, person: PersonId): Promise<Page> {
   const phone = await browser.newPage({ language: 'zh', width: 360, baseURL: server.address });
-  await signInWithCode(phone, area, person);
+  await signInWithCard(phone, person, area);
   return phone;
 }
 
@@ -84,7 +86,7 @@ async function fileAway(hers: Page): Promise<void> {
 /** Joint with pension insurance: taken in at a township, looked at by two of the county. */
 async function decideTransfer(): Promise<string> {
   const clerk = await officer('shifan-township');
-  const form = { toArea: '310100', startsOn: LEAVES, pension: 'resident' };
+  const form = { toArea: '310000', startsOn: LEAVES, pension: 'resident' };
   await bring(clerk, { person: MOTHER.id, matter: 'transfer-out', form, promised: ['pension'] });
   const { id, number } = await findCase(clerk, MOTHER.id, 'transfer-out');
   const reviewer = await officer('shifan-reviewer');

@@ -33,15 +33,3 @@ export function fen(text: string): number {
 export function expectWhole({ balance, held, available }: Purse): void {
   expect(available).toBe(balance - held);
 }
-
-/** With the code that an app would show. */
-export async function signInWithCode(page: Page, area: string, person: string): Promise<void> {
-  const issued = await page.request.post(`/api/areas/${area}/vouchers`, { data: { person } });
-  if (!issued.ok()) throw new Error(`no code for ${person}: ${await issued.text()}`);
-  const { qr } = (await issued.json()) as { qr: string };
-  await page.goto(`/${area}/own/`);
-  await page.getByLabel('电子凭证').check();
-  await page.getByLabel('电子凭证码').fill(qr);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { name: '我的事项' }).waitFor();
-}

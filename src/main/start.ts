@@ -11,9 +11,9 @@ import {
 import { createNationalDoor, type NationalDoor, TRANSACTIONS } from '../border/national/index.ts';
 import { word } from '../border/open/index.ts';
 import { countYear } from '../counter/desk/index.ts';
-import { pensionOnLoopback } from '../counter/transfers/index.ts';
 import type { Colleagues } from '../counter/matters/index.ts';
 import { openGateways } from '../counter/notices/index.ts';
+import { pensionOnLoopback } from '../counter/transfers/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
 import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';

@@ -42,8 +42,8 @@ export function StepsTable({
         </thead>
         <tbody>
           {steps.map((step, position) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps are an ordered record, never moved.
             <StepRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps are an ordered record, never moved.
               key={position}
               step={step}
               payer={relatives[payers.indexOf(step)]}

@@ -75,13 +75,11 @@ function Taken({ result }: { readonly result: Readonly<Record<string, string>> }
         ✓
       </span>
       <h1>
-        {over
-          ? t('atOnce')
-          : pays
-            ? t('agreedPays')
-            : t('taken', { number: result.number ?? '' })}
+        {over ? t('atOnce') : pays ? t('agreedPays') : t('taken', { number: result.number ?? '' })}
       </h1>
-      {over || pays ? <p className="quiet">{t('number', { number: result.number ?? '' })}</p> : null}
+      {over || pays ? (
+        <p className="quiet">{t('number', { number: result.number ?? '' })}</p>
+      ) : null}
       <Link className="quiet-button" to={`/cases/${result.case ?? ''}`}>
         {t('see')}
       </Link>

@@ -73,7 +73,7 @@ test('moving out gives the certificate and the letter, ends insurance and sharin
 
 test('care away and a chosen provider end the day before insurance begins there; a disease stays what it is', async () => {
   const person = await leaver();
-  const filing = { person, filedBy: null, scheme: null, said: {}, operator: 'test', endsOn: null };
+  const filing = { person, scheme: null, said: {}, operator: 'test', endsOn: null };
   const startsOn = '2025-11-20' as never;
   const away = { kind: 'away', reason: 'long-residence', place: '530100', follows: null };
   const chosen = { kind: 'provider', chosen: HOSPITAL, use: 'care', position: '1' };
@@ -83,7 +83,11 @@ test('care away and a chosen provider end the day before insurance begins there;
   };
   for (const content of [away, chosen, ill]) {
     await home.database.transaction((sql) =>
-      fileFor(sql, deps.home, { ...filing, startsOn, content: content as never }),
+      fileFor(sql, deps.home, {
+        ...{ ...filing, startsOn, content: content as never },
+        // Care away is filed at an office; the others by a hospital.
+        filedBy: content === away ? null : HOSPITAL,
+      }),
     );
   }
   await run('transfer-out', person, { ...OUT, startsOn: '2025-11-25' });

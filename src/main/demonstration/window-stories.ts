@@ -65,7 +65,7 @@ const TRANSFER: Kind = {
   matter: 'transfer-out',
   // He is insured here to the end of the year: what else is shown with him goes on.
   form: (today) => ({
-    ...{ toArea: '310100', startsOn: `${Number(today.slice(0, 4)) + 1}-01-01`, pension: 'none' },
+    ...{ toArea: '310000', startsOn: `${Number(today.slice(0, 4)) + 1}-01-01`, pension: 'none' },
   }),
 };
 /** With pension insurance in the same matter: the letter of the pension office is brought. */

@@ -138,9 +138,7 @@ test('a refund puts the quota back to the fen, and what is over with the insuran
   await syncWallets(of.away);
   const owed = await clearingOf(HOME, away);
   const refund = { key: `R-${child.id}`, order: child.order.id, reason: '误登记', begun: true };
-  const { toPerson } = await database.transaction((sql) =>
-    refundPremium(sql, deps, refund, CLERK),
-  );
+  const { toPerson } = await database.transaction((sql) => refundPremium(sql, deps, refund, CLERK));
   expect(toPerson).toBe(0n);
   // The child is insured no longer, so the wallet is over: returned first, then given back whole.
   expect((await quotaOf(world, grant)).state).toBe('closed');
@@ -170,7 +168,10 @@ test('for the month both areas write the same, whole', async () => {
   moveTo('2025-12-02T04:00:00Z');
   for (const at of [of.home, of.away]) await clearMonth(at, '2025-11');
   const rows = ({ database: { sql } }: typeof home) =>
-    sql<Record<string, unknown>>('test: clearings', 'select direction, other_area as other, premium, hash from wallet_clearing');
+    sql<Record<string, unknown>>(
+      'test: clearings',
+      'select direction, other_area as other, premium, hash from wallet_clearing',
+    );
   const [owed] = await rows(home);
   const [owing] = await rows(away);
   expect(owed).toMatchObject({ direction: 'owed', other: AWAY, premium: yuan('400.00') });

@@ -8,8 +8,8 @@ import type { AreaDatabase } from '../../platform/sql.ts';
 import { UNKNOWN_PROVIDER } from './errors.ts';
 import { StaffView, staffView } from './staff-view.ts';
 import { listDepartments } from './store/departments.ts';
-import { findPractitioners } from './store/practitioners.ts';
 import { findListedProvider } from './store/listed.ts';
+import { findPractitioners } from './store/practitioners.ts';
 import { findProviders, searchProviders } from './store/providers.ts';
 import { ProviderSummary, ProviderView, providerView } from './view.ts';
 

@@ -13,12 +13,12 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { BAD_DAY, UNKNOWN_SETTLEMENT } from './errors.ts';
+import { namePayers } from './name-payers.ts';
 import type { PaperDeps } from './papers/read-papers.ts';
 import { paperRoutes } from './papers/routes.ts';
 import { findNamed, listByPerson, listByProvider } from './read-settlements.ts';
 import type { RefundDeps } from './refund/refund.ts';
 import { refundRoutes } from './refund/routes.ts';
-import { namePayers } from './name-payers.ts';
 import type { Answer, NamedSettlement } from './settlements.ts';
 import { findFollowers } from './store.ts';
 import {

@@ -70,10 +70,6 @@ export function mayReceive(coverages: readonly Coverage[] | undefined, on: Day):
  * The insured, and a newborn in the days in which a premium still insures it from its birth: a relative's account is to
  * be able to pay that premium.
  */
-export function mayBeGiven(
-  { bornOn, coverage }: Receiver,
-  on: Day,
-  newbornDays: number,
-): boolean {
+export function mayBeGiven({ bornOn, coverage }: Receiver, on: Day, newbornDays: number): boolean {
   return mayReceive(coverage, on) || (bornOn <= on && on <= addDays(bornOn, newbornDays));
 }

@@ -25,9 +25,7 @@ export function StopInsurance({ member }: { readonly member: Member }) {
       <Button size="small" aria-label={`${t('stop')} ${member.name}`} onClick={() => setOpen(true)}>
         {t('stop')}
       </Button>
-      {open ? (
-        <StopDialog member={member} schemes={schemes} close={() => setOpen(false)} />
-      ) : null}
+      {open ? <StopDialog member={member} schemes={schemes} close={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -27,10 +27,7 @@ export function PremiumsPage() {
     <Frame title={t('title')}>
       <p className="quiet lead">{t('lead')}</p>
       {may('premium.write') ? (
-        <Card
-          title={t('ask')}
-          extra={<Link to="/premiums/newborns">{t('newborn')} →</Link>}
-        >
+        <Card title={t('ask')} extra={<Link to="/premiums/newborns">{t('newborn')} →</Link>}>
           <PersonSearch
             hint={t('askHint')}
             onOpen={(id) => navigate(`/premiums/new/${encodeURIComponent(id)}`)}

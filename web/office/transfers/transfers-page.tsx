@@ -77,22 +77,25 @@ function useColumns(): TableProps<TransferView>['columns'] {
     {
       title: t('number'),
       key: 'number',
-      render: (_, row) => <Link to={`/window/cases/${row.case}`}>{row.number}</Link>,
-    },
-    {
-      title: t('person'),
-      key: 'person',
-      render: (_, { person }) => (
-        <Link to={`/window/find?person=${encodeURIComponent(person.id)}`}>{person.name}</Link>
+      render: (_, { case: id, number, person }) => (
+        <>
+          <Link to={`/window/cases/${id}`}>{number}</Link>
+          <div>
+            <Link to={`/window/find?person=${encodeURIComponent(person.id)}`}>{person.name}</Link>
+          </div>
+        </>
       ),
     },
     {
       title: t('direction'),
       key: 'direction',
-      render: (_, { direction, otherArea }) =>
-        `${t(`direction.${direction}`)} ${placeText(otherArea, language)}`,
+      render: (_, { direction, otherArea, startsOn }) => (
+        <>
+          {t(`direction.${direction}`)} {placeText(otherArea, language)}
+          <div className="quiet small">{t('from', { day: startsOn })}</div>
+        </>
+      ),
     },
-    { title: t('startsOn'), key: 'startsOn', dataIndex: 'startsOn' },
     { title: t('figures'), key: 'figures', render: (_, row) => <Figures row={row} /> },
     { title: t('state'), key: 'state', render: (_, row) => <Answer row={row} /> },
     { title: t('pension'), key: 'pension', render: (_, row) => <PensionAnswer row={row} /> },
@@ -105,7 +108,14 @@ type Row = { readonly row: TransferView };
 function Figures({ row }: Row) {
   const t = useText(transfersWords);
   const figures = useFigures();
-  if (row.state !== 'contradicted') return <>{figures(row)}</>;
+  if (row.state !== 'contradicted') {
+    return (
+      <>
+        {t('months', { employee: row.employeeMonths, resident: row.residentMonths })}
+        <div>{t('left', { amount: moneyText(row.balance) })}</div>
+      </>
+    );
+  }
   return (
     <>
       <div>{t('ours', { figures: figures(row.ours) })}</div>
