@@ -54,7 +54,7 @@ test('a mother enrols a newborn at a station and pays with the father’s wallet
   await his.getByText('办好了，额度已经留出').waitFor();
 
   // At the station the mother agrees to it for the child, and it pays: insured from the day of birth.
-  await payByWallet(station);
+  await payByWallet(station, 'offered');
   await station.getByText(`${BORN} 起，至 2026-01-01 前`).waitFor();
   await look(station, 'newborn-paid');
   const child = await childOf(station, order);
@@ -65,7 +65,7 @@ test('a mother enrols a newborn at a station and pays with the father’s wallet
   await station.keyboard.press('F8');
   await station.waitForURL(/\/premiums\/orders\//);
   const next = station.url();
-  await payByWallet(station);
+  await payByWallet(station, 'agreed');
   expect(await quotaLeft(child)).toBe('100.00');
   const account = { holder: CHILD, bank: '示范银行', number: '6200000000005678' };
   const form = { cause: 'other', year: '2026', account };
@@ -81,7 +81,10 @@ test('a mother enrols a newborn at a station and pays with the father’s wallet
   await office.getByText('居民医保费').first().waitFor();
   await look(office, 'newborn-fathers-account');
   await office.goto(`/${FATHERS_AREA}/wallets?month=2025-10`);
-  const cleared = office.getByRole('row').filter({ hasText: '2025-10' }).filter({ hasText: '应付' });
+  const cleared = office
+    .getByRole('row')
+    .filter({ hasText: '2025-10' })
+    .filter({ hasText: '应付' });
   await cleared.getByText('400.00').first().waitFor();
   await look(office, 'newborn-clearing');
   for (const area of ['532900', FATHERS_AREA]) {
@@ -106,17 +109,17 @@ async function enrol(page: Page, number: string): Promise<string> {
 }
 
 /** What is offered has to be agreed to once; from then on it is chosen like any other quota. */
-async function payByWallet(page: Page): Promise<void> {
-  await page.getByLabel('亲属共济或钱包额度').check();
-  const agree = page.getByRole('button', { name: '同意使用' });
-  const chosen = page.getByRole('combobox', { name: '额度' });
-  await agree.or(chosen).first().waitFor();
-  await look(page, 'newborn-wallet');
-  if ((await agree.count()) > 0) {
+async function payByWallet(page: Page, quota: 'offered' | 'agreed'): Promise<void> {
+  await page.getByRole('radio', { name: '亲属共济或钱包额度' }).check();
+  if (quota === 'offered') {
+    const agree = page.getByRole('button', { name: '同意使用' });
+    await agree.waitFor();
+    await look(page, 'newborn-wallet');
     await agree.click();
     await page.getByRole('tooltip').getByRole('button', { name: '同意使用' }).click();
     await expect.poll(() => agree.count()).toBe(0);
   } else {
+    const chosen = page.getByRole('combobox', { name: '额度' });
     await chosen.click();
     await page.getByRole('option').first().waitFor({ state: 'attached' });
     await chosen.press('Enter');

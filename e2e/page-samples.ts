@@ -45,11 +45,7 @@ export function isOwn(pattern: string): boolean {
 }
 
 /** With the card of a person of the demonstration. */
-export async function signInWithCard(
-  page: Page,
-  person = OWN_PERSON,
-  area = AREA,
-): Promise<void> {
+export async function signInWithCard(page: Page, person = OWN_PERSON, area = AREA): Promise<void> {
   const { number, serial } = cardOf(person);
   const data = { area, type: 'card', number, cardSerial: serial };
   const answer = await page.request.post('/api/sign-in/credential', { data });

@@ -16,6 +16,17 @@ export function useAreas() {
   });
 }
 
+/** What an area is called; one that this server does not serve keeps its code. */
+export function useAreaName(): (code: string) => string {
+  const { language } = useLanguage();
+  const rows = useAreas().data?.rows ?? [];
+  return (code) => {
+    const found = rows.find((area) => area.code === code);
+    if (!found) return code;
+    return language === 'zh' ? found.nameZh : found.nameEn;
+  };
+}
+
 export function AreaPicker() {
   const t = useText(kitWords);
   const { language } = useLanguage();

@@ -42,7 +42,7 @@ const deps = { ...of.home, collectors: { bank: null, tax: null }, accounts };
 const refused = (code: string) =>
   expect.objectContaining({ kind: expect.objectContaining({ code }) });
 const BORN = '2025-11-01';
-let children = 0;
+let [children, keys] = [0, 0];
 
 /** Born on the first of the month; today is the twentieth. */
 function numberOf(bornOn = BORN): string {
@@ -54,7 +54,7 @@ type Child = { readonly id: PersonId; readonly idNumber: string; readonly order:
 
 async function enrolChild(): Promise<Child> {
   const [idNumber, parent] = [numberOf(), await addPerson(home)];
-  const request = { key: `E-${idNumber}`, idNumber, name: '示例婴', parent, year: 2025 };
+  const request = { key: `E-${++keys}`, idNumber, name: '示例婴', parent, year: 2025 };
   const order = await database.transaction((sql) => enrolNewborn(sql, deps, request, CLERK));
   const child = await findPersonByIdNumber(database.sql, idNumber);
   return { id: child?.id as PersonId, idNumber, order };
@@ -182,7 +182,7 @@ test('nobody else is given anything before he is insured, and a newborn only as 
   const [father, child] = [await addGiver(away, '900.00'), await enrolChild()];
   const idNumber = numberOf('2025-08-21');
   const parent = await addPerson(home);
-  const older = { key: `E-${idNumber}`, idNumber, name: '示例童', parent, year: 2025 };
+  const older = { key: `E-${++keys}`, idNumber, name: '示例童', parent, year: 2025 };
   await database.transaction((sql) => enrolNewborn(sql, deps, older, CLERK));
   // The ninetieth day after its birth was yesterday.
   await expect(offer(father, idNumber, '示例童')).rejects.toEqual(

@@ -12,6 +12,7 @@ import { MoneyText } from '../../kit/money-text.tsx';
 import { PagedTable } from '../../kit/paged-table.tsx';
 import type { PersonSummary } from '../../kit/views.ts';
 import { accountsWords } from './accounts-words.ts';
+import { GiveQuota } from './give-quota.tsx';
 import { GrantTables } from './grant-tables.tsx';
 import { ReverseCredit } from './reverse-credit.tsx';
 import { useEntryName } from './use-entry-name.ts';
@@ -43,6 +44,7 @@ export function OwnAccountPage() {
               <Balance account={view.account} />
             </Card>
             <GrantTables person={person} account={view} />
+            {view.account !== null && may('account.write') ? <GiveQuota person={person} /> : null}
           </>
         )}
       </AsyncView>

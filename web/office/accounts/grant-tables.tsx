@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import type { AccountView } from '../../../src/money/own-account/index.ts';
 import { useMay } from '../../account/session.ts';
 import { post } from '../../kit/api.ts';
+import { useAreaName } from '../../kit/area-picker.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { once } from '../../kit/intent.ts';
 import { useText } from '../../kit/language.tsx';
@@ -29,6 +30,7 @@ type Line = {
 export function GrantTables({ person, account }: { person: string; account: AccountView }) {
   const t = useText(accountsWords);
   const may = useMay();
+  const areaName = useAreaName();
   const writes = may('account.write');
   const end = (path: string): Act[] => (writes ? [{ path: `${path}/end`, word: 'end' }] : []);
   const inArea = (row: AccountView['given'][number]): Line => ({
@@ -42,7 +44,7 @@ export function GrantTables({ person, account }: { person: string; account: Acco
       'walletsGiven',
       account.wallets.map((row) => ({
         ...{ id: row.id, name: row.receiver, person: null, relation: row.relation },
-        ...{ left: row.left, where: `${row.area} · ${t(`state.${row.state}`)}` },
+        ...{ left: row.left, where: `${areaName(row.area)} · ${t(`state.${row.state}`)}` },
         acts: row.state === 'ended' ? [] : end(`wallets/${row.id}`),
       })),
     ],
@@ -50,7 +52,7 @@ export function GrantTables({ person, account }: { person: string; account: Acco
       'quotas',
       account.quotas.map((row) => ({
         ...{ id: row.id, name: row.giver, person: null, relation: row.relation },
-        ...{ left: row.left, where: `${row.area} · ${t(`state.${row.state}`)}` },
+        ...{ left: row.left, where: `${areaName(row.area)} · ${t(`state.${row.state}`)}` },
         acts: writes ? quotaActs(row.id, row.state) : [],
       })),
     ],

@@ -2,6 +2,7 @@ import { Card, type TableProps, Tag } from 'antd';
 import { Link } from 'react-router';
 import type { ClearingView, WalletUseView } from '../../../src/money/own-account/index.ts';
 import { useMay } from '../../account/session.ts';
+import { useAreaName } from '../../kit/area-picker.tsx';
 import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
 import { ListTable } from '../../kit/list-table.tsx';
@@ -38,9 +39,10 @@ const AMOUNTS = ['care', 'goods', 'premium', 'total'] as const;
 
 function Clearings() {
   const t = useText(accountsWords);
+  const areaName = useAreaName();
   const columns: TableProps<ClearingView>['columns'] = [
     { title: t('month'), key: 'month', dataIndex: 'month' },
-    { title: t('area'), key: 'area', dataIndex: 'area' },
+    { title: t('area'), key: 'area', render: (_, { area }) => areaName(area) },
     {
       title: t('direction'),
       key: 'direction',
@@ -76,10 +78,11 @@ function Uses() {
   const t = useText(accountsWords);
   const month = useMonth();
   const usageName = useUsageName();
+  const areaName = useAreaName();
   const columns: TableProps<WalletUseView>['columns'] = [
     { title: t('on'), key: 'on', dataIndex: 'on' },
     { title: t('direction'), key: 'direction', render: (_, row) => t(`used.${row.direction}`) },
-    { title: t('area'), key: 'area', dataIndex: 'area' },
+    { title: t('area'), key: 'area', render: (_, { area }) => areaName(area) },
     {
       title: t('person'),
       key: 'person',

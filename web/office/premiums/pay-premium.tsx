@@ -5,6 +5,7 @@ import type { AccountView } from '../../../src/money/own-account/index.ts';
 import type { PremiumDetail, PremiumView } from '../../../src/money/premium/index.ts';
 import { useMay } from '../../account/session.ts';
 import { get, post } from '../../kit/api.ts';
+import { useAreaName } from '../../kit/area-picker.tsx';
 import { Failure } from '../../kit/failure.tsx';
 import { once } from '../../kit/intent.ts';
 import { Labelled } from '../../kit/labelled.tsx';
@@ -188,6 +189,7 @@ type OfferedProps = {
 function OfferedQuota({ person, quota, choose }: OfferedProps) {
   const t = useText(premiumsWords);
   const term = useTerm();
+  const areaName = useAreaName();
   const queries = useQueryClient();
   const { id, giver, area, relation, amount } = quota;
   const confirm = useMutation({
@@ -198,7 +200,10 @@ function OfferedQuota({ person, quota, choose }: OfferedProps) {
     onSuccess: () => choose(id),
     onSettled: () => queries.invalidateQueries({ queryKey: ['own account', person] }),
   });
-  const facts = { giver, area, relation: term('relation', relation), amount: moneyText(amount) };
+  const facts = {
+    ...{ giver, area: areaName(area), amount: moneyText(amount) },
+    relation: term('relation', relation),
+  };
   return (
     <>
       <Alert
