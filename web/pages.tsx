@@ -203,7 +203,7 @@ const StaffPage = lazy(async () => ({
 }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
-/** Enrolment, own accounts and special groups. */
+/** Enrolment, own accounts, special groups and what moves between areas. */
 const INSURANCE = (
   <>
     <Route path="/premiums" element={<PremiumsPage />} />
@@ -225,6 +225,7 @@ const INSURANCE = (
     <Route path="/groups/tilt" element={<TiltPage />} />
     <Route path="/groups/tilt/:run" element={<TiltRunPage />} />
     <Route path="/groups/burden" element={<BurdenPage />} />
+    <Route path="/window/transfers" element={<TransfersPage />} />
   </>
 );
 
@@ -271,7 +272,6 @@ export function Pages() {
           <Route path="/window/batches/:id" element={<BatchPage />} />
           <Route path="/window/supervision" element={<SupervisionPage />} />
           <Route path="/window/trace" element={<TracePage />} />
-          <Route path="/window/transfers" element={<TransfersPage />} />
           <Route path="/window/find" element={<FindPage />} />
           <Route path="/window/cases/:id" element={<CasePage />} />
           <Route path="/window/cases/:id/receipt" element={<ReceiptPage />} />
