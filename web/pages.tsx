@@ -109,6 +109,9 @@ const TracePage = lazy(async () => ({
 const CaseQueuePage = lazy(async () => ({
   default: (await import('./office/window/queue-page.tsx')).CaseQueuePage,
 }));
+const TransfersPage = lazy(async () => ({
+  default: (await import('./office/transfers/transfers-page.tsx')).TransfersPage,
+}));
 const CasePage = lazy(async () => ({
   default: (await import('./office/window/case-page.tsx')).CasePage,
 }));
@@ -200,7 +203,7 @@ const StaffPage = lazy(async () => ({
 }));
 const LostPage = lazy(async () => ({ default: (await import('./lost-page.tsx')).LostPage }));
 
-/** Enrolment, own accounts and special groups. */
+/** Enrolment, own accounts, special groups and what moves between areas. */
 const INSURANCE = (
   <>
     <Route path="/premiums" element={<PremiumsPage />} />
@@ -222,6 +225,7 @@ const INSURANCE = (
     <Route path="/groups/tilt" element={<TiltPage />} />
     <Route path="/groups/tilt/:run" element={<TiltRunPage />} />
     <Route path="/groups/burden" element={<BurdenPage />} />
+    <Route path="/window/transfers" element={<TransfersPage />} />
   </>
 );
 

@@ -23,6 +23,7 @@ import { paymentWords } from './office/payment-words.ts';
 import { personPaymentWords } from './office/person-payment-words.ts';
 import { premiumsWords } from './office/premiums/premiums-words.ts';
 import { supervisionWords } from './office/supervision/supervision-words.ts';
+import { transfersWords } from './office/transfers/transfers-words.ts';
 import { batchWords } from './office/window/batch-words.ts';
 import { windowWords } from './office/window/words.ts';
 import { officeWords } from './office/words.ts';
@@ -58,6 +59,7 @@ const DICTIONARIES: readonly (readonly [string, { readonly zh: Texts; readonly e
   ['batches', batchWords],
   ['supervision', supervisionWords],
   ['premiums', premiumsWords],
+  ['transfers', transfersWords],
   ['household', householdWords],
   ['own accounts', accountsWords],
   ['feeds', feedsWords],

@@ -13,6 +13,7 @@ import { word } from '../border/open/index.ts';
 import { countYear } from '../counter/desk/index.ts';
 import type { Colleagues } from '../counter/matters/index.ts';
 import { openGateways } from '../counter/notices/index.ts';
+import { pensionOnLoopback } from '../counter/transfers/index.ts';
 import { createGate, type Gate } from '../platform/access.ts';
 import { type AccessLog, createAccessLog } from '../platform/access-log.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
@@ -163,6 +164,8 @@ async function openWorld(configuration: Configuration, around: Around) {
     voucherSecret: voucherSecretOf(configuration),
     paperSecret: paperSecretOf(configuration),
     bank,
+    // Without keys this is a trial, in which the pension office takes every letter and moves nothing.
+    pension: gate.open ? pensionOnLoopback() : null,
     collectors: { bank: bankCollector.collector, tax: taxCollector.collector },
     files: await filesOf(configuration),
     gateways: told.gateways,

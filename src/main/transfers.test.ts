@@ -53,7 +53,11 @@ test('once decided nothing is shared any more, and the transfer waits in the lis
   expect(body.rows).toMatchObject([
     { case: id, balance: '900.00', state: 'waiting', pensionState: 'waiting' },
   ]);
-  expect((await window.call('neighbour', '/transfers')).body.rows).toEqual([]);
+  const open = await window.call('reviewer', '/transfers?pension=open');
+  const ours = { employeeMonths: 23, residentMonths: 0, balance: '900.00' };
+  expect(open.body).toMatchObject({ total: 1, rows: [{ case: id, ours, pensionReference: '' }] });
+  expect((await window.call('reviewer', '/transfers?pension=taken')).body.total).toBe(0);
+  expect((await window.call('neighbour', '/transfers')).body).toEqual({ total: 0, rows: [] });
 });
 
 test('the answer is recorded by a reviewer of the place, settled by another, and the balance goes', async () => {
@@ -61,7 +65,9 @@ test('the answer is recorded by a reviewer of the place, settled by another, and
   const other = { ...THEIRS, employeeMonths: 20, key: nextKey() };
   expectSaid(await window.call('clerk', path, other), 'access.not_permitted');
   expectSaid(await window.call('neighbour', path, other), 'access.other_office');
-  expect((await window.call('reviewer', path, other)).body.state).toBe('contradicted');
+  expect((await window.call('reviewer', path, other)).body).toMatchObject({
+    ...{ state: 'contradicted', employeeMonths: 20, ours: { employeeMonths: 23 } },
+  });
   const settling = { key: nextKey(), accept: false, reason: '对方漏计三个月' };
   const settled = await window.call('approver', `/transfers/${id}/settlements`, settling);
   expect(settled.body.state).toBe('waiting');
@@ -76,7 +82,9 @@ test('the answer is recorded by a reviewer of the place, settled by another, and
 test('the pension office answers once', async () => {
   const path = `/transfers/${id}/pension-answers`;
   const taken = { outcome: 'taken', reference: 'YL-1' };
-  expect((await window.call('reviewer', path, taken)).body.pensionState).toBe('taken');
+  expect((await window.call('reviewer', path, taken)).body).toMatchObject({
+    ...{ pensionState: 'taken', pensionReference: 'YL-1' },
+  });
   const refused = { outcome: 'refused', reference: '' };
   expectSaid(await window.call('reviewer', path, refused), 'transfers.no_pension_waits');
 });

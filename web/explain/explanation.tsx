@@ -1,7 +1,7 @@
 import { Card, Skeleton } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../kit/language.tsx';
-import type { Explained, StepView } from '../kit/settlement-views.ts';
+import type { Explained, SettlementView, StepView } from '../kit/settlement-views.ts';
 import { RuleDrawer } from './rule-drawer.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { drawn } from './waterfall.ts';
@@ -9,8 +9,10 @@ import { explainWords } from './words.ts';
 
 const WaterfallChart = lazy(() => import('./waterfall-chart.tsx'));
 
+type Props = { view: Explained & Pick<SettlementView, 'relatives'> };
+
 /** The chart and the table of one computation; a line of the table opens its rule. */
-export function Explanation({ view }: { view: Explained }) {
+export function Explanation({ view }: Props) {
   const t = useText(explainWords);
   const [step, setStep] = useState<StepView | null>(null);
   return (
@@ -26,7 +28,7 @@ export function Explanation({ view }: { view: Explained }) {
       {view.steps.length === 0 ? null : (
         <Card title={t('steps')}>
           <p className="quiet small no-print">{t('stepsHint')}</p>
-          <StepsTable steps={view.steps} open={setStep} />
+          <StepsTable steps={view.steps} open={setStep} relatives={view.relatives ?? []} />
         </Card>
       )}
       <RuleDrawer step={step} documents={view.policySet.documents} close={() => setStep(null)} />

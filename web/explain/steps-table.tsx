@@ -1,8 +1,9 @@
 import { Button } from 'antd';
 import { useText } from '../kit/language.tsx';
 import { MoneyText, rateText } from '../kit/money-text.tsx';
-import type { StepView } from '../kit/settlement-views.ts';
+import type { RelativePayer, StepView } from '../kit/settlement-views.ts';
 import { useTerm } from '../kit/term.ts';
+import { usePayerName } from '../kit/use-payer-name.ts';
 import { useFieldText } from './field-text.ts';
 import { SourceText } from './source-text.tsx';
 import { useTotalName } from './total-name.ts';
@@ -12,11 +13,15 @@ import { explainWords } from './words.ts';
 export function StepsTable({
   steps,
   open,
+  relatives = [],
 }: {
   steps: readonly StepView[];
   open?: (step: StepView) => void;
+  /** Whose accounts paid, in the order of their steps. */
+  relatives?: readonly RelativePayer[];
 }) {
   const t = useText(explainWords);
+  const payers = steps.filter(({ rule }) => PAID_BY_RELATIVES.includes(rule));
   return (
     <div className="scroll">
       <table className="plain steps" aria-label={t('steps')}>
@@ -37,8 +42,13 @@ export function StepsTable({
         </thead>
         <tbody>
           {steps.map((step, position) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: steps are an ordered record, never moved.
-            <StepRow key={position} step={step} {...(open ? { open } : {})} />
+            <StepRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps are an ordered record, never moved.
+              key={position}
+              step={step}
+              payer={relatives[payers.indexOf(step)]}
+              {...(open ? { open } : {})}
+            />
           ))}
         </tbody>
       </table>
@@ -46,7 +56,13 @@ export function StepsTable({
   );
 }
 
-function StepRow({ step, open }: { step: StepView; open?: (step: StepView) => void }) {
+type RowProps = {
+  step: StepView;
+  payer: RelativePayer | undefined;
+  open?: (step: StepView) => void;
+};
+
+function StepRow({ step, payer, open }: RowProps) {
   const t = useText(explainWords);
   const term = useTerm();
   const name = term('rule', step.rule);
@@ -61,7 +77,7 @@ function StepRow({ step, open }: { step: StepView; open?: (step: StepView) => vo
         ) : (
           name
         )}
-        <NoteText step={step} />
+        <NoteText step={step} payer={payer} />
       </th>
       <td className="number">
         <MoneyText amount={step.base} />
@@ -82,11 +98,18 @@ function StepRow({ step, open }: { step: StepView; open?: (step: StepView) => vo
 /** Steps whose note is the special group that is aided. */
 const AID_STEPS = ['aid-base', 'aid-cap', 'medical-aid', 'extra-aid'];
 
-function NoteText({ step }: { step: StepView }) {
+/** Steps whose note is the one who paid, by an id that is nobody's business on paper. */
+const PAID_BY_RELATIVES = ['mutual-aid', 'wallet'];
+
+function NoteText({ step, payer }: Pick<RowProps, 'step' | 'payer'>) {
+  const nameOf = usePayerName();
   const term = useTerm();
   const totalName = useTotalName();
   const { name } = useFieldText();
   if (step.note === '') return null;
+  if (PAID_BY_RELATIVES.includes(step.rule)) {
+    return payer ? <div className="quiet small">{nameOf(payer)}</div> : null;
+  }
   const text = () => {
     if (step.rule === 'gate') return term('gate', step.note);
     if (step.rule === 'aid-not-referred') return term('filing', step.note);

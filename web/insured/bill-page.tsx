@@ -4,6 +4,7 @@ import { get } from '../kit/api.ts';
 import { useLanguage, useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
 import { useTerm } from '../kit/term.ts';
+import { usePayerName } from '../kit/use-payer-name.ts';
 import { BillItems } from './bill-items.tsx';
 import { useLarge } from './large.tsx';
 import type { Bill } from './own-views.ts';
@@ -44,7 +45,9 @@ function Slip({ bill }: { readonly bill: Bill }) {
         ))}
         <ReadAloud text={sentences.join('')} />
       </div>
-      {bill.kind === 'settlement' ? <PayerBars amounts={bill.amounts} /> : null}
+      {bill.kind === 'settlement' ? (
+        <PayerBars amounts={bill.amounts} relatives={bill.relatives ?? []} />
+      ) : null}
       {bill.steps.length === 0 ? null : (
         <details className="own-card own-fold" open={!large}>
           <summary>
@@ -93,9 +96,13 @@ function WhatKind({ bill }: { readonly bill: Bill }) {
 const isNone = (amount: string) => /^0+(\.0+)?$/.test(amount);
 
 /** The bill in sentences that can be read aloud. */
-function useSentences({ amounts, provider, visitKind, benefitDay, gate }: Bill): string[] {
+function useSentences(bill: Bill): string[] {
+  const { amounts, provider, visitKind, benefitDay, gate, relatives = [] } = bill;
   const t = useText(ownWords);
   const term = useTerm();
+  const nameOf = usePayerName();
+  const back = useBackSentences(bill);
+  if (bill.kind === 'reversal') return back;
   const kind = term('visit', visitKind);
   const accounts = !isNone(amounts.ownAccount) || !isNone(amounts.mutualAid);
   return [
@@ -114,6 +121,36 @@ function useSentences({ amounts, provider, visitKind, benefitDay, gate }: Bill):
           }),
         ]
       : []),
+    ...relatives.map((payer) =>
+      t(payer.wallet ? 'walletPaid' : 'relativePaid', {
+        name: nameOf(payer),
+        amount: moneyText(payer.amount),
+      }),
+    ),
     ...(gate === null ? [] : [term('gate', gate)]),
+  ];
+}
+
+/** Of a bill that was taken back: to whom how much of it went. */
+function useBackSentences({ amounts, provider, relatives = [] }: Bill): string[] {
+  const t = useText(ownWords);
+  const nameOf = usePayerName();
+  const whole = (amount: string) => moneyText(amount.replace('-', ''));
+  const parts = [
+    ['fundBack', amounts.fund],
+    ['accountBack', amounts.ownAccount],
+    ['cashBack', amounts.cash],
+  ] as const;
+  return [
+    t('backSentence', { provider: provider.name, total: whole(amounts.total) }),
+    ...parts.flatMap(([key, amount]) =>
+      isNone(amount.replace('-', '')) ? [] : [t(key, { amount: whole(amount) })],
+    ),
+    ...relatives.map((payer) =>
+      t(payer.wallet ? 'walletBack' : 'relativeBack', {
+        name: nameOf(payer),
+        amount: whole(payer.amount),
+      }),
+    ),
   ];
 }

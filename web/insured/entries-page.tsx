@@ -15,14 +15,21 @@ type Entry = {
   readonly after: string;
   readonly reason: string;
   readonly settlement: string | null;
+  /** Who used it by a wallet; masked. */
   readonly wallet: string | null;
+  /** The relative of the area whose bill it paid; masked. */
+  readonly user: string | null;
 };
+
+/** What a settlement drew comes back by the same name. */
+function reasonOf({ reason, amount }: Entry): string {
+  return reason === 'settlement' && !amount.startsWith('-') ? 'reversal' : reason;
+}
 
 /** What came into the account and what went out, newest first. */
 export function EntriesPage() {
   const t = useText(ownMoneyWords);
   const to = useText(ownWords);
-  const nameOf = useEntryName();
   const entries = useQuery({
     queryKey: ['own-entries'],
     queryFn: () => get<Page<Entry>>('/own/own-account/entries', { size: 100 }),
@@ -37,19 +44,15 @@ export function EntriesPage() {
             <p className="quiet">{t('noEntries')}</p>
           ) : (
             <ul className="own-items own-card">
-              {rows.map(({ id, on, amount, after, reason, settlement }) => (
-                <li key={id}>
+              {rows.map((entry) => (
+                <li key={entry.id}>
                   <span>
-                    {settlement === null ? (
-                      <strong>{nameOf(reason)}</strong>
-                    ) : (
-                      <Link to={`/bills/${settlement}`}>{nameOf(reason)}</Link>
-                    )}
+                    <What entry={entry} />
                     <span className="quiet small">
-                      {on} · {t('after', { amount: moneyText(after) })}
+                      {entry.on} · {t('after', { amount: moneyText(entry.after) })}
                     </span>
                   </span>
-                  <span className="money">{moneyText(amount)}</span>
+                  <span className="money">{moneyText(entry.amount)}</span>
                 </li>
               ))}
             </ul>
@@ -58,4 +61,16 @@ export function EntriesPage() {
       </Waiting>
     </div>
   );
+}
+
+/** A bill of one's own is opened; of a relative's one reads for whom it paid, and no more. */
+function What({ entry }: { readonly entry: Entry }) {
+  const t = useText(ownMoneyWords);
+  const nameOf = useEntryName();
+  const { settlement, user, wallet } = entry;
+  const name = nameOf(reasonOf(entry));
+  const whose = user ?? wallet;
+  if (whose !== null) return <strong>{t('entryOf', { what: name, name: whose })}</strong>;
+  if (settlement === null) return <strong>{name}</strong>;
+  return <Link to={`/bills/${settlement}`}>{name}</Link>;
 }

@@ -45,8 +45,10 @@ function Seen({ seen }: { readonly seen: OwnAccount }) {
       />
       <QuotaList
         title={tm('receivedFrom')}
-        rows={seen.received.map(({ id, person, relation, left, endsOn }) => ({
+        hint={tm(seen.account === null ? 'inThisOrder' : 'afterOwn')}
+        rows={seen.received.map(({ id, person, relation, left, endsOn }, i) => ({
           ...{ id, name: person.name, relation, left, endsOn },
+          state: tm('paysAs', { number: i + 1 }),
         }))}
       />
       <QuotaList
@@ -59,6 +61,15 @@ function Seen({ seen }: { readonly seen: OwnAccount }) {
             button: (
               <OwnButton onClick={() => end(`/own/wallets/${id}/end`)}>{tm('end')}</OwnButton>
             ),
+          }))}
+      />
+      <QuotaList
+        title={tm('walletsEnded')}
+        rows={seen.wallets
+          .filter(({ state }) => state === 'ended')
+          .slice(0, ENDED_SHOWN)
+          .map(({ id, receiver, relation, reason }) => ({
+            ...{ id, name: receiver, relation: oppositeOf(relation), state: whyEnded(tm, reason) },
           }))}
       />
       <QuotaList
@@ -76,6 +87,17 @@ function Seen({ seen }: { readonly seen: OwnAccount }) {
       />
     </>
   );
+}
+
+/** The last ones; what was long ago is in the movements. */
+const ENDED_SHOWN = 3;
+
+type Say = (key: keyof typeof ownMoneyWords.zh) => string;
+
+/** A wallet is over for one of the reasons that the law knows; what is left is the giver's again in each. */
+function whyEnded(t: Say, reason: string): string {
+  const key = `ended.${reason}`;
+  return key in ownMoneyWords.zh ? t(key as 'ended.transfer') : t('wallet.ended');
 }
 
 function Offered({ confirm, refuse }: { confirm: () => void; refuse: () => void }) {

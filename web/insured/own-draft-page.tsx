@@ -68,13 +68,18 @@ function Open({ draft }: { readonly draft: Draft }) {
 function Taken({ result }: { readonly result: Readonly<Record<string, string>> }) {
   const t = useText(insuredWords);
   const over = result.state === 'done';
+  const pays = result.state === 'paying';
   return (
     <div className="own-card stack taken" role="status">
       <span className="taken-mark" aria-hidden>
         ✓
       </span>
-      <h1>{over ? t('atOnce') : t('taken', { number: result.number ?? '' })}</h1>
-      {over ? <p className="quiet">{t('number', { number: result.number ?? '' })}</p> : null}
+      <h1>
+        {over ? t('atOnce') : pays ? t('agreedPays') : t('taken', { number: result.number ?? '' })}
+      </h1>
+      {over || pays ? (
+        <p className="quiet">{t('number', { number: result.number ?? '' })}</p>
+      ) : null}
       <Link className="quiet-button" to={`/cases/${result.case ?? ''}`}>
         {t('see')}
       </Link>

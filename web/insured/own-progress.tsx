@@ -1,6 +1,7 @@
 import { useLanguage, useText } from '../kit/language.tsx';
 import { useNamed } from '../kit/matters/named.ts';
 import type { CaseView } from '../kit/matters/views.ts';
+import { moneyText } from '../kit/money-text.tsx';
 import { insuredWords } from './words.ts';
 
 export const OVER: readonly string[] = ['done', 'refused', 'not-accepted', 'withdrawn'];
@@ -49,8 +50,16 @@ function PlainWords({ view }: { readonly view: CaseView }) {
   const t = useText(insuredWords);
   const named = useNamed();
   const { language } = useLanguage();
-  const { state, step, steps, office, stepDueOn, offices } = view;
+  const { state, step, steps, office, stepDueOn, offices, result } = view;
   if (OVER.includes(state)) return null;
+  if (state === 'paying') {
+    const amount = result.payable ?? '';
+    return (
+      <p className="own-now">
+        {amount === '' ? t('nowPays') : t('nowPaying', { amount: moneyText(amount) })}
+      </p>
+    );
+  }
   const { phone = '', ...names } = offices[office] ?? { zh: office, en: office };
   const next = step === null ? undefined : steps[step + 1];
   const facts = { office: names[language], day: stepDueOn ?? '' };

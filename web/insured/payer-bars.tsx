@@ -1,7 +1,8 @@
 import { useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
-import type { AmountName, Amounts } from '../kit/settlement-views.ts';
+import type { AmountName, Amounts, RelativePayer } from '../kit/settlement-views.ts';
 import { useTerm } from '../kit/term.ts';
+import { usePayerName } from '../kit/use-payer-name.ts';
 import { ownWords } from './words.ts';
 
 const PAYERS: readonly (readonly [AmountName, 'fund' | 'mine'])[] = [
@@ -14,10 +15,13 @@ const PAYERS: readonly (readonly [AmountName, 'fund' | 'mine'])[] = [
   ['cash', 'mine'],
 ];
 
+type Props = { readonly amounts: Amounts; readonly relatives: readonly RelativePayer[] };
+
 /** Who paid how much of it. The width is for the eye only; the amount stands beside it. */
-export function PayerBars({ amounts }: { readonly amounts: Amounts }) {
+export function PayerBars({ amounts, relatives }: Props) {
   const t = useText(ownWords);
   const term = useTerm();
+  const nameOf = usePayerName();
   const total = Number(amounts.total);
   const rows = PAYERS.filter(([name]) => Number(amounts[name]) > 0);
   return (
@@ -26,7 +30,12 @@ export function PayerBars({ amounts }: { readonly amounts: Amounts }) {
       <dl className="own-bars">
         {rows.map(([name, side]) => (
           <div key={name}>
-            <dt>{term('amount', name)}</dt>
+            <dt>
+              {term('amount', name)}
+              {name === 'mutualAid' && relatives.length > 0 ? (
+                <span className="quiet small"> {relatives.map(nameOf).join('、')}</span>
+              ) : null}
+            </dt>
             <dd>{moneyText(amounts[name])}</dd>
             <span className="own-bar" aria-hidden>
               <span

@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
 import { get } from '../kit/api.ts';
+import { saveDraft } from '../kit/drafts/drafts.ts';
+import { newDraft } from '../kit/filing/new-draft.ts';
+import { useMatters } from '../kit/filing/use-matters.ts';
 import { useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
+import { today } from '../kit/today.ts';
 import { AskPremium } from './ask-premium.tsx';
 import { OwnButton } from './own-button.tsx';
 import type { Premium } from './own-views.ts';
 import { Refused } from './refused.tsx';
-import { useAccount, useOwnPost } from './use-own.ts';
+import { useAccount, useOverview, useOwnPost } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
 import { ownMoneyWords } from './words.ts';
 
@@ -63,6 +68,9 @@ function PremiumCard({ premium }: { readonly premium: Premium }) {
       )}
       {open ? <p>{t('payUntil', { day: payUntil })}</p> : null}
       {open ? <Paying premium={premium} /> : null}
+      {state === 'paid' && insurance !== null && insurance.startsOn > today() ? (
+        <AskRefund premium={premium} />
+      ) : null}
     </li>
   );
 }
@@ -91,5 +99,27 @@ function Paying({ premium }: { readonly premium: Premium }) {
       </OwnButton>
       {post.isError ? <Refused error={post.error} /> : null}
     </>
+  );
+}
+
+const REFUND = 'premium-refund';
+
+/** Before its insurance begins a premium may come back; the year goes along, so that nobody types it. */
+function AskRefund({ premium: { scheme, year } }: { readonly premium: Premium }) {
+  const t = useText(ownMoneyWords);
+  const navigate = useNavigate();
+  const self = useOverview().data?.person;
+  const matter = useMatters('own').data?.find(({ code }) => code === REFUND);
+  if (!matter || !self || scheme !== 'resident') return null;
+  const begin = async () => {
+    const person = { id: self.id, name: self.name };
+    const draft = newDraft({ layout: 'own', matter, person });
+    await saveDraft({ ...draft, form: { year: String(year) } });
+    navigate(`/drafts/${draft.id}`);
+  };
+  return (
+    <OwnButton block onClick={() => void begin()}>
+      {t('askRefund')}
+    </OwnButton>
   );
 }

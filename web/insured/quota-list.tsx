@@ -9,7 +9,8 @@ export type QuotaRow = {
   readonly name: string;
   /** What this relative is to the reader. */
   readonly relation: string;
-  readonly left: string;
+  /** Absent: it has ended. */
+  readonly left?: string;
   readonly endsOn?: string | null;
   readonly state?: string;
   readonly button?: ReactNode;
@@ -18,9 +19,11 @@ export type QuotaRow = {
 /** Who may use how much of whose account; nothing where there is none. */
 export function QuotaList({
   title,
+  hint = '',
   rows,
 }: {
   readonly title: string;
+  readonly hint?: string;
   readonly rows: readonly QuotaRow[];
 }) {
   const t = useText(ownWords);
@@ -29,12 +32,13 @@ export function QuotaList({
   return (
     <section className="own-card stack" aria-label={title}>
       <h2>{title}</h2>
+      {hint === '' ? null : <p className="quiet small">{hint}</p>}
       <ul className="own-plain-list">
         {rows.map(({ id, name, relation, left, endsOn, state, button }) => (
           <li key={id} className="stack">
             <span>
-              <strong>{name}</strong> {term('relation', relation)} ·{' '}
-              {t('leftQuota', { amount: moneyText(left) })}
+              <strong>{name}</strong> {term('relation', relation)}
+              {left === undefined ? '' : ` · ${t('leftQuota', { amount: moneyText(left) })}`}
               {state ? ` · ${state}` : ''}
               {endsOn ? ` · ${t('until', { day: endsOn })}` : ''}
             </span>

@@ -47,6 +47,15 @@ export type Explained = {
   readonly gate: string | null;
 };
 
+/** Whose account paid besides the person's own; masked. */
+export type RelativePayer = {
+  readonly name: string;
+  /** What he is to the person; empty: not kept. */
+  readonly relation: string;
+  readonly wallet: boolean;
+  readonly amount: string;
+};
+
 export type SettlementView = Explained & {
   readonly id: string;
   readonly kind: string;
@@ -67,6 +76,8 @@ export type SettlementView = Explained & {
   readonly after: Readonly<Record<string, string>>;
   readonly reversedBy: string | null;
   readonly supplements: readonly string[];
+  /** In the order in which they paid; only where one record is read. */
+  readonly relatives?: readonly RelativePayer[];
 };
 
 export type SettlementSummary = Pick<

@@ -11,6 +11,7 @@ export const kitEn = {
   'place.cases': 'To do',
   'place.find': 'Find',
   'place.batches': 'Many at once',
+  'place.transfers': 'Transfers',
   'place.supervision': 'Supervision',
   'place.trace': 'Trace',
   'place.station': 'Station',

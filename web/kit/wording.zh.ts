@@ -9,6 +9,7 @@ export const kitZh = {
   'place.cases': '待办',
   'place.find': '查办件',
   'place.batches': '批量受理',
+  'place.transfers': '转移接续',
   'place.supervision': '督办',
   'place.trace': '留痕',
   'place.station': '服务站',

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Checkbox, Form, Modal, Radio, Select } from 'antd';
+import { useEffect } from 'react';
 import { get, post } from '../kit/api.ts';
 import { DayInput } from '../kit/day-input.tsx';
 import { Failure } from '../kit/failure.tsx';
@@ -14,6 +15,8 @@ import { ProviderChooser } from './provider-chooser.tsx';
 import { deskWords } from './words.ts';
 
 const WITH_DISEASE = ['chronic', 'special', 'two-diseases', 'disease-quota'];
+/** What a pharmacy sells for; nobody stays there. */
+const PURCHASES = ['outpatient', 'chronic', 'special', 'two-diseases'];
 const FILINGS = ['none', 'long-term', 'referral', 'emergency', 'temporary'];
 const REFERRALS = ['none', 'up', 'down'];
 const PAYERS = ['third-party', 'work-injury', 'public-health', 'overseas'];
@@ -45,6 +48,8 @@ export function OpenEncounterDialog({
   const t = useText(deskWords);
   const [form] = Form.useForm<Values>();
   const { id: provider, provider: chosen, choose } = useChosenProvider();
+  const pharmacy = chosen?.kind === 'pharmacy';
+  const kinds: readonly string[] = pharmacy ? PURCHASES : VISITS;
   const opening = useMutation({
     mutationFn: (values: Values) =>
       post<EncounterView>('/encounters', { ...filled(values), person: person.id, provider }),
@@ -54,7 +59,7 @@ export function OpenEncounterDialog({
     <Modal
       open={open}
       onCancel={close}
-      title={t('openEncounterFor', { name: person.name })}
+      title={t(pharmacy ? 'openPurchaseFor' : 'openEncounterFor', { name: person.name })}
       okText={t('openEncounter')}
       okButtonProps={{ disabled: provider === null }}
       onOk={() => form.submit()}
@@ -70,26 +75,33 @@ export function OpenEncounterDialog({
         <Form.Item label={t('provider')} required>
           <ProviderChooser chosen={chosen} choose={choose} />
         </Form.Item>
-        <VisitFields person={person} />
-        <PlaceFields person={person} />
+        <VisitFields person={person} kinds={kinds} name={t(pharmacy ? 'purchase' : 'kind')} />
+        {pharmacy ? null : <PlaceFields person={person} />}
       </Form>
       {opening.isError ? <Failure error={opening.error} retry={() => form.submit()} /> : null}
     </Modal>
   );
 }
 
-function VisitFields({ person }: { person: PersonView }) {
+type VisitProps = { person: PersonView; kinds: readonly string[]; name: string };
+
+function VisitFields({ person, kinds, name }: VisitProps) {
   const t = useText(deskWords);
   const term = useTerm();
   const kind = Form.useWatch('kind') as string | undefined;
   const recognised = person.diseases.filter((row) => row.kind === kind);
   const required = [{ required: true, message: t('needed') }];
+  const form = Form.useFormInstance<Values>();
+  useEffect(() => {
+    // The desk may have turned from a hospital to a pharmacy while the dialog was open.
+    if (!kinds.includes(form.getFieldValue('kind'))) form.setFieldValue('kind', kinds[0]);
+  }, [form, kinds]);
   return (
     <>
-      <Form.Item name="kind" label={t('kind')}>
+      <Form.Item name="kind" label={name}>
         <Radio.Group
           optionType="button"
-          options={VISITS.map((value) => ({ value, label: term('visit', value) }))}
+          options={kinds.map((value) => ({ value, label: term('visit', value) }))}
         />
       </Form.Item>
       <div className="form-row">

@@ -10,10 +10,11 @@ import { get } from '../kit/api.ts';
 import { AsyncView } from '../kit/async-view.tsx';
 import { Frame } from '../kit/frame.tsx';
 import { useLanguage, useText } from '../kit/language.tsx';
-import { MoneyText } from '../kit/money-text.tsx';
+import { MoneyText, moneyText } from '../kit/money-text.tsx';
 import type { AmountName, SettlementView } from '../kit/settlement-views.ts';
 import { useTerm } from '../kit/term.ts';
 import { momentText } from '../kit/today.ts';
+import { usePayerName } from '../kit/use-payer-name.ts';
 import { ReverseDialog } from './reverse-dialog.tsx';
 import { RecordTag } from './settlement-table.tsx';
 import { deskWords } from './words.ts';
@@ -104,6 +105,7 @@ function Figures({ view }: { view: SettlementView }) {
 
 function SettlementFacts({ view }: { view: SettlementView }) {
   const t = useText(deskWords);
+  const nameOf = usePayerName();
   const term = useTerm();
   const { language } = useLanguage();
   const facts: readonly (readonly [string, string])[] = [
@@ -114,6 +116,13 @@ function SettlementFacts({ view }: { view: SettlementView }) {
     [t('benefitYear'), String(view.benefitYear)],
     [t('settledAt'), momentText(view.settledAt)],
     [t('settlementNumber'), view.id],
+    ...(view.relatives ?? []).map(
+      (payer) =>
+        [
+          t(payer.wallet ? 'ofWallet' : 'ofAccount', { name: nameOf(payer) }),
+          moneyText(payer.amount),
+        ] as const,
+    ),
     ...(view.reason === '' ? [] : [[t('reason'), view.reason] as const]),
   ];
   return (

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Link, useParams } from 'react-router';
 import { StepsTable } from '../explain/steps-table.tsx';
 import { AsyncView } from '../kit/async-view.tsx';
@@ -7,6 +8,7 @@ import { PrintHead } from '../kit/print-head.tsx';
 import type { AmountName, SettlementView } from '../kit/settlement-views.ts';
 import { useTerm } from '../kit/term.ts';
 import { momentText } from '../kit/today.ts';
+import { usePayerName } from '../kit/use-payer-name.ts';
 import { useSettlement } from './settlement-page.tsx';
 import { deskWords } from './words.ts';
 
@@ -63,7 +65,7 @@ export function Slip({ view }: { view: SettlementView }) {
       </div>
       {view.gate === null ? null : <p>{term('gate', view.gate)}</p>}
       <h2>{t('howComputed')}</h2>
-      <StepsTable steps={view.steps} />
+      <StepsTable steps={view.steps} relatives={view.relatives ?? []} />
       <SlipFoot view={view} />
     </article>
   );
@@ -109,14 +111,29 @@ function AmountTable({ title, names, view }: TableFacts) {
       </thead>
       <tbody>
         {names.map((name) => (
-          <tr key={name} className={name === 'cash' || name === 'total' ? 'strong' : undefined}>
-            <th scope="row">{term('amount', name)}</th>
-            <td className="number">{moneyText(view.amounts[name])}</td>
-          </tr>
+          <Fragment key={name}>
+            <tr className={name === 'cash' || name === 'total' ? 'strong' : undefined}>
+              <th scope="row">{term('amount', name)}</th>
+              <td className="number">{moneyText(view.amounts[name])}</td>
+            </tr>
+            {name === 'mutualAid' ? <RelativeRows view={view} /> : null}
+          </Fragment>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Whose account gave how much, in the order in which they paid. */
+function RelativeRows({ view: { relatives = [] } }: { view: SettlementView }) {
+  const t = useText(deskWords);
+  const nameOf = usePayerName();
+  return relatives.map((payer) => (
+    <tr key={`${payer.name} ${payer.relation} ${payer.amount}`} className="small">
+      <th scope="row">{t(payer.wallet ? 'ofWallet' : 'ofAccount', { name: nameOf(payer) })}</th>
+      <td className="number">{moneyText(payer.amount)}</td>
+    </tr>
+  ));
 }
 
 function SlipFoot({ view }: { view: SettlementView }) {

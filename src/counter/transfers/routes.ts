@@ -1,10 +1,11 @@
 import { Type } from 'typebox';
+import { assert } from '../../kernel/assert.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { yuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { findPersons } from '../../people/enrolment/index.ts';
 import { permitOffice, readsWithin } from '../../platform/access.ts';
-import { pageFields, pageOf, personsShown } from '../../platform/http/paging.ts';
+import { pageAnswer, pageFields, pageOf, personsShown } from '../../platform/http/paging.ts';
 import { type Caller, type Route, route } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { recordAnswer, settleAnswer } from './answer-transfer.ts';
@@ -12,7 +13,7 @@ import type { TransferDeps } from './deps.ts';
 import { UNKNOWN_TRANSFER } from './errors.ts';
 import { TRANSFER_STATES, type Transfer } from './model.ts';
 import { recordPension } from './pension-office.ts';
-import { findTransfer, listTransfers } from './store-transfers.ts';
+import { findBeside, findTransfer, listTransfers } from './store-transfers.ts';
 import { TransferView, transferView } from './view.ts';
 
 type Of = (area: AreaCode) => TransferDeps;
@@ -33,18 +34,23 @@ function listRow(of: Of): Route {
     path: '/transfers',
     permission: 'matter.read',
     summary: 'Transfers of the own office and of those below it, those that wait longest first',
-    query: Type.Object({ state: Type.Optional(Type.Enum([...TRANSFER_STATES])), ...pageFields }),
-    answer: Type.Object({ rows: Type.Array(TransferView) }),
+    query: Type.Object({
+      state: Type.Optional(Type.Enum([...TRANSFER_STATES])),
+      pension: Type.Optional(
+        Type.Enum(['open', 'taken', 'refused'], { description: 'open: waiting or unknown' }),
+      ),
+      ...pageFields,
+    }),
+    answer: pageAnswer(TransferView),
     person: personsShown,
     async handle({ area, caller, query }) {
       const { sql } = of(area).database;
-      const search = { state: query.state ?? null, office: readsWithin(caller, area) };
-      const rows = await listTransfers(sql, { ...search, ...pageOf(query) });
-      const people = await findPersons(
-        sql,
-        rows.map(({ person }) => person),
-      );
-      return { rows: rows.map((one) => transferView(one, people.get(one.person)?.name ?? '')) };
+      const { state = null, pension } = query;
+      const { rows, total } = await listTransfers(sql, {
+        ...{ state, office: readsWithin(caller, area), ...pageOf(query) },
+        pension: pension === undefined ? null : PENSION[pension],
+      });
+      return { total, rows: await shownAll(sql, rows) };
     },
   });
 }
@@ -131,7 +137,32 @@ async function permitTransfer(sql: Sql, caller: Caller, id: string): Promise<voi
   permitOffice(caller, found.office, 'read');
 }
 
+const PENSION = {
+  open: ['waiting', 'unknown'],
+  taken: ['taken'],
+  refused: ['refused'],
+} as const satisfies Record<string, readonly Transfer['pensionState'][]>;
+
 async function shown(sql: Sql, one: Transfer): Promise<TransferView> {
-  const person = (await findPersons(sql, [one.person])).get(one.person);
-  return transferView(one, person?.name ?? '');
+  const [view] = await shownAll(sql, [one]);
+  assert(view, 'a transfer is shown');
+  return view;
+}
+
+async function shownAll(sql: Sql, rows: readonly Transfer[]): Promise<TransferView[]> {
+  const [people, beside] = await Promise.all([
+    findPersons(
+      sql,
+      rows.map(({ person }) => person),
+    ),
+    findBeside(
+      sql,
+      rows.map((one) => one.case),
+    ),
+  ]);
+  return rows.map((one) => {
+    const known = beside.get(one.case);
+    assert(known, 'a transfer has its decision');
+    return transferView(one, people.get(one.person)?.name ?? '', known);
+  });
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Money } from '../../kernel/money.ts';
+import { COUNT_LIMIT } from '../../platform/http/paging.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type {
   AccountWithdrawal,
@@ -40,22 +41,54 @@ export async function getDecision(sql: Sql, id: string): Promise<TransferDecisio
 
 export type TransferSearch = {
   readonly state: TransferState | null;
+  /** What the pension office said; null: whatever it is. */
+  readonly pension: readonly Transfer['pensionState'][] | null;
   /** Only those of this office and of the offices below it; null: all. */
   readonly office: string | null;
   readonly limit: number;
   readonly offset: number;
 };
 
+const SEARCHED = `transfer_now where ($1::text is null or state = $1)
+  and ($2::text is null or office = $2 or office like $2 || '/%')
+  and ($3::text[] is null or pension_state = any($3))`;
+
 /** Those that wait longest first. */
-export async function listTransfers(sql: Sql, search: TransferSearch): Promise<Transfer[]> {
-  const { state, office, limit, offset } = search;
-  return sql<Transfer>(
-    'transfers: list',
-    `select ${TRANSFER} from transfer_now where ($1::text is null or state = $1)
-       and ($2::text is null or office = $2 or office like $2 || '/%')
-     order by decided_on, case_id limit $3 offset $4`,
-    [state, office, limit, offset],
+export async function listTransfers(sql: Sql, search: TransferSearch) {
+  const { state, office, pension, limit, offset } = search;
+  const [rows, [counted]] = await Promise.all([
+    sql<Transfer>(
+      'transfers: list',
+      `select ${TRANSFER} from ${SEARCHED} order by decided_on, case_id limit $4 offset $5`,
+      [state, office, pension, limit, offset],
+    ),
+    sql<{ total: number }>(
+      'transfers: count',
+      `select count(*)::int as total from (select 1 from ${SEARCHED} limit ${COUNT_LIMIT}) found`,
+      [state, office, pension],
+    ),
+  ]);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** What an officer compares: the figures that we decided, and the last word of the pension office. */
+export type Beside = TransferFigures & {
+  readonly pensionReference: string;
+  readonly pensionReason: string;
+};
+
+export async function findBeside(sql: Sql, cases: readonly string[]): Promise<Map<string, Beside>> {
+  const rows = await sql<Beside & { readonly case: string }>(
+    'transfers: beside',
+    `select d.case_id as "case", d.employee_months as "employeeMonths", d.resident_months as "residentMonths",
+       d.balance, coalesce(p.reference, '') as "pensionReference", coalesce(p.reason, '') as "pensionReason"
+     from transfer_decision d
+     left join lateral (select reference, reason from pension_answer where case_id = d.case_id
+       order by seq desc limit 1) p on true
+     where d.case_id = any($1)`,
+    [cases],
   );
+  return new Map(rows.map(({ case: id, ...beside }) => [id, beside]));
 }
 
 /** Whose money may go: confirmed, and the day has come. */

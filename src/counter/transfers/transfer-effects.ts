@@ -2,6 +2,7 @@ import { assert } from '../../kernel/assert.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { formatYuan, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { followFilings } from '../../money/encounter/index.ts';
 import { endSharing } from '../../money/own-account/index.ts';
 import { findAccounts } from '../../people/accounts/index.ts';
 import {
@@ -13,6 +14,7 @@ import {
   liftWaiting,
   lockPersons,
 } from '../../people/enrolment/index.ts';
+import { endFilings } from '../../people/filing/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { coveredMonths, issueInsurance } from '../certificates/index.ts';
 import {
@@ -39,8 +41,8 @@ export function transferEffects(deps: TransferDeps): readonly Effect[] {
 type Asked = Pick<TransferDecision, 'person' | 'direction' | 'otherArea' | 'startsOn' | 'pension'>;
 
 /**
- * The area gives 参保凭证 and the figures, insurance ends the day before it begins there, and what was shared is the giver's
- * again. The balance goes when the other area has confirmed.
+ * The area gives 参保凭证 and the figures; insurance, and what was filed on it, ends the day before it begins there, and what
+ * was shared is the giver's again. The balance goes when the other area has confirmed.
  */
 function moveOut(deps: TransferDeps): Effect {
   const askedOf = (facts: CaseFacts) => asked(facts, 'out', getText(facts.case.form, 'toArea'));
@@ -60,6 +62,7 @@ function moveOut(deps: TransferDeps): Effect {
         await endCoverage(sql, { personId: person, scheme }, startsOn);
       }
       await endSharing(sql, deps, person, { reason: 'transfer', by: facts.case.openedBy });
+      await endFiled(sql, facts, wanted);
       const account = (await findAccounts(sql, [person])).get(person);
       return record(sql, deps, facts, {
         ...wanted,
@@ -72,6 +75,13 @@ function moveOut(deps: TransferDeps): Effect {
       });
     },
   };
+}
+
+/** What he had filed for care elsewhere was filed with us, and the new area asks for its own. */
+async function endFiled(sql: Sql, { case: { number } }: CaseFacts, { person, startsOn }: Asked) {
+  const ending = { person, from: startsOn, reason: number, operator: number };
+  const ended = await endFilings(sql, ending);
+  if (ended.length > 0) await followFilings(sql, person);
 }
 
 /** The figures are those of the other area's 参保凭证, until it has confirmed them on our letter. */

@@ -8,8 +8,9 @@ import {
   openWallet,
   quotaOf,
 } from '../../money/own-account/testing.ts';
-import { addAccount, addGrant, addPerson } from '../../money/settlement/testing.ts';
+import { addAccount, addGrant, addPerson, HOSPITAL } from '../../money/settlement/testing.ts';
 import { findCoverage, findYearsElsewhere } from '../../people/enrolment/index.ts';
+import { fileFor, findFilings } from '../../people/filing/index.ts';
 import { PERSON_ID_NUMBER, sealedIn } from '../../platform/sealing/columns.ts';
 import { moveDue, recordAnswer, settleAnswer } from './answer-transfer.ts';
 import { askOtherAreas } from './other-areas.ts';
@@ -68,6 +69,54 @@ test('moving out gives the certificate and the letter, ends insurance and sharin
   expect(await ledger('clearing:511700')).toBe(124_050n);
   await expect(answer(facts.case.id)).rejects.toThrow('transfers.answered_already');
   await expect(run('transfer-out', person, OUT)).rejects.toThrow('transfers.decided_already');
+});
+
+test('care away and a chosen provider end the day before insurance begins there; a disease stays what it is', async () => {
+  const person = await leaver();
+  const filing = { person, scheme: null, said: {}, operator: 'test', endsOn: null };
+  const startsOn = '2025-11-20' as never;
+  const away = { kind: 'away', reason: 'long-residence', place: '530100', follows: null };
+  const chosen = { kind: 'provider', chosen: HOSPITAL, use: 'care', position: '1' };
+  const ill = {
+    ...{ kind: 'disease', recognition: 'chronic', disease: 'diabetes' },
+    identifiedOn: '2025-11-20' as never,
+  };
+  for (const content of [away, chosen, ill]) {
+    await home.database.transaction((sql) =>
+      fileFor(sql, deps.home, {
+        ...{ ...filing, startsOn, content: content as never },
+        // Care away is filed at an office; the others by a hospital.
+        filedBy: content === away ? null : HOSPITAL,
+      }),
+    );
+  }
+  await run('transfer-out', person, { ...OUT, startsOn: '2025-11-25' });
+  const stands = (await findFilings(home.database.sql, [person], null)).get(person) ?? [];
+  const ends = stands.map(({ content, withdrawnOn }) => [content.kind, withdrawnOn]);
+  expect(ends).toEqual([
+    ['away', '2025-11-25'],
+    ['provider', '2025-11-25'],
+    ['disease', null],
+  ]);
+  // As if it had been filed a day before and nobody had ended it.
+  const at = [stands[0]?.id];
+  await home.database.asOwner(
+    'test: filed yesterday',
+    `update filing set recorded_at = recorded_at - interval '2 days' where id = $1`,
+    at,
+  );
+  await home.database.asOwner(
+    'test: forgotten',
+    'delete from filing_withdrawal where filing_id = $1',
+    at,
+  );
+  expect((await world.found()).join()).toContain('stays filed');
+  await home.database.asOwner(
+    'test: ended after all',
+    `insert into filing_withdrawal (filing_id, reason, operator, withdrawn_on)
+     values ($1, 'x', 'x', '2025-11-25')`,
+    at,
+  );
 });
 
 test('a wallet given to another area ends with the transfer, and its quota is back', async () => {

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox';
 import { formatYuan } from '../../kernel/money.ts';
 import { maskName } from '../../people/enrolment/index.ts';
 import { TRANSFER_STATES, type Transfer } from './model.ts';
+import type { Beside } from './store-transfers.ts';
 
 const Nullable = Type.Union([Type.String(), Type.Null()]);
 
@@ -15,7 +16,14 @@ export const TransferView = Type.Object({
   employeeMonths: Type.Integer(),
   residentMonths: Type.Integer(),
   balance: Type.String({ description: 'Of the last answer; before it, ours' }),
+  ours: Type.Object({
+    employeeMonths: Type.Integer(),
+    residentMonths: Type.Integer(),
+    balance: Type.String(),
+  }),
   pension: Type.String(),
+  pensionReference: Type.String({ description: 'The number under which the office answered' }),
+  pensionReason: Type.String(),
   pensionState: Type.Enum(['none', 'waiting', 'unknown', 'taken', 'refused']),
   decidedOn: Type.String(),
   state: Type.Enum([...TRANSFER_STATES]),
@@ -26,12 +34,14 @@ export const TransferView = Type.Object({
 });
 export type TransferView = Static<typeof TransferView>;
 
-export function transferView(one: Transfer, name: string): TransferView {
+export function transferView(one: Transfer, name: string, beside: Beside): TransferView {
   const { person, office: _, answers: _answers, balance, moved, ...rest } = one;
+  const { balance: ours, employeeMonths, residentMonths, ...pension } = beside;
   return {
-    ...rest,
+    ...{ ...rest, ...pension },
     person: { id: person, name: maskName(name) },
     balance: formatYuan(balance),
+    ours: { employeeMonths, residentMonths, balance: formatYuan(ours) },
     moved: moved === null ? null : formatYuan(moved),
   };
 }

@@ -65,8 +65,14 @@ const TRANSFER: Kind = {
   matter: 'transfer-out',
   // He is insured here to the end of the year: what else is shown with him goes on.
   form: (today) => ({
-    ...{ toArea: '310100', startsOn: `${Number(today.slice(0, 4)) + 1}-01-01`, pension: 'none' },
+    ...{ toArea: '310000', startsOn: `${Number(today.slice(0, 4)) + 1}-01-01`, pension: 'none' },
   }),
+};
+/** With pension insurance in the same matter: the letter of the pension office is brought. */
+const JOINT_TRANSFER: Kind = {
+  ...TRANSFER,
+  form: (today, number) => ({ ...TRANSFER.form(today, number), pension: 'resident' }),
+  papers: ['pension'],
 };
 const RECOGNITION: Kind = {
   matter: 'recognition-chronic',
@@ -106,7 +112,8 @@ export function windowStories(): readonly Story[] {
   const rows: readonly (readonly [Kind, Story['by'], Fate, readonly number[]])[] = [
     [TRANSFER, TOWNSHIP, WAITS, [1, 4, 13, 17]],
     [TRANSFER, STATION, SECOND, [5, 8]],
-    [TRANSFER, STATION, PASSED, [20, 26]],
+    [TRANSFER, STATION, PASSED, [20]],
+    [JOINT_TRANSFER, STATION, PASSED, [26]],
     [TRANSFER, 'phone', WAITS, [0, 0]],
     [RECOGNITION, STATION, WAITS, [0, 2, 4, 8]],
     [RECOGNITION, TOWNSHIP, TAKEN, [2, 3, 6]],

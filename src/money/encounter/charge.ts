@@ -1,9 +1,9 @@
 import type { EncounterId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { findItems } from '../../rules/catalogue/index.ts';
+import { type CatalogueItem, findItems } from '../../rules/catalogue/index.ts';
 import { addToBill } from './add-to-bill.ts';
 import { checkNotRepeated } from './check-upload.ts';
-import { REGISTRATION_CANCELLED, UNKNOWN_ENCOUNTER } from './errors.ts';
+import { NOT_SOLD_THERE, REGISTRATION_CANCELLED, UNKNOWN_ENCOUNTER } from './errors.ts';
 import type { Encounter, StatedLine } from './model.ts';
 import type { EncounterDeps } from './open.ts';
 import { checkCount, priceLines } from './price-lines.ts';
@@ -33,6 +33,7 @@ export async function addCharges(deps: EncounterDeps, request: ChargeRequest): P
     if (!stands) throw new Rejection(REGISTRATION_CANCELLED, { id });
     const uploads = await findUploadHeads(sql, id);
 
+    if (before.purchase) refuseServices(lines, items);
     const facts = { encounter: before, items, today: deps.clock.today() };
     const priced = priceLines(lines, total, facts);
     const upload = buildUpload(priced);
@@ -42,4 +43,15 @@ export async function addCharges(deps: EncounterDeps, request: ChargeRequest): P
     await insertUpload(sql, before, upload, after);
     return { ...before, ...after, revision: before.revision + 1 };
   });
+}
+
+/** Whoever only sells charges no care. */
+function refuseServices(
+  lines: readonly StatedLine[],
+  items: ReadonlyMap<string, readonly CatalogueItem[]>,
+): void {
+  for (const [i, { code }] of lines.entries()) {
+    if (!items.get(code)?.some(({ kind }) => kind === 'service')) continue;
+    throw new Rejection(NOT_SOLD_THERE, { line: String(i + 1), code });
+  }
 }

@@ -11,6 +11,7 @@ import {
   DISEASE_MISSING,
   END_IN_FUTURE,
   ID_REUSED,
+  NO_STAY_THERE,
   NOT_A_DAY,
   ORIGIN_OF_ANOTHER,
   REFERRAL_WITHOUT_ORIGIN,
@@ -24,6 +25,8 @@ export type OpeningFacts = {
   readonly persons: ReadonlyMap<PersonId, unknown>;
   readonly providers: ReadonlyMap<ProviderId, unknown>;
   readonly encounters: ReadonlyMap<EncounterId, Encounter>;
+  /** The provider sells and treats nobody. */
+  readonly pharmacy: boolean;
   readonly today: Day;
 };
 
@@ -42,6 +45,7 @@ export function checkOpening(
   if (!facts.providers.has(provider)) throw new Rejection(UNKNOWN_PROVIDER, { id: provider });
   const kind = VISIT_KINDS.find((known) => known === request.kind);
   if (!kind) throw new Rejection(UNKNOWN_KIND, { kind: request.kind });
+  if (facts.pharmacy && STAYS.includes(kind)) throw new Rejection(NO_STAY_THERE, { id: provider });
   const { startedOn, endedOn } = checkDays(request, kind, facts.today);
   if (!disease && NEEDS_DISEASE.includes(kind)) throw new Rejection(DISEASE_MISSING, { kind });
   checkReferral(request, facts);
@@ -59,7 +63,8 @@ export function checkOpening(
     otherPayer,
     referral: request.referral,
     referredFrom: request.referredFrom,
-    purchase: null,
+    // A desk names no prescription from outside; whoever has one sends it by message.
+    purchase: facts.pharmacy ? 'unprescribed' : null,
     claim: null,
     bill: [],
     billTotal: ZERO,

@@ -30,7 +30,8 @@ beforeAll(async () => {
   );
   await database.asOwner(
     'test: provider',
-    `insert into provider (id, name, initials, county) values ('H1', '大理州人民医院', 'dl', '532901')`,
+    `insert into provider (id, name, initials, county, kind) values ('H1', '大理州人民医院', 'dl', '532901', null),
+       ('PH', '示范药店', 'sfyd', '532901', 'pharmacy')`,
   );
   await database.asOwner(
     'test: items',
@@ -100,6 +101,7 @@ test.each([
   ['enrolment.unknown_person', { person: 'P0' as PersonId }],
   ['provider.unknown_provider', { provider: 'H0' as ProviderId }],
   ['encounter.unknown_kind', { kind: 'dental' }],
+  ['encounter.no_stay_there', { provider: 'PH' as ProviderId }],
   ['encounter.not_a_day', { startedOn: '2025-02-29' }],
   ['encounter.not_a_day', { endedOn: 'tomorrow' }],
   ['encounter.start_in_future', { startedOn: '2025-07-02' }],
@@ -113,6 +115,19 @@ test.each([
   ['encounter.origin_of_another_person', { person: 'P2' as PersonId, referredFrom: E('E1') }],
 ] as const)('%s for %o', async (code, change) => {
   await expect(openEncounter(deps, opening(change))).rejects.toEqual(refused(code));
+});
+
+test('what a desk opens at a pharmacy is a purchase without a prescription', async () => {
+  const at = async (provider: string) =>
+    openEncounter(deps, opening({ kind: 'outpatient', provider: provider as ProviderId }));
+  const [bought, treated] = [await at('PH'), await at('H1')];
+  expect([bought.purchase, treated.purchase]).toEqual(['unprescribed', null]);
+  expect((await stored(bought.id))?.purchase).toBe('unprescribed');
+  const bed = line('130.00', { code: 'BED' });
+  await expect(charge(bought.id, [line('5.00'), bed])).rejects.toEqual(
+    refused('encounter.not_sold_there'),
+  );
+  expect((await charge(bought.id, [line('5.00')])).billTotal).toBe(500n);
 });
 
 test('an upload is priced, kept with its hash and added to the bill by day', async () => {

@@ -12,6 +12,16 @@ export const UNKNOWN_KIND = {
   code: 'encounter.unknown_kind',
   status: 422,
 } as const satisfies RejectionKind;
+/** A pharmacy takes nobody in. */
+export const NO_STAY_THERE = {
+  code: 'encounter.no_stay_there',
+  status: 422,
+} as const satisfies RejectionKind;
+/** A service, at a pharmacy. */
+export const NOT_SOLD_THERE = {
+  code: 'encounter.not_sold_there',
+  status: 422,
+} as const satisfies RejectionKind;
 export const DISCHARGE_BEFORE_ADMISSION = {
   code: 'encounter.discharge_before_admission',
   status: 422,

@@ -3,6 +3,7 @@ import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { formatYuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { UNKNOWN_GRANT } from '../../people/accounts/index.ts';
+import { maskName } from '../../people/enrolment/index.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Call, type Caller, type Route, route } from '../../platform/http/route.ts';
 import type { OwnAccountDeps } from './deps.ts';
@@ -77,8 +78,9 @@ function readings(of: AccountReads, { base, person, permission, who }: Reading):
         const { rows, total } = await findEntries(sql, who(call), pageOf(call.query));
         return {
           total,
-          rows: rows.map(({ amount, after, ...rest }) => ({
+          rows: rows.map(({ amount, after, user, ...rest }) => ({
             ...{ ...rest, amount: formatYuan(amount), after: formatYuan(after) },
+            user: user === null ? null : maskName(user),
           })),
         };
       },

@@ -75,6 +75,9 @@ export const EntryView = Type.Object({
   reason: Type.String({ description: 'monthly 2025-06, settlement, draw premium-ltc, …' }),
   settlement: Type.Union([Type.String(), Type.Null()]),
   wallet: Type.Union([Type.String(), Type.Null()], { description: 'Whose use, masked' }),
+  user: Type.Union([Type.String(), Type.Null()], {
+    description: 'The relative whose settlement it paid, masked; null: the owner',
+  }),
 });
 
 export const ClearingView = Type.Object({

@@ -8,6 +8,7 @@ import type { AreaDatabase } from '../../platform/sql.ts';
 import { UNKNOWN_PROVIDER } from './errors.ts';
 import { StaffView, staffView } from './staff-view.ts';
 import { listDepartments } from './store/departments.ts';
+import { findListedProvider } from './store/listed.ts';
 import { findPractitioners } from './store/practitioners.ts';
 import { findProviders, searchProviders } from './store/providers.ts';
 import { ProviderSummary, ProviderView, providerView } from './view.ts';
@@ -55,9 +56,14 @@ export function providerRoutes(of: (area: AreaCode) => ProviderDeps): Route[] {
       async handle({ area, params }) {
         const { database, clock } = of(area);
         const id = params.id as ProviderId;
-        const provider = (await findProviders(database.sql, [id])).get(id);
+        const on = clock.today();
+        const [providers, listed] = await Promise.all([
+          findProviders(database.sql, [id]),
+          findListedProvider(database.sql, { id, name: null, on }),
+        ]);
+        const provider = providers.get(id);
         if (!provider) throw new Rejection(UNKNOWN_PROVIDER, { id });
-        return providerView(provider, clock.today());
+        return { ...providerView(provider, on), kind: listed?.kind ?? null };
       },
     }),
     route({

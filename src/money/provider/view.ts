@@ -20,6 +20,7 @@ export const ProviderView = Type.Object({
   id: Type.String(),
   name: Type.String(),
   county: Type.String(),
+  kind: Type.Union([Type.Enum(['hospital', 'clinic', 'pharmacy']), Type.Null()]),
   level: NullableLevel,
   contracted: Type.Boolean(),
   terms: Type.Array(
@@ -34,7 +35,7 @@ export const ProviderView = Type.Object({
 export type ProviderView = Static<typeof ProviderView>;
 
 /** Level and contract beside the terms are those of `today`. */
-export function providerView(provider: Provider, today: Day): ProviderView {
+export function providerView(provider: Provider, today: Day): Omit<ProviderView, 'kind'> {
   const { id, name, county, terms } = provider;
   const term = termOn(provider, today);
   return {

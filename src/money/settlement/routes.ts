@@ -13,6 +13,7 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
 import { type Route, route } from '../../platform/http/route.ts';
 import { BAD_DAY, UNKNOWN_SETTLEMENT } from './errors.ts';
+import { namePayers } from './name-payers.ts';
 import type { PaperDeps } from './papers/read-papers.ts';
 import { paperRoutes } from './papers/routes.ts';
 import { findNamed, listByPerson, listByProvider } from './read-settlements.ts';
@@ -261,11 +262,15 @@ async function recompute(
 async function show({ database, shelf }: SettlementRouteDeps, id: SettlementId) {
   const named = await findNamed(database.sql, id);
   if (!named) throw new Rejection(UNKNOWN_SETTLEMENT, { settlement: id });
-  const followers = await findFollowers(database.sql, named.row);
+  const [followers, relatives] = await Promise.all([
+    findFollowers(database.sql, named.row),
+    namePayers(database.sql, named.row),
+  ]);
   return {
     ...settlementView(named, await shelf.setByHash(named.row.policySet)),
     reversedBy: followers.find(({ kind }) => kind === 'reversal')?.id ?? null,
     supplements: followers.filter(({ kind }) => kind === 'supplement').map((row) => row.id),
+    relatives: [...relatives],
   };
 }
 

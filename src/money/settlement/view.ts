@@ -102,6 +102,15 @@ export const SettlementPage = Type.Intersect([
   Type.Object({
     reversedBy: Nullable,
     supplements: Type.Array(Type.String()),
+    relatives: Type.Array(
+      Type.Object({
+        name: Type.String({ description: 'Masked' }),
+        relation: Type.String({ description: 'What he is to the person' }),
+        wallet: Type.Boolean({ description: 'From another area' }),
+        amount: Money,
+      }),
+      { description: 'Whose account paid besides the own one, in the order in which they paid' },
+    ),
   }),
 ]);
 

@@ -62,7 +62,7 @@ export {
   takeFromQuota,
 } from './move-held.ts';
 export { type Credit, creditBalance, findAccounts, lockAccount } from './store/accounts.ts';
-export { findGiven, findGrant, findGrants, moveQuota } from './store/grants.ts';
+export { findGiven, findGrant, findGrants, findRelationsTo, moveQuota } from './store/grants.ts';
 export {
   acknowledgeUses,
   findQuotas,

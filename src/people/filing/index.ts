@@ -1,4 +1,5 @@
 export { hasChosen } from './counts-on.ts';
+export { endFilings, type FilingsEnd } from './end-filings.ts';
 export { UNKNOWN_FILING } from './errors.ts';
 export { type FilingDeps, fileFor, tryFiling } from './file.ts';
 export type {

@@ -30,6 +30,15 @@ export const ONE_THING_RULES = [
                 and (c.ends_on is null or c.ends_on > d.starts_on))`,
   },
   {
+    what: 'care away, or a chosen provider, of whoever moved away stays filed',
+    finds: `select 'case ' || d.case_id as "where" from transfer_decision d
+            join filing f on f.person_id = d.person_id and f.kind in ('away', 'provider')
+            left join filing_withdrawal w on w.filing_id = f.id
+            where d.carried and d.direction = 'out' and w.filing_id is null
+              and (f.ends_on is null or f.ends_on > d.starts_on)
+              and (f.recorded_at at time zone 'Asia/Shanghai')::date < d.decided_on`,
+  },
+  {
     what: 'an answer to a transfer does not follow from what was asked',
     finds: `select 'case ' || a.case_id as "where" from (
               select *, row_number() over w as position, lag(kind) over w as before

@@ -23,19 +23,22 @@ export function TraceList({
   const toldTo = (to = '') => ({
     to: to === 'applicant' ? t('applicantTold') : to === '' ? '' : officeName(to),
   });
+  // Nobody decided what the rule did; that it was the rule is said.
+  const nameOf = (line: TraceLine) => {
+    if (line.actor !== 'system') return actorName(line);
+    return line.act === 'approve' ? t('byRule') : '';
+  };
   return (
     <ol className="trace" aria-label={t('trace')}>
       {trace.map((line) => {
-        const { seq, at, actor, office, act, facts } = line;
+        const { seq, at, office, act, facts } = line;
         return (
           <li key={seq} data-act={act}>
             <time className="quiet small" dateTime={at}>
               {momentText(at)}
             </time>
             <div>
-              {actor === 'system' || actorName(line) === '' ? null : (
-                <strong>{actorName(line)} </strong>
-              )}
+              <Who name={nameOf(line)} />
               {caseSentence(language, `act.${act}`, { ...facts, ...toldTo(facts.to) })}
               {office === null || officeName(office) === '' ? null : (
                 <span className="quiet small"> · {officeName(office)}</span>
@@ -46,4 +49,8 @@ export function TraceList({
       })}
     </ol>
   );
+}
+
+function Who({ name }: { readonly name: string }) {
+  return name === '' ? null : <strong>{name} </strong>;
 }

@@ -66,6 +66,7 @@ export const mattersEn = {
   searchTownship: 'Choose the township, or type its name',
   searchNothing: 'Nothing found',
   papers: 'Papers',
+  byRule: 'The system, by rule,',
   papersFetched: 'The office has it; do not bring it',
   papersRequired: 'needed',
   papersOptional: 'if there is one',

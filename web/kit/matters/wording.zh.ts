@@ -62,6 +62,7 @@ export const mattersZh = {
   searchTownship: '选乡镇，可输入名称',
   searchNothing: '没有找到',
   papers: '材料',
+  byRule: '系统按规则',
   papersFetched: '系统已核到，不用带',
   papersRequired: '必须',
   papersOptional: '有就带',

@@ -11,6 +11,14 @@ export const encounterWording = {
     zh: '就诊类别“{kind}”不存在。',
     en: 'There is no kind of visit "{kind}".',
   },
+  'encounter.no_stay_there': {
+    zh: '{id} 是零售药店，不能办理住院；请选择普通门诊等购药类别。',
+    en: '{id} is a pharmacy and takes nobody in; choose a kind of purchase.',
+  },
+  'encounter.not_sold_there': {
+    zh: '第 {line} 行 {code} 是诊疗服务项目，药店只能销售药品和耗材。',
+    en: 'Line {line}, {code}, is a service; a pharmacy sells drugs and materials only.',
+  },
   'encounter.discharge_before_admission': {
     zh: '结束日 {endedOn} 早于开始日 {startedOn}。',
     en: 'The end {endedOn} is before the start {startedOn}.',

@@ -77,16 +77,20 @@ export type EntryRow = {
   readonly settlement: string | null;
   readonly on: string;
   readonly wallet: string | null;
+  /** The relative of the area whose settlement it paid; null: the owner himself. */
+  readonly user: string | null;
 };
 
-/** Newest first, with whose wallet it was used through. */
+/** Newest first, with whose wallet it was used through, and for which relative. */
 export async function findEntries(sql: Sql, person: PersonId, { limit, offset }: Page) {
   const [rows, counted] = await Promise.all([
     sql<EntryRow>(
       'own-account: entries',
       `select e.id, e.amount, e.balance_after as after, e.reason, e.settlement_id as settlement,
-         coalesce(e.on_day, e.recorded_at::date) as "on", g.receiver_name as wallet
+         coalesce(e.on_day, e.recorded_at::date) as "on", g.receiver_name as wallet, p.name as "user"
        from account_entry e
+       left join settlement s on s.id = e.settlement_id and s.person_id <> e.person_id
+       left join person p on p.id = s.person_id
        left join wallet_booking b on b.entry_id = e.id left join wallet_grant g on g.id = b.grant_id
        where e.person_id = $1 order by e.id desc limit $2 offset $3`,
       [person, limit, offset],

@@ -83,6 +83,21 @@ export function findGrantsOfEither(sql: Sql, person: PersonId): Promise<Grant[]>
   );
 }
 
+/** What each giver is, or was, to the receiver: also of grants that ended, for whoever reads an old slip. */
+export async function findRelationsTo(
+  sql: Sql,
+  receiver: PersonId,
+  givers: readonly PersonId[],
+): Promise<Map<PersonId, string>> {
+  const rows = await sql<{ giver: PersonId; relation: string }>(
+    'accounts: relations',
+    `select giver_id as giver, relation from mutual_aid
+     where receiver_id = $1 and giver_id = any($2)`,
+    [receiver, givers],
+  );
+  return new Map(rows.map(({ giver, relation }) => [giver, relation]));
+}
+
 export type Written = { readonly id: GrantId; readonly position: number; readonly at: string };
 
 /** The promise and the hold on the giver's account are one statement. A relation that ended begins anew. */

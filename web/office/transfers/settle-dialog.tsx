@@ -1,0 +1,53 @@
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { Failure } from '../../kit/failure.tsx';
+import { Labelled } from '../../kit/labelled.tsx';
+import { useText } from '../../kit/language.tsx';
+import { transfersWords } from './transfers-words.ts';
+import { useFigures } from './use-figures.ts';
+import { type DialogProps, useTransferPost } from './use-transfer-post.ts';
+
+/** Both figures side by side: theirs stand, or they look again; either way with a reason. */
+export function SettleDialog(props: DialogProps) {
+  const t = useText(transfersWords);
+  const figures = useFigures();
+  const { row, close } = props;
+  const [reason, setReason] = useState('');
+  const settle = useTransferPost('settlements', props);
+  const ready = reason.trim() !== '' && !settle.isPending;
+  const send = (accept: boolean) => settle.mutate({ accept, reason: reason.trim() });
+  return (
+    <Modal
+      open
+      title={t('of', { act: t('settle'), number: row.number })}
+      onCancel={close}
+      footer={[
+        <Button key="again" disabled={!ready} onClick={() => send(false)}>
+          {t('askAgain')}
+        </Button>,
+        <Button key="accept" type="primary" disabled={!ready} onClick={() => send(true)}>
+          {t('accept')}
+        </Button>,
+      ]}
+    >
+      <div className="stack">
+        <p className="quiet">{t('settleHint')}</p>
+        <p>{t('ours', { figures: figures(row.ours) })}</p>
+        <p>
+          <strong>{t('theirs', { figures: figures(row) })}</strong>
+        </p>
+        <Labelled name={t('reason')}>
+          {(id) => (
+            <Input
+              id={id}
+              maxLength={500}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          )}
+        </Labelled>
+        {settle.isError ? <Failure error={settle.error} /> : null}
+      </div>
+    </Modal>
+  );
+}
