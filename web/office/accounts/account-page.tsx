@@ -14,6 +14,7 @@ import type { PersonSummary } from '../../kit/views.ts';
 import { accountsWords } from './accounts-words.ts';
 import { GrantTables } from './grant-tables.tsx';
 import { ReverseCredit } from './reverse-credit.tsx';
+import { ShownCodes } from './shown-codes.tsx';
 import { useEntryName } from './use-entry-name.ts';
 
 /** A person's own account with every entry, and what was given and received of such accounts. */
@@ -46,6 +47,7 @@ export function OwnAccountPage() {
           </>
         )}
       </AsyncView>
+      <ShownCodes person={person} />
       <Card title={t('entries')}>
         <Entries path={`${path}/own-account/entries`} />
       </Card>

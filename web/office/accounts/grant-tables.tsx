@@ -9,6 +9,7 @@ import { once } from '../../kit/intent.ts';
 import { useText } from '../../kit/language.tsx';
 import { MoneyText } from '../../kit/money-text.tsx';
 import { useTerm } from '../../kit/term.ts';
+import { useAreaName } from '../../kit/use-area-name.ts';
 import { accountsWords } from './accounts-words.ts';
 
 type Act = {
@@ -28,6 +29,7 @@ type Line = {
 /** Four lists: given and received, within the area and beyond it. */
 export function GrantTables({ person, account }: { person: string; account: AccountView }) {
   const t = useText(accountsWords);
+  const areaName = useAreaName();
   const may = useMay();
   const writes = may('account.write');
   const end = (path: string): Act[] => (writes ? [{ path: `${path}/end`, word: 'end' }] : []);
@@ -42,7 +44,7 @@ export function GrantTables({ person, account }: { person: string; account: Acco
       'walletsGiven',
       account.wallets.map((row) => ({
         ...{ id: row.id, name: row.receiver, person: null, relation: row.relation },
-        ...{ left: row.left, where: `${row.area} · ${t(`state.${row.state}`)}` },
+        ...{ left: row.left, where: `${areaName(row.area)} · ${t(`state.${row.state}`)}` },
         acts: row.state === 'ended' ? [] : end(`wallets/${row.id}`),
       })),
     ],
@@ -50,7 +52,7 @@ export function GrantTables({ person, account }: { person: string; account: Acco
       'quotas',
       account.quotas.map((row) => ({
         ...{ id: row.id, name: row.giver, person: null, relation: row.relation },
-        ...{ left: row.left, where: `${row.area} · ${t(`state.${row.state}`)}` },
+        ...{ left: row.left, where: `${areaName(row.area)} · ${t(`state.${row.state}`)}` },
         acts: writes ? quotaActs(row.id, row.state) : [],
       })),
     ],

@@ -8,6 +8,7 @@ import { ListTable } from '../../kit/list-table.tsx';
 import { MoneyText } from '../../kit/money-text.tsx';
 import { PagedTable } from '../../kit/paged-table.tsx';
 import { momentText } from '../../kit/today.ts';
+import { useAreaName } from '../../kit/use-area-name.ts';
 import { accountsWords } from './accounts-words.ts';
 import { MonthField, useMonth } from './month-field.tsx';
 import { useUsageName } from './use-usage-name.ts';
@@ -38,9 +39,10 @@ const AMOUNTS = ['care', 'goods', 'premium', 'total'] as const;
 
 function Clearings() {
   const t = useText(accountsWords);
+  const areaName = useAreaName();
   const columns: TableProps<ClearingView>['columns'] = [
     { title: t('month'), key: 'month', dataIndex: 'month' },
-    { title: t('area'), key: 'area', dataIndex: 'area' },
+    { title: t('area'), key: 'area', render: (_, { area }) => areaName(area) },
     {
       title: t('direction'),
       key: 'direction',
@@ -76,10 +78,11 @@ function Uses() {
   const t = useText(accountsWords);
   const month = useMonth();
   const usageName = useUsageName();
+  const areaName = useAreaName();
   const columns: TableProps<WalletUseView>['columns'] = [
     { title: t('on'), key: 'on', dataIndex: 'on' },
     { title: t('direction'), key: 'direction', render: (_, row) => t(`used.${row.direction}`) },
-    { title: t('area'), key: 'area', dataIndex: 'area' },
+    { title: t('area'), key: 'area', render: (_, { area }) => areaName(area) },
     {
       title: t('person'),
       key: 'person',
