@@ -11,6 +11,8 @@ const OLD = 80;
 /** Of the demonstration, and of no other journey. */
 const READER = 'P000000050' as PersonId;
 const FILER = 'P000000049' as PersonId;
+/** Of the demonstration, with a premium that nobody has paid. */
+const PAYER = 'P000000011' as PersonId;
 const FILING_MOST_MS = 60_000;
 
 async function phoneOf(person: PersonId, language: 'zh' | 'en' = 'zh'): Promise<Page> {
@@ -108,7 +110,7 @@ test('somebody of eighty reads a bill in large type, in sentences, with the arti
     .first()
     .click();
   await slip
-    .getByText(/日报|assumed|凭记忆|〔/)
+    .getByText(/日报|暂定|凭记忆|〔/)
     .first()
     .waitFor();
   await slip.getByText('花在哪里').click();
@@ -169,5 +171,30 @@ test('a filing takes less than a minute, and the next one of the same begins wit
   await phone.getByRole('link', { name: '办事', exact: true }).click();
   await phone.getByRole('button', { name: '再办一次：异地长期居住人员备案' }).click();
   await phone.waitForURL(/\/drafts\/[0-9a-f]{32}$/);
+  await phone.context().close();
+});
+
+test('money moves when somebody has said yes, and the question is where the focus is', async () => {
+  const phone = await phoneOf(PAYER);
+  let paid = 0;
+  phone.on('request', (request) => {
+    if (request.url().endsWith('/payments')) paid += 1;
+  });
+  await phone.goto('/532900/own/premiums');
+  const pay = phone.getByRole('button', { name: '交给税务扣款' });
+  await pay.focus();
+  await phone.keyboard.press('Enter');
+  const asked = phone.getByRole('region', { name: '交给税务扣款' });
+  await asked.getByText(/^请税务部门扣 [\d,.]+ 元，缴/).waitFor();
+  const focused = () => phone.evaluate('document.activeElement.textContent');
+  expect(await focused()).toMatch(/^请税务部门扣/);
+  await expectNoOverflow(phone);
+  await phone.keyboard.press('Tab');
+  expect(await focused()).toMatch(/^确定缴 [\d,.]+ 元$/);
+  await phone.keyboard.press('Tab');
+  await phone.keyboard.press('Enter');
+  await pay.waitFor();
+  expect(await focused()).toBe('交给税务扣款');
+  expect(paid).toBe(0);
   await phone.context().close();
 });

@@ -30,6 +30,7 @@ import { allRoutes, createWorld, type Files, publicRoutes, type World } from './
 import { type Configuration, readConfiguration, versionOf } from './configuration.ts';
 import { giveDemonstrationKeys } from './demonstration-keys.ts';
 import { fillAreas } from './fill-areas.ts';
+import { guardiansOf } from './guardians.ts';
 import { doTimed, startJobs } from './jobs.ts';
 import { nationalWorlds } from './national-world.ts';
 import { type Database, eachAsOwner, openDatabase, POLICIES } from './open-database.ts';
@@ -177,7 +178,7 @@ async function openWorld(configuration: Configuration, around: Around) {
 /** What belongs to no area: signing in, accounts, and what anybody may look up. */
 function shared({ identity }: OpenIdentity, world: World, clock: Clock) {
   const sharedRoutes = [...identity.routes, ...publicRoutes(world, clock)];
-  return { sharedRoutes, sessions: identity.sessions };
+  return { sharedRoutes, sessions: identity.sessions, guardians: guardiansOf(world.of, clock) };
 }
 
 type Demonstration = Pick<Parts, 'people' | 'world'> & {

@@ -39,6 +39,11 @@ export const FOREIGN_PAGE = {
   code: 'access.foreign_page',
   status: 403,
 } as const satisfies RejectionKind;
+/** Who asks for a child is not recorded as its guardian, or it is of age by now. */
+export const NOT_GUARDIAN = {
+  code: 'access.not_guardian',
+  status: 403,
+} as const satisfies RejectionKind;
 export const INVALID = {
   code: 'request.invalid',
   status: 400,

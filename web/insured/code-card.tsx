@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { post } from '../kit/api.ts';
 import { useText } from '../kit/language.tsx';
 import { QrCode } from '../kit/matters/qr-code.tsx';
@@ -26,13 +26,25 @@ type Props = {
 export function CodeCard({ name, path, named = false }: Props) {
   const t = useText(ownWords);
   const [open, setOpen] = useState(false);
+  const card = useRef<HTMLElement>(null);
+  const turned = useRef(false);
+  // The button that was pressed is gone then: the focus stays with the card.
+  useEffect(() => {
+    if (!turned.current) return;
+    turned.current = false;
+    card.current?.querySelector<HTMLElement>(open ? '.own-qr' : 'button')?.focus();
+  }, [open]);
+  const turn = (next: boolean) => {
+    turned.current = true;
+    setOpen(next);
+  };
   return (
-    <section className="own-card stack own-code" aria-label={t('codeOf', { name })}>
+    <section ref={card} className="own-card stack own-code" aria-label={t('codeOf', { name })}>
       {open ? (
-        <OpenCode name={name} path={path} close={() => setOpen(false)} />
+        <OpenCode name={name} path={path} close={() => turn(false)} />
       ) : (
         <>
-          <OwnButton block tone="main" size="large" onClick={() => setOpen(true)}>
+          <OwnButton block tone="main" size="large" onClick={() => turn(true)}>
             {named ? t('codeShowOf', { name }) : t('codeShow')}
           </OwnButton>
           <p className="quiet small">{t('codeHint')}</p>
@@ -47,7 +59,7 @@ function OpenCode({ name, path, close }: Props & { readonly close: () => void })
   const { shown, error, renew } = useCode(path);
   return (
     <>
-      <div className="own-qr" aria-live="polite">
+      <div className="own-qr" aria-live="polite" tabIndex={-1}>
         {shown ? <QrCode text={shown.qr} name={t('codeOf', { name })} /> : null}
       </div>
       <strong className="big">{name}</strong>

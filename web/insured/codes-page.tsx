@@ -7,6 +7,7 @@ import { OwnButton } from './own-button.tsx';
 import type { Codes } from './own-views.ts';
 import { Refused } from './refused.tsx';
 import { areaOf, isWhole, NOBODY, RelativeFields } from './relative-fields.tsx';
+import { SureButton } from './sure-button.tsx';
 import { useCodes, useOwnPost } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
 import { ownMoneyWords } from './words.ts';
@@ -38,7 +39,13 @@ function Seen({ seen }: { readonly seen: Codes }) {
       {seen.held.map(({ id, owner }) => (
         <div key={id} className="stack">
           <CodeCard name={owner} path={`/own/shown-codes/${id}/vouchers`} named />
-          <OwnButton onClick={() => end(id)}>{t('giveUp')}</OwnButton>
+          <SureButton
+            label={t('giveUp')}
+            sentence={t('giveUpSure', { owner })}
+            yes={t('giveUp')}
+            busy={post.isPending}
+            onSure={() => end(id)}
+          />
         </div>
       ))}
       {shares.length === 0 ? null : (
@@ -50,7 +57,9 @@ function Seen({ seen }: { readonly seen: Codes }) {
                 <span>
                   <strong>{holder}</strong> {term('relation', relation)}
                 </span>
-                <OwnButton onClick={() => end(id)}>{t('stopShare')}</OwnButton>
+                <OwnButton busy={post.isPending} onClick={() => end(id)}>
+                  {t('stopShare')}
+                </OwnButton>
               </li>
             ))}
           </ul>
@@ -61,7 +70,9 @@ function Seen({ seen }: { readonly seen: Codes }) {
           <h2>{t('showings')}</h2>
           <ul className="own-plain-list">
             {seen.showings.map(({ holder, shownAt }) => (
-              <li key={shownAt}>{t('shownAt', { holder, at: momentText(shownAt) })}</li>
+              <li key={`${holder} ${shownAt}`}>
+                {t('shownAt', { holder, at: momentText(shownAt) })}
+              </li>
             ))}
           </ul>
         </section>
@@ -77,7 +88,11 @@ function LetShow() {
   const send = () => {
     const { name, idNumber, relation } = relative;
     const body = { area: areaOf(relative), name: name.trim(), idNumber: idNumber.trim(), relation };
-    post.mutate({ path: '/own/shown-codes', body });
+    post.mutate(
+      { path: '/own/shown-codes', body },
+      // The next one is somebody else, and a second press asks for nothing.
+      { onSuccess: () => setRelative(NOBODY) },
+    );
   };
   return (
     <section className="own-card stack" aria-label={t('letShow')}>

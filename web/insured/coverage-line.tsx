@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { useText } from '../kit/language.tsx';
 import { useTerm } from '../kit/term.ts';
+import { lastDay } from './last-day.ts';
 import type { Overview } from './own-views.ts';
 import { ownWords } from './words.ts';
 
@@ -25,8 +26,16 @@ export function CoverageLine({ overview, alone = false }: Props) {
         <span aria-hidden>{good ? '✓' : '!'}</span> <strong>{t(state)}</strong>
       </p>
       {good ? <p>{t('coveredWords', { scheme: term('scheme', now.scheme) })}</p> : null}
+      {good && now.endsOn ? <p>{t('coveredUntil', { day: lastDay(now.endsOn) })}</p> : null}
       {next ? (
-        <p>{t('beginsOn', { scheme: term('scheme', next.scheme), day: next.startsOn })}</p>
+        <p>
+          {t(next.standing === 'covered' ? 'paidFrom' : 'beginsOn', {
+            ...{ scheme: term('scheme', next.scheme), day: next.startsOn },
+          })}
+        </p>
+      ) : null}
+      {now === null || state === 'arrearsNow' ? (
+        <Link to="/premiums">{t('toPremiums')}</Link>
       ) : null}
       {alone ? null : <Link to="/coverage">{t('coverage')}</Link>}
     </>

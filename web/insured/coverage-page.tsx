@@ -1,6 +1,7 @@
 import { useText } from '../kit/language.tsx';
 import { useTerm } from '../kit/term.ts';
 import { CoverageLine } from './coverage-line.tsx';
+import { lastDay } from './last-day.ts';
 import type { CoveragePeriod, Overview } from './own-views.ts';
 import { useOverview } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
@@ -30,6 +31,7 @@ function Dated({ overview }: { readonly overview: Overview }) {
       </section>
       <section className="own-card stack" aria-label={t('history')}>
         <h2>{t('history')}</h2>
+        {coverage.history.length === 0 ? <p className="quiet">{t('noHistory')}</p> : null}
         <ul className="own-plain-list">
           {coverage.history.map((period) => (
             <Period key={`${period.scheme} ${period.startsOn}`} period={period} />
@@ -39,7 +41,7 @@ function Dated({ overview }: { readonly overview: Overview }) {
       {groups.length === 0 ? null : (
         <section className="own-card stack" aria-label={t('groups')}>
           <h2>{t('groups')}</h2>
-          <p>{groups.map((group) => term('group', group)).join('、')}</p>
+          <p>{groups.map((group) => term('group', group)).join(t('comma'))}</p>
         </section>
       )}
       {diseases.length === 0 ? null : (
@@ -70,15 +72,8 @@ function Period({ period }: { readonly period: CoveragePeriod }) {
       <span className="quiet small">
         {endsOn === null
           ? t('since', { from: startsOn })
-          : t('fromUntil', { from: startsOn, until: dayBefore(endsOn) })}
+          : t('fromUntil', { from: startsOn, until: lastDay(endsOn) })}
       </span>
     </li>
   );
-}
-
-/** Periods end with the first day on which they no longer hold; people name the last one on which they do. */
-function dayBefore(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() - 1);
-  return at.toISOString().slice(0, 10);
 }

@@ -10,10 +10,12 @@ import { OwnPages } from './pages.tsx';
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      // Without a line a page says so at once, and does not wait for one.
+      networkMode: 'always',
       staleTime: 5_000,
       retry: (failures, error) => error instanceof NoAnswerError && failures < 2,
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 });
 

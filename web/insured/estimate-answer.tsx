@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
 import { useTerm } from '../kit/term.ts';
@@ -14,11 +15,15 @@ export function EstimateAnswer({ estimates, stay }: Props) {
   const t = useText(ownWords);
   const term = useTerm();
   const { gate } = estimates;
+  const answer = useRef<HTMLElement>(null);
+  // Below a long form nobody sees that there is an answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each answer is gone to
+  useEffect(() => answer.current?.scrollIntoView({ block: 'start' }), [estimates]);
   // Nobody lies in a village clinic.
   const levels = estimates.levels.filter(({ level }) => !stay || level !== 'village');
   const least = leastOf(levels);
   return (
-    <section className="stack" role="status" aria-label={t('estimate')}>
+    <section ref={answer} className="stack own-answer" role="status" aria-label={t('estimate')}>
       {gate === null ? null : <p className="hint-line warning">{term('gate', gate)}</p>}
       <p className="quiet small">{t('ofYear')}</p>
       <ul className="own-cases">

@@ -6,8 +6,10 @@ import type { OwnAccount } from './own-views.ts';
 import { QuotaList } from './quota-list.tsx';
 import { Refused } from './refused.tsx';
 import { oppositeOf } from './relation.ts';
+import { SureButton } from './sure-button.tsx';
 import { useAccount, useOverview, useOwnPost } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
+import { Wards } from './wards.tsx';
 import { ownMoneyWords, ownWords } from './words.ts';
 
 /** The own account, what of it is set aside for relatives, and what comes from them. */
@@ -18,6 +20,7 @@ export function FamilyPage() {
     <div className="stack">
       <h1>{t('family')}</h1>
       <Waiting query={account}>{(seen) => <Seen seen={seen} />}</Waiting>
+      <Wards />
       <Household />
     </div>
   );
@@ -26,21 +29,25 @@ export function FamilyPage() {
 function Seen({ seen }: { readonly seen: OwnAccount }) {
   const tm = useText(ownMoneyWords);
   const post = useOwnPost('own-account', 'own-overview');
-  const end = (path: string) => {
-    if (window.confirm(tm('endSure'))) post.mutate({ path, body: {} });
-  };
+  const end = (path: string, name: string) => (
+    <SureButton
+      label={tm('endOf', { name })}
+      sentence={tm('endSure')}
+      yes={tm('end')}
+      busy={post.isPending}
+      onSure={() => post.mutate({ path, body: {} })}
+    />
+  );
   return (
     <>
       <AccountCard account={seen.account} />
-      {seen.account === null ? null : <Link to="/entries">{tm('entries')}</Link>}
-      {seen.account === null ? null : <Link to="/give">{tm('give')}</Link>}
-      <Link to="/codes">{tm('codes')}</Link>
+      <Ways owner={seen.account !== null} />
       {post.isError ? <Refused error={post.error} /> : null}
       <QuotaList
         title={tm('givenTo')}
         rows={seen.given.map(({ id, person, relation, left, endsOn }) => ({
           ...{ id, name: person.name, relation: oppositeOf(relation), left, endsOn },
-          button: <OwnButton onClick={() => end(`/own/grants/${id}/end`)}>{tm('end')}</OwnButton>,
+          button: end(`/own/grants/${id}/end`, person.name),
         }))}
       />
       <QuotaList
@@ -58,9 +65,7 @@ function Seen({ seen }: { readonly seen: OwnAccount }) {
           .map(({ id, receiver, relation, left, state }) => ({
             ...{ id, name: receiver, relation: oppositeOf(relation), left },
             state: tm(`wallet.${state}`),
-            button: (
-              <OwnButton onClick={() => end(`/own/wallets/${id}/end`)}>{tm('end')}</OwnButton>
-            ),
+            button: state === 'closing' ? null : end(`/own/wallets/${id}/end`, receiver),
           }))}
       />
       <QuotaList
@@ -76,13 +81,14 @@ function Seen({ seen }: { readonly seen: OwnAccount }) {
         title={tm('quotasFrom')}
         rows={seen.quotas.map(({ id, giver, relation, left, state }) => ({
           ...{ id, name: giver, relation, left, state: tm(`wallet.${state}`) },
-          button:
-            state === 'offered' ? (
-              <Offered
-                confirm={() => post.mutate({ path: `/own/quotas/${id}/confirmation`, body: {} })}
-                refuse={() => post.mutate({ path: `/own/quotas/${id}/refusal`, body: {} })}
-              />
-            ) : null,
+          button: (
+            <Quota
+              offered={state === 'offered'}
+              giver={giver}
+              busy={post.isPending}
+              send={(act) => post.mutate({ path: `/own/quotas/${id}/${act}`, body: {} })}
+            />
+          ),
         }))}
       />
     </>
@@ -100,15 +106,53 @@ function whyEnded(t: Say, reason: string): string {
   return key in ownMoneyWords.zh ? t(key as 'ended.transfer') : t('wallet.ended');
 }
 
-function Offered({ confirm, refuse }: { confirm: () => void; refuse: () => void }) {
+/** Large enough for a thumb; giving needs an account. */
+function Ways({ owner }: { readonly owner: boolean }) {
   const tm = useText(ownMoneyWords);
   return (
-    <span className="own-two">
-      <OwnButton tone="main" onClick={confirm}>
-        {tm('confirmQuota')}
-      </OwnButton>
-      <OwnButton onClick={refuse}>{tm('refuseQuota')}</OwnButton>
-    </span>
+    <ul className="own-menu">
+      {owner ? (
+        <>
+          <li>
+            <Link to="/give">{tm('give')}</Link>
+          </li>
+          <li>
+            <Link to="/entries">{tm('entries')}</Link>
+          </li>
+        </>
+      ) : null}
+      <li>
+        <Link to="/codes">{tm('codes')}</Link>
+      </li>
+    </ul>
+  );
+}
+
+type QuotaProps = {
+  readonly offered: boolean;
+  readonly giver: string;
+  readonly busy: boolean;
+  readonly send: (act: 'confirmation' | 'refusal') => void;
+};
+
+/** What somebody elsewhere offers is taken or refused; what was taken can be given up. */
+function Quota({ offered, giver, busy, send }: QuotaProps) {
+  const tm = useText(ownMoneyWords);
+  return (
+    <>
+      {offered ? (
+        <OwnButton block tone="main" busy={busy} onClick={() => send('confirmation')}>
+          {tm('confirmQuota')}
+        </OwnButton>
+      ) : null}
+      <SureButton
+        label={tm(offered ? 'refuseQuota' : 'giveUpQuota')}
+        sentence={tm('refuseSure', { giver })}
+        yes={tm(offered ? 'refuseQuota' : 'giveUpQuota')}
+        busy={busy}
+        onSure={() => send('refusal')}
+      />
+    </>
   );
 }
 

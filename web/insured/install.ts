@@ -21,7 +21,10 @@ export function makeInstallable(): void {
   const link = document.createElement('link');
   link.rel = 'manifest';
   link.href = '/own.webmanifest';
-  document.head.append(link);
+  const icon = document.createElement('link');
+  icon.rel = 'apple-touch-icon';
+  icon.href = '/icons/own-192.png';
+  document.head.append(link, icon);
   rememberArea(currentArea());
   window.addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault();
@@ -41,4 +44,9 @@ export function useInstall(): (() => void) | null {
     () => offered,
   );
   return event && (() => void event.prompt().finally(() => offer(null)));
+}
+
+/** Opened by its icon, so that nobody is told again how to put one there. */
+export function isInstalled(): boolean {
+  return window.matchMedia('(display-mode: standalone)').matches;
 }

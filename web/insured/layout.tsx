@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useAnew } from '../account/session.ts';
 import { postShared } from '../kit/api.ts';
@@ -7,7 +7,9 @@ import { clearIntents } from '../kit/intent.ts';
 import { useLanguage, useText } from '../kit/language.tsx';
 import { useLine } from '../kit/line.ts';
 import { clearOutbox, startOutbox, withoutOutcome } from '../kit/outbox/outbox.ts';
-import { insuredWords } from './words.ts';
+import { forgetWard, ward } from './ward.ts';
+import { WardLine } from './wards.tsx';
+import { insuredWords, ownMoneyWords, ownWords } from './words.ts';
 
 const PLACES = [
   ['/', 'home'],
@@ -23,8 +25,11 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
   const up = useLine();
   const anew = useAnew();
   const { pathname } = useLocation();
-  useEffect(startOutbox, []);
-  useEffect(startDrafts, []);
+  const main = useRef<HTMLElement>(null);
+  useArrival(main, pathname);
+  // What the guardian began for himself is not sent while he acts for a child.
+  useEffect(() => (ward === null ? startOutbox() : undefined), []);
+  useEffect(() => (ward === null ? startDrafts() : undefined), []);
   const leave = async () => {
     const open = withoutOutcome().length + (await readDrafts()).length;
     if (open > 0 && !window.confirm(t('leaveSure', { count: open }))) return;
@@ -32,11 +37,15 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
     await postShared('/session/end');
     clearOutbox();
     clearIntents();
+    forgetWard();
     await clearDrafts();
     await anew();
   };
   return (
     <div className="own">
+      <a className="skip" href="#content">
+        {t('skip')}
+      </a>
       <header className="own-head no-print">
         <span className="brand">
           <span className="brand-mark" aria-hidden />
@@ -62,16 +71,17 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
         </span>
       </header>
       {up ? null : <p className="hint-line warning">{t('network')}</p>}
-      <main id="content" className="own-body">
+      {signed ? <WardLine /> : null}
+      <main id="content" className="own-body" ref={main} tabIndex={-1}>
         {children}
       </main>
       {signed ? (
-        <nav className="own-places no-print" aria-label={t('brand')}>
-          {PLACES.map(([path, name]) => (
+        <nav className="own-places no-print" aria-label={t('places')}>
+          {PLACES.filter(([path]) => ward === null || path !== '/start').map(([path, name]) => (
             <Link
               key={path}
               to={path}
-              {...(pathname === path ? { 'aria-current': 'page' as const } : {})}
+              {...(isAt(pathname, path) ? { 'aria-current': 'page' as const } : {})}
             >
               {t(name)}
             </Link>
@@ -80,4 +90,40 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
       ) : null}
     </div>
   );
+}
+
+/** Also below it: a bill belongs to the bills. */
+function isAt(pathname: string, path: string): boolean {
+  return path === '/' ? pathname === path : pathname === path || pathname.startsWith(`${path}/`);
+}
+
+/** A page that was reached begins at its top, is named in the window, and takes the focus from the link that led there. */
+function useArrival(main: RefObject<HTMLElement | null>, pathname: string) {
+  const name = useTitle(pathname);
+  const before = useRef(pathname);
+  useEffect(() => {
+    document.title = name;
+  }, [name]);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    window.scrollTo(0, 0);
+    main.current?.focus({ preventScroll: true });
+  }, [main, pathname]);
+}
+
+/** By the kind of page and never by whose it is: a browser keeps titles. */
+function useTitle(pathname: string): string {
+  const t = useText(insuredWords);
+  const own = useText(ownWords);
+  const money = useText(ownMoneyWords);
+  const names: Readonly<Record<string, string>> = {
+    ...{ bills: t('bills'), start: t('start'), me: t('ofMine'), drafts: t('start') },
+    ...{ matters: t('mine'), cases: t('mine'), notices: t('notices'), certificates: t('papers') },
+    ...{ year: own('year'), estimate: own('estimate'), family: own('family') },
+    ...{ coverage: own('coverage'), codes: own('codes'), premiums: own('premiums') },
+    ...{ entries: money('entries'), give: money('give') },
+  };
+  const name = names[pathname.split('/')[1] ?? ''];
+  return name === undefined ? t('brand') : `${name} · ${t('brand')}`;
 }

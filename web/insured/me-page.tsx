@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 import { useLanguage, useText } from '../kit/language.tsx';
-import { useInstall } from './install.ts';
+import { isInstalled, useInstall } from './install.ts';
 import { useLarge } from './large.tsx';
 import { LargeSwitch } from './large-switch.tsx';
 import { OwnButton } from './own-button.tsx';
+import { Wards } from './wards.tsx';
 import { ownWords } from './words.ts';
 
 const PLACES = [
@@ -37,6 +38,7 @@ export function MePage() {
           </li>
         ))}
       </ul>
+      <Wards />
       <section className="own-card stack" aria-label={t('settings')}>
         <h2>{t('settings')}</h2>
         <LargeSwitch />
@@ -48,7 +50,7 @@ export function MePage() {
             {t('install')}
           </OwnButton>
         )}
-        <p className="quiet small">{t('installHint')}</p>
+        {isInstalled() ? null : <p className="quiet small">{t('installHint')}</p>}
       </section>
     </div>
   );

@@ -5,6 +5,7 @@ import { OwnButton } from './own-button.tsx';
 import { OwnDrafts } from './own-drafts.tsx';
 import { useCases } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
+import { ward } from './ward.ts';
 import { insuredWords } from './words.ts';
 
 /** What one asked for, and how far it is. */
@@ -15,7 +16,7 @@ export function MinePage() {
   return (
     <div className="stack">
       <h1>{t('mine')}</h1>
-      <OwnDrafts />
+      {ward === null ? <OwnDrafts /> : null}
       <Waiting query={cases}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -29,9 +30,11 @@ export function MinePage() {
           )
         }
       </Waiting>
-      <OwnButton block tone="main" size="large" onClick={() => navigate('/start')}>
-        {t('startOne')}
-      </OwnButton>
+      {ward === null ? (
+        <OwnButton block tone="main" size="large" onClick={() => navigate('/start')}>
+          {t('startOne')}
+        </OwnButton>
+      ) : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { get } from '../kit/api.ts';
 import { useLanguage, useText } from '../kit/language.tsx';
 import type { Names } from '../kit/matters/views.ts';
+import { moneyText } from '../kit/money-text.tsx';
 import { BillCard } from './bill-card.tsx';
 import { CaseCard } from './case-card.tsx';
 import { CodeCard } from './code-card.tsx';
@@ -15,6 +16,7 @@ import { OVER } from './own-progress.tsx';
 import type { Overview } from './own-views.ts';
 import { useBills, useCases, useCodes, useOverview } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
+import { ward } from './ward.ts';
 import { ownWords } from './words.ts';
 
 /** First what is shown at a counter, then whether one is insured, then what is new. */
@@ -35,15 +37,22 @@ function Seen({ overview }: { readonly overview: Overview }) {
       <HeldCodes />
       <section className="own-card stack" aria-label={t('coverage')}>
         <CoverageLine overview={overview} />
+        {overview.account === null ? null : (
+          <Link to="/family">
+            {t('accountLine', { amount: moneyText(overview.account.available) })}
+          </Link>
+        )}
       </section>
       <LatestBill />
       {large ? null : <Tiles />}
-      {large ? null : <OwnDrafts />}
+      {large || ward !== null ? null : <OwnDrafts />}
       <OpenMatters />
       {large ? null : <LatestNotice />}
-      <OwnButton block size="large" onClick={() => navigate('/start')}>
-        {t('start')}
-      </OwnButton>
+      {ward === null ? (
+        <OwnButton block size="large" onClick={() => navigate('/start')}>
+          {t('start')}
+        </OwnButton>
+      ) : null}
       <LargeSwitch />
     </div>
   );

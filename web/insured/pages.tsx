@@ -1,7 +1,10 @@
-import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Routes, useLocation } from 'react-router';
 import { useSession } from '../account/session.ts';
+import { PageBoundary } from '../kit/page-boundary.tsx';
 import { OwnLayout } from './layout.tsx';
+import { Bars } from './waiting.tsx';
+import { becomeWard, ward } from './ward.ts';
 
 const OwnHomePage = lazy(async () => ({
   default: (await import('./own-home-page.tsx')).OwnHomePage,
@@ -44,36 +47,44 @@ const SignInPage = lazy(async () => ({ default: (await import('./sign-in-page.ts
 /** All of it needs to know who one is; who is not known signs in and stays where he was going. */
 export function OwnPages() {
   const { data } = useSession();
+  const { pathname } = useLocation();
+  const self = data?.signed?.person ?? null;
+  useEffect(() => {
+    // Somebody else signed in at this window: the child of before is not his.
+    if (self !== null && ward !== null && ward.guardian !== self) becomeWard(null);
+  }, [self]);
   const known = data === undefined || data.signed?.person != null;
   return (
     <OwnLayout signed={data?.signed?.person != null}>
-      <Suspense fallback={null}>
-        {known ? (
-          <Routes>
-            <Route path="/" element={<OwnHomePage />} />
-            <Route path="/bills" element={<BillsPage />} />
-            <Route path="/bills/:id" element={<BillPage />} />
-            <Route path="/year" element={<YearPage />} />
-            <Route path="/estimate" element={<EstimatePage />} />
-            <Route path="/family" element={<FamilyPage />} />
-            <Route path="/codes" element={<CodesPage />} />
-            <Route path="/entries" element={<EntriesPage />} />
-            <Route path="/give" element={<GivePage />} />
-            <Route path="/premiums" element={<PremiumsPage />} />
-            <Route path="/coverage" element={<CoveragePage />} />
-            <Route path="/me" element={<MePage />} />
-            <Route path="/matters" element={<MinePage />} />
-            <Route path="/start" element={<StartPage />} />
-            <Route path="/notices" element={<NoticesPage />} />
-            <Route path="/drafts/:draft" element={<OwnDraftPage />} />
-            <Route path="/cases/:id" element={<OwnCasePage />} />
-            <Route path="/certificates/:id" element={<OwnCertificatePage />} />
-            <Route path="*" element={<OwnHomePage />} />
-          </Routes>
-        ) : (
-          <SignInPage />
-        )}
-      </Suspense>
+      <PageBoundary at={pathname}>
+        <Suspense fallback={<Bars />}>
+          {known ? (
+            <Routes>
+              <Route path="/" element={<OwnHomePage />} />
+              <Route path="/bills" element={<BillsPage />} />
+              <Route path="/bills/:id" element={<BillPage />} />
+              <Route path="/year" element={<YearPage />} />
+              <Route path="/estimate" element={<EstimatePage />} />
+              <Route path="/family" element={<FamilyPage />} />
+              <Route path="/codes" element={<CodesPage />} />
+              <Route path="/entries" element={<EntriesPage />} />
+              <Route path="/give" element={<GivePage />} />
+              <Route path="/premiums" element={<PremiumsPage />} />
+              <Route path="/coverage" element={<CoveragePage />} />
+              <Route path="/me" element={<MePage />} />
+              <Route path="/matters" element={<MinePage />} />
+              {ward === null ? <Route path="/start" element={<StartPage />} /> : null}
+              <Route path="/notices" element={<NoticesPage />} />
+              {ward === null ? <Route path="/drafts/:draft" element={<OwnDraftPage />} /> : null}
+              <Route path="/cases/:id" element={<OwnCasePage />} />
+              <Route path="/certificates/:id" element={<OwnCertificatePage />} />
+              <Route path="*" element={<OwnHomePage />} />
+            </Routes>
+          ) : (
+            <SignInPage />
+          )}
+        </Suspense>
+      </PageBoundary>
     </OwnLayout>
   );
 }

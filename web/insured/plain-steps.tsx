@@ -2,7 +2,8 @@ import { useText } from '../kit/language.tsx';
 import { moneyText, rateText } from '../kit/money-text.tsx';
 import type { StepView } from '../kit/settlement-views.ts';
 import { useTerm } from '../kit/term.ts';
-import { ownWords, plainWords } from './words.ts';
+import { Article } from './article.tsx';
+import { plainWords } from './words.ts';
 
 type Plain = keyof typeof plainWords.zh;
 
@@ -10,7 +11,6 @@ const isPlain = (rule: string): rule is Plain => rule in plainWords.zh;
 
 /** How an amount came to be, a sentence a step, with the article behind each. */
 export function PlainSteps({ steps }: { readonly steps: readonly StepView[] }) {
-  const t = useText(ownWords);
   const sentence = usePlain();
   return (
     <ol className="own-steps">
@@ -18,12 +18,7 @@ export function PlainSteps({ steps }: { readonly steps: readonly StepView[] }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: steps are an ordered record, never moved.
         <li key={place}>
           {sentence(step)}
-          {step.source === '' ? null : (
-            <details>
-              <summary>{t('article')}</summary>
-              <p className="quiet">{step.source}</p>
-            </details>
-          )}
+          {step.source === '' ? null : <Article source={step.source} />}
         </li>
       ))}
     </ol>

@@ -8,12 +8,17 @@ import { useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
 import { today } from '../kit/today.ts';
 import { AskPremium } from './ask-premium.tsx';
+import { CoveredOn } from './covered-on.tsx';
 import { OwnButton } from './own-button.tsx';
 import type { Premium } from './own-views.ts';
-import { Refused } from './refused.tsx';
-import { useAccount, useOverview, useOwnPost } from './use-own.ts';
+import { PayPremium } from './pay-premium.tsx';
+import { useOverview } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
 import { ownMoneyWords } from './words.ts';
+
+/** While a bank or the tax office has not said what became of it, the page looks again. */
+const AGAIN_MS = 10_000;
+const UNCLEAR: readonly string[] = ['sent', 'unknown'];
 
 /** What one was asked for and paid, and what the next year would be. */
 export function PremiumsPage() {
@@ -21,6 +26,8 @@ export function PremiumsPage() {
   const premiums = useQuery({
     queryKey: ['own-premiums'],
     queryFn: () => get<readonly Premium[]>('/own/premiums'),
+    refetchInterval: ({ state: { data } }) =>
+      data?.some(({ state }) => UNCLEAR.includes(state)) ? AGAIN_MS : false,
   });
   return (
     <div className="stack">
@@ -43,62 +50,41 @@ export function PremiumsPage() {
   );
 }
 
+const LEVELS = ['central', 'province', 'prefecture', 'county'] as const;
 const isNone = (amount: string) => /^0+(\.0+)?$/.test(amount);
 
 function PremiumCard({ premium }: { readonly premium: Premium }) {
   const t = useText(ownMoneyWords);
   const { scheme, year, state, personal, aid, fiscal, payUntil, insurance, receipt } = premium;
   const open = state === 'made' || state === 'failed';
+  const levelName = (level: string) => {
+    const known = LEVELS.find((one) => one === level);
+    return known ? t(`level.${known}`) : '';
+  };
+  const name = t('premiumOf', { year, scheme: t(`premiumScheme.${scheme}`) });
   return (
     <li className="own-card stack">
-      <h2>{t('premiumOf', { year, scheme: t(`premiumScheme.${scheme}`) })}</h2>
-      <p className="strong">{t(`premium.${state}`)}</p>
+      <h2>{name}</h2>
+      <p className="strong" role="status">
+        {t(`premium.${state}`)}
+      </p>
       <p>{t('personalPart', { amount: moneyText(personal) })}</p>
       {isNone(aid) ? null : <p>{t('aidPart', { amount: moneyText(aid) })}</p>}
       {fiscal.map(({ level, amount }) => (
         <p key={level} className="quiet small">
-          {t('fiscalPart', { amount: moneyText(amount) })}
+          {t('fiscalPart', { level: levelName(level), amount: moneyText(amount) })}
         </p>
       ))}
-      {insurance === null ? null : (
-        <p>{t('coveredOn', { from: insurance.coveredFrom, until: insurance.endsOn })}</p>
-      )}
+      {insurance === null ? null : <CoveredOn insurance={insurance} />}
       {receipt === null ? null : (
         <p className="quiet small own-long">{t('receipt', { receipt })}</p>
       )}
       {open ? <p>{t('payUntil', { day: payUntil })}</p> : null}
-      {open ? <Paying premium={premium} /> : null}
+      {open ? <PayPremium premium={premium} name={name} /> : null}
       {state === 'paid' && insurance !== null && insurance.startsOn > today() ? (
         <AskRefund premium={premium} />
       ) : null}
     </li>
-  );
-}
-
-/** Out of one's account, a relative's wallet, or at the tax office; cash is for a counter. */
-function Paying({ premium }: { readonly premium: Premium }) {
-  const t = useText(ownMoneyWords);
-  const account = useAccount().data;
-  const post = useOwnPost('own-premiums', 'own-account', 'own-overview');
-  const pay = (body: object) => post.mutate({ path: `/own/premiums/${premium.id}/payments`, body });
-  const wallets = (account?.quotas ?? []).filter(({ state }) => state === 'open');
-  return (
-    <>
-      {account?.account ? (
-        <OwnButton block tone="main" onClick={() => pay({ by: 'account' })}>
-          {t('payAccount')}
-        </OwnButton>
-      ) : null}
-      {wallets.map(({ id, giver }) => (
-        <OwnButton key={id} block onClick={() => pay({ by: 'wallet', grant: id })}>
-          {t('payWallet', { giver })}
-        </OwnButton>
-      ))}
-      <OwnButton block onClick={() => pay({ by: 'tax' })}>
-        {t('payTax')}
-      </OwnButton>
-      {post.isError ? <Refused error={post.error} /> : null}
-    </>
   );
 }
 

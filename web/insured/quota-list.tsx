@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
 import { useTerm } from '../kit/term.ts';
+import { lastDay } from './last-day.ts';
 import { ownWords } from './words.ts';
 
 export type QuotaRow = {
@@ -40,7 +41,7 @@ export function QuotaList({
               <strong>{name}</strong> {term('relation', relation)}
               {left === undefined ? '' : ` · ${t('leftQuota', { amount: moneyText(left) })}`}
               {state ? ` · ${state}` : ''}
-              {endsOn ? ` · ${t('until', { day: endsOn })}` : ''}
+              {endsOn ? ` · ${t('until', { day: lastDay(endsOn) })}` : ''}
             </span>
             {button}
           </li>

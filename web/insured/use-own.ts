@@ -4,6 +4,7 @@ import { once } from '../kit/intent.ts';
 import type { CaseRow } from '../kit/matters/views.ts';
 import type { Page } from '../kit/views.ts';
 import type { BillRow, Codes, Overview, OwnAccount } from './own-views.ts';
+import { ward } from './ward.ts';
 
 /** What the first page and those behind it show; asked once for all of them. */
 export function useOverview() {
@@ -48,7 +49,7 @@ export function useOwnPost<Answer = unknown>(...changes: readonly string[]) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ path, body }: Asked) =>
-      once(`own ${path}`, body, (keyed) => post<Answer>(path, keyed)),
+      once(`own ${ward?.id ?? ''} ${path}`, body, (keyed) => post<Answer>(path, keyed)),
     onSuccess: () =>
       Promise.all(changes.map((key) => queries.invalidateQueries({ queryKey: [key] }))),
   });

@@ -11,16 +11,18 @@ type Props<Data> = {
 
 /** Waiting and refusal look the same on every page of the phone. */
 export function Waiting<Data>({ query, children }: Props<Data>) {
-  const t = useText(kitWords);
-  if (query.isPending) {
-    return (
-      <div role="status" aria-label={t('loading')} className="own-waiting">
-        <span />
-        <span />
-        <span />
-      </div>
-    );
-  }
+  if (query.isPending) return <Bars />;
   if (query.isError) return <Refused error={query.error} retry={() => void query.refetch()} />;
   return <>{children(query.data)}</>;
+}
+
+export function Bars() {
+  const t = useText(kitWords);
+  return (
+    <div role="status" aria-label={t('loading')} className="own-waiting">
+      <span />
+      <span />
+      <span />
+    </div>
+  );
 }

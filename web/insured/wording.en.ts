@@ -1,6 +1,9 @@
 export const insuredEn = {
   correctAccount: 'Please correct the account',
   brand: 'Yikao',
+  skip: 'Skip to the content',
+  places: 'Main pages',
+  no: 'No',
   home: 'Home',
   bills: 'Bills',
   ofMine: 'Me',
@@ -18,7 +21,6 @@ export const insuredEn = {
   leaveSure:
     '{count} things have no outcome yet. Signing out deletes them from this telephone. Sign out?',
   leaveFailed: 'Not signed out: there is no line now, and what was written is still here.',
-  language: 'ZH',
   noCases: 'No matter yet.',
   startOne: 'Apply for something',
   progress: 'Progress',

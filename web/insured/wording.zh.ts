@@ -1,6 +1,9 @@
 export const insuredZh = {
   correctAccount: '请更正收款账户',
   brand: '医靠',
+  skip: '跳到正文',
+  places: '主要页面',
+  no: '不了',
   home: '首页',
   bills: '账单',
   ofMine: '我的',
@@ -17,7 +20,6 @@ export const insuredZh = {
   signOut: '退出',
   leaveSure: '还有 {count} 件没有办完的内容。退出后会从本机删除，确定退出吗？',
   leaveFailed: '没有退出：现在连不上网，写的内容都还在。',
-  language: 'EN',
   noCases: '还没有办过事项。',
   startOne: '办一件事',
   progress: '办理进度',

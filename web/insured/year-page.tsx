@@ -1,6 +1,7 @@
 import { useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
 import { useTerm } from '../kit/term.ts';
+import { Article } from './article.tsx';
 import type { Limit, Overview } from './own-views.ts';
 import { useOverview } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
@@ -41,7 +42,6 @@ function Year({ year }: { readonly year: NonNullable<Overview['year']> }) {
 }
 
 function LimitBar({ limit }: { readonly limit: Limit }) {
-  const t = useText(ownWords);
   const name = useLimitName();
   const words = useLimitWords();
   return (
@@ -60,10 +60,7 @@ function LimitBar({ limit }: { readonly limit: Limit }) {
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      <details>
-        <summary>{t('article')}</summary>
-        <p className="quiet">{limit.source}</p>
-      </details>
+      <Article source={limit.source} />
     </li>
   );
 }

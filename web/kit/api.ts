@@ -93,6 +93,13 @@ function queryText(query: Query): string {
   return text === '' ? '' : `?${text}`;
 }
 
+/** The child for whom a guardian acts; null: whoever signed in. */
+let actingFor: string | null = null;
+
+export function actFor(person: string | null): void {
+  actingFor = person;
+}
+
 /** What shows the server who asks; a call that changes something also says that a page of ours sent it. */
 export async function ownHeaders(changes: boolean): Promise<Record<string, string>> {
   const key = accessKey();
@@ -100,6 +107,7 @@ export async function ownHeaders(changes: boolean): Promise<Record<string, strin
   return {
     ...(key ? { authorization: `Bearer ${key}` } : {}),
     ...(own ? { 'x-yikao-mark': own } : {}),
+    ...(actingFor ? { 'x-yikao-for': actingFor } : {}),
   };
 }
 

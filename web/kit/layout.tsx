@@ -1,12 +1,13 @@
 import { Button, Layout, Tooltip } from 'antd';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { type ReactNode, useEffect } from 'react';
+import { Link, useLocation } from 'react-router';
 import { AreaPicker } from './area-picker.tsx';
 import { useText } from './language.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { NavigationMenu, PlaceLinks, SectionLinks } from './navigation.tsx';
 import { OutboxBar } from './outbox/outbox-bar.tsx';
-import { type May, sectionsFor } from './places.ts';
+import { PageBoundary } from './page-boundary.tsx';
+import { type May, placeOf, sectionsFor } from './places.ts';
 import { ShortcutHelp, useShortcuts } from './shortcuts.tsx';
 import { kitWords } from './words.ts';
 
@@ -22,6 +23,8 @@ export function PageLayout({ children, who, may }: Props) {
   const sections = sectionsFor(may);
   const places = sections.flatMap((section) => section.places);
   const { helpOpen, setHelpOpen } = useShortcuts();
+  const { pathname } = useLocation();
+  useTitle(pathname);
   return (
     <Layout className="shell">
       <a className="skip" href="#content">
@@ -54,10 +57,20 @@ export function PageLayout({ children, who, may }: Props) {
       <OutboxBar />
       <Layout.Content>
         <div id="content" className="content" tabIndex={-1}>
-          {children}
+          <PageBoundary at={pathname}>{children}</PageBoundary>
         </div>
       </Layout.Content>
       <ShortcutHelp places={places} open={helpOpen} close={() => setHelpOpen(false)} />
     </Layout>
   );
+}
+
+/** By the place and never by whose page it is: tabs are told apart, and a browser keeps titles. */
+function useTitle(pathname: string) {
+  const t = useText(kitWords);
+  const place = placeOf(pathname);
+  const title = place === null ? t('brand') : `${t(place.name)} · ${t('brand')}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 }

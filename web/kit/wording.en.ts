@@ -69,6 +69,9 @@ export const kitEn = {
   close: 'Close',
   cancel: 'Cancel',
   notFound: 'There is no such page.',
+  notOpened: 'This page did not open',
+  notOpenedHint:
+    'There may be no line, or the system was just renewed. Try again when the line is back; what was written is kept.',
   print: 'Print',
   toHome: 'Back to the home page',
   from: 'from',

@@ -67,6 +67,8 @@ export const kitZh = {
   close: '关闭',
   cancel: '取消',
   notFound: '没有这个页面。',
+  notOpened: '这一页没有打开',
+  notOpenedHint: '可能是没有网络，或者系统刚刚更新。连上网后重试即可，写过的内容都在。',
   print: '打印',
   toHome: '回到首页',
   from: '起',

@@ -54,40 +54,51 @@ export function OrderActions({ order }: { order: Pick<OrderSummary, 'id' | 'acti
   );
 }
 
+type ReasonProps = {
+  readonly title: string;
+  readonly busy: boolean;
+  readonly close: () => void;
+  readonly onReason: (reason: string) => void;
+  /** What is asked for, where it is no reason. */
+  readonly label?: string;
+  /** Why the last try was refused: said where it was tried, and not behind the dialog. */
+  readonly error?: Error | null;
+};
+
 /** What is taken back or refused says why. */
-export function ReasonDialog({
-  title,
-  busy,
-  close,
-  onReason,
-}: {
-  title: string;
-  busy: boolean;
-  close: () => void;
-  onReason: (reason: string) => void;
-}) {
+export function ReasonDialog({ title, busy, close, onReason, label, error = null }: ReasonProps) {
   const t = useText(paymentWords);
   const [reason, setReason] = useState('');
+  const send = () => {
+    if (reason.trim() !== '' && !busy) onReason(reason.trim());
+  };
   return (
     <Modal
       open
       title={title}
       okText={t('confirm')}
       okButtonProps={{ disabled: reason.trim() === '' || busy }}
-      onOk={() => onReason(reason.trim())}
+      onOk={send}
       onCancel={close}
     >
-      <Labelled name={t('reason')}>
-        {(id) => (
-          <Input
-            id={id}
-            autoFocus
-            maxLength={200}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Labelled>
+      <div className="stack">
+        <Labelled name={label ?? t('reason')}>
+          {(id) => (
+            <Input
+              id={id}
+              autoFocus
+              maxLength={200}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+              onPressEnter={({ nativeEvent }) => {
+                // Enter also ends the choosing of a character.
+                if (!nativeEvent.isComposing) send();
+              }}
+            />
+          )}
+        </Labelled>
+        {error ? <Failure error={error} /> : null}
+      </div>
     </Modal>
   );
 }

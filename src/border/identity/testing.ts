@@ -6,6 +6,7 @@ import { createCredentials } from '../../people/credential/index.ts';
 import { createGate } from '../../platform/access.ts';
 import type { Access } from '../../platform/access-log.ts';
 import { type Clock, clockFrom } from '../../platform/clock.ts';
+import type { Guardians } from '../../platform/http/acting-for.ts';
 import type { Route } from '../../platform/http/route.ts';
 import { createServer } from '../../platform/http/server.ts';
 import { MARK_HEADER } from '../../platform/http/session-port.ts';
@@ -44,11 +45,12 @@ type Options = {
   readonly provider?: ProviderPort | null;
   readonly routes?: (area: TestArea, clock: Clock) => readonly Route[];
   readonly keys?: string;
+  readonly guardians?: (area: TestArea, clock: Clock) => Guardians;
 };
 
 /** The real server with sign-in over a fresh database, and a clock that can be moved on. */
 export async function testIdentity(options: Options = {}): Promise<TestIdentity> {
-  const { open = false, provider = null, routes = () => [], keys } = options;
+  const { open = false, provider = null, routes = () => [], keys, guardians } = options;
   const area = await testArea();
   const nation = openNation({ url: area.url, role: APPLICATION_ROLE, poolSize: 8 });
   let ahead = 0;
@@ -76,6 +78,7 @@ export async function testIdentity(options: Options = {}): Promise<TestIdentity>
     routes: routes(area, clock),
     sharedRoutes: identity.routes,
     sessions: identity.sessions,
+    ...(guardians && { guardians: guardians(area, clock) }),
     gate: createGate(keys, !open),
     accessLog: { record: (one) => accesses.push(one), close: async () => undefined },
     word,
@@ -101,7 +104,7 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** As a browser does it: keeps the cookie, and sends the mark that our pages know. */
 export type Browser = {
-  readonly get: (path: string) => Promise<Answer>;
+  readonly get: (path: string, headers?: Headers) => Promise<Answer>;
   readonly post: (path: string, body?: object, headers?: Headers) => Promise<Answer>;
   token: string | null;
   address: string;
@@ -112,7 +115,7 @@ function openBrowser(server: FastifyInstance): Browser {
   const self: Browser = {
     token: null,
     address: '10.0.0.1',
-    get: (path) => call('GET', path, undefined, {}),
+    get: (path, headers = {}) => call('GET', path, undefined, headers),
     async post(path, body = {}, headers = {}) {
       const mark = self.token === null ? null : await markNow();
       return call('POST', path, body, { ...(mark ? { [MARK_HEADER]: mark } : {}), ...headers });

@@ -29,6 +29,7 @@ import {
   endShareRow,
   findHeld,
   findShare,
+  findWards,
   insertHeld,
   insertShare,
   insertShowing,
@@ -184,4 +185,19 @@ export async function mayActFor(
   const child = (await findPersons(sql, [minor])).get(minor);
   if (!child || ageOn(child.bornOn, clock.today()) >= ADULT) return false;
   return isGuardian(sql, guardian, minor);
+}
+
+export type Ward = { readonly id: PersonId; readonly name: string; readonly age: number };
+
+/** The children for whom somebody may act today. */
+export async function findChildren(sql: Sql, guardian: PersonId, clock: Clock): Promise<Ward[]> {
+  const ids = (await findWards(sql, guardian)).map(({ id }) => id);
+  const persons = await findPersons(sql, ids);
+  return ids
+    .map((id) => persons.get(id))
+    .filter((child) => child !== undefined)
+    .map(({ id, name, bornOn }) => ({
+      ...{ id, name: maskName(name), age: ageOn(bornOn, clock.today()) },
+    }))
+    .filter(({ age }) => age < ADULT);
 }

@@ -4,7 +4,14 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { type Caller, type Route, route } from '../../platform/http/route.ts';
 import { RELATIONS } from '../accounts/index.ts';
 import { UNKNOWN_SHARE } from './errors.ts';
-import { endShare, giveUpCode, type SharingDeps, shareCode, showCode } from './share-code.ts';
+import {
+  endShare,
+  findChildren,
+  giveUpCode,
+  type SharingDeps,
+  shareCode,
+  showCode,
+} from './share-code.ts';
 import type { CodeShare } from './share-model.ts';
 import { findHeldBy, findSharesOf, findShowings } from './share-store.ts';
 import { VoucherView } from './view.ts';
@@ -59,6 +66,7 @@ function ownRoutes(of: Of): Route[] {
       person: ({ caller }) => caller.person ?? null,
       handle: ({ area, caller }) => codesOf(of(area), self(caller)),
     }),
+    wardsRow(of),
     route({
       method: 'POST',
       path: '/own/shown-codes',
@@ -102,8 +110,44 @@ function ownRoutes(of: Of): Route[] {
   ];
 }
 
+const WardView = Type.Object({
+  id: Type.String(),
+  name: Type.String({ description: 'Masked' }),
+  age: Type.Integer(),
+});
+
+/** Also while one acts for a child it is about whoever signed in. */
+function wardsRow(of: Of): Route {
+  return route({
+    method: 'GET',
+    path: '/own/wards',
+    permission: 'own.read',
+    summary: 'Children for whom I may act, as recorded at a counter: their id goes in x-yikao-for',
+    answer: Type.Array(WardView),
+    person: (_, answer) => (answer as { readonly id: string }[]).map(({ id }) => id),
+    handle: ({ area, caller }) => {
+      const { database, clock } = of(area);
+      self(caller);
+      return findChildren(database.sql, caller.id as PersonId, clock);
+    },
+  });
+}
+
 function counterRoutes(of: Of): Route[] {
   return [
+    route({
+      method: 'GET',
+      path: '/persons/:id/shown-codes',
+      permission: 'account.read',
+      summary: 'Who may show the code of this person, and who recorded or agreed to it',
+      params: person,
+      answer: Type.Array(ShareView),
+      person: ({ params }) => params.id,
+      async handle({ area, params }) {
+        const shares = await findSharesOf(of(area).database.sql, params.id as PersonId);
+        return shares.map(shareView);
+      },
+    }),
     route({
       method: 'POST',
       path: '/persons/:id/shown-codes',

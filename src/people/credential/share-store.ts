@@ -116,6 +116,18 @@ export function findShowings(sql: Sql, owner: PersonId): Promise<Showing[]> {
   );
 }
 
+/** Whose codes somebody of the same area shows as a parent or grandparent; who of them is still a child, their births say. */
+export function findWards(sql: Sql, guardian: PersonId): Promise<{ id: PersonId }[]> {
+  return sql<{ id: PersonId }>(
+    'credential: wards',
+    `select distinct s.owner_id as id from code_held h join code_share s on s.id = h.id
+     where h.holder_id = $1 and h.ended_at is null and s.ended_at is null
+       and s.given = 'counter' and s.relation in ('parent', 'grandparent')
+     order by 1 limit 50`,
+    [guardian],
+  );
+}
+
 /** Whether somebody of the same area is let show a child's code as its parent or grandparent. */
 export async function isGuardian(sql: Sql, guardian: PersonId, minor: PersonId): Promise<boolean> {
   const rows = await sql(

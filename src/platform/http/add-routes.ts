@@ -6,6 +6,7 @@ import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { permitCall, permitCounty, permitProvider } from '../access.ts';
 import { UNKNOWN_AREA } from '../errors.ts';
+import { actingFor, FOR_HEADER } from './acting-for.ts';
 import { type Download, refuseLarge, sendDownload, uploadOf, withFiles } from './bytes.ts';
 import { createNotedLately } from './noted-lately.ts';
 import type { Call, Caller, Route } from './route.ts';
@@ -52,7 +53,9 @@ function addRoute(server: FastifyInstance, row: Route, { options, lately }: Addi
         throw new Rejection(UNKNOWN_AREA, { area });
       }
       if (row.takesFile) refuseLarge(request, row.takesFile(area as AreaCode));
-      setCaller(request, caller);
+      const minor = headers[FOR_HEADER] as string | undefined;
+      const asked = { area: area as AreaCode, minor };
+      setCaller(request, await actingFor(caller, asked, options.guardians));
     },
     handler: async (request, reply) => {
       const call = callOf(row, request);

@@ -9,6 +9,7 @@ import { UNKNOWN_CALLER, UNKNOWN_ROUTE } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { AreaNames } from '../migrate.ts';
 import { maskPersonalNumbers } from '../sealing/personal-numbers.ts';
+import type { Guardians } from './acting-for.ts';
 import { addRoutes } from './add-routes.ts';
 import { addSharedRoutes } from './add-shared-routes.ts';
 import { errorHandler, type Word } from './answer-error.ts';
@@ -26,6 +27,8 @@ export type ServerOptions = {
   readonly gate: Gate;
   /** Who signed in by a browser; null: only keys are known. */
   readonly sessions?: SessionPort | null;
+  /** Who may act for a child; absent: nobody. */
+  readonly guardians?: Guardians;
   /** Proxies before this server whose word on the caller's address and on TLS is taken. */
   readonly proxies?: readonly string[];
   /** Hears of keys that nobody has. */

@@ -15,6 +15,7 @@ import { accountsWords } from './accounts-words.ts';
 import { GiveQuota } from './give-quota.tsx';
 import { GrantTables } from './grant-tables.tsx';
 import { ReverseCredit } from './reverse-credit.tsx';
+import { ShownCodes } from './shown-codes.tsx';
 import { useEntryName } from './use-entry-name.ts';
 
 /** A person's own account with every entry, and what was given and received of such accounts. */
@@ -48,6 +49,7 @@ export function OwnAccountPage() {
           </>
         )}
       </AsyncView>
+      <ShownCodes person={person} />
       <Card title={t('entries')}>
         <Entries path={`${path}/own-account/entries`} />
       </Card>

@@ -29,8 +29,8 @@ type Line = {
 /** Four lists: given and received, within the area and beyond it. */
 export function GrantTables({ person, account }: { person: string; account: AccountView }) {
   const t = useText(accountsWords);
-  const may = useMay();
   const areaName = useAreaName();
+  const may = useMay();
   const writes = may('account.write');
   const end = (path: string): Act[] => (writes ? [{ path: `${path}/end`, word: 'end' }] : []);
   const inArea = (row: AccountView['given'][number]): Line => ({

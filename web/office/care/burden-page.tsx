@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { FiguresView, WarningView } from '../../../src/watch/burden/index.ts';
 import { useMay } from '../../account/session.ts';
+import { SourceText } from '../../explain/source-text.tsx';
 import { get } from '../../kit/api.ts';
 import { AsyncView } from '../../kit/async-view.tsx';
 import { Frame } from '../../kit/frame.tsx';
@@ -54,7 +55,7 @@ function Lines({ figures }: { readonly figures: FiguresView }) {
           .join(' · ')}
       </p>
       <p className="quiet small">
-        {t('source')}: {figures.source}
+        {t('source')}: <SourceText source={figures.source} />
       </p>
     </Card>
   );

@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import type { FiguresView, TaskView } from '../../../src/watch/burden/index.ts';
 import { useMay } from '../../account/session.ts';
 import { post } from '../../kit/api.ts';
-import { Failure } from '../../kit/failure.tsx';
 import { once } from '../../kit/intent.ts';
 import { useText } from '../../kit/language.tsx';
 import { ListTable } from '../../kit/list-table.tsx';
@@ -50,11 +49,12 @@ export function BurdenTasks({ figures }: { readonly figures: FiguresView }) {
         caption={t('allTasks')}
         rowKey={({ id }) => id}
       />
-      {finish.isError ? <Failure error={finish.error} /> : null}
       {ending ? (
         <ReasonDialog
-          title={`${t('finish')} · ${ending.name} · ${t('note')}`}
+          title={`${t('finish')} · ${ending.name}`}
+          label={t('note')}
           busy={finish.isPending}
+          error={finish.error}
           close={() => setEnding(null)}
           onReason={(note) => finish.mutate({ id: ending.id, note })}
         />

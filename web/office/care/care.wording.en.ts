@@ -31,6 +31,8 @@ export const careEn = {
   groupsNow: 'Groups due',
   settlement: 'Settlement',
   remedy: 'Compute again and pay',
+  remedySure:
+    'Compute the settlements of {name} again by the groups of now, and pay what was too little?',
   remedied: 'Computed {at}',
   remedyDone: '{corrected} settlements corrected, {due} yuan owed.',
   burden: 'Heavy burdens',

@@ -30,6 +30,7 @@ export const careZh = {
   groupsNow: '应有身份',
   settlement: '结算单',
   remedy: '重算补付',
+  remedySure: '按现在的身份重算{name}的结算，少付的差额补付给本人？',
   remedied: '已重算 {at}',
   remedyDone: '{corrected} 笔结算已更正，应补付 {due} 元。',
   burden: '高额负担预警',

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useMay } from '../../account/session.ts';
 import { post } from '../../kit/api.ts';
 import { Failure } from '../../kit/failure.tsx';
@@ -29,14 +29,16 @@ export function RemedyButton({ run, person, name }: Props) {
   }
   return (
     <>
-      <Button
-        size="small"
-        aria-label={`${t('remedy')} ${name}`}
-        loading={remedy.isPending}
-        onClick={() => remedy.mutate()}
+      <Popconfirm
+        title={t('remedySure', { name })}
+        okText={t('remedy')}
+        cancelText={t('cancel')}
+        onConfirm={() => remedy.mutate()}
       >
-        {t('remedy')}
-      </Button>
+        <Button size="small" aria-label={`${t('remedy')} ${name}`} loading={remedy.isPending}>
+          {t('remedy')}
+        </Button>
+      </Popconfirm>
       {remedy.isError ? <Failure error={remedy.error} /> : null}
     </>
   );

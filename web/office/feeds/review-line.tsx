@@ -7,6 +7,7 @@ import { Failure } from '../../kit/failure.tsx';
 import { newKey } from '../../kit/intent.ts';
 import { Labelled } from '../../kit/labelled.tsx';
 import { useLanguage, useText } from '../../kit/language.tsx';
+import { PersonName } from '../../kit/person-name.tsx';
 import { PersonSearch } from '../../provider/person-search.tsx';
 import { feedsWords } from './feeds-words.ts';
 
@@ -60,11 +61,13 @@ export function ReviewLine({ feed, row, close }: Props) {
         </p>
         <Alert type="info" showIcon title={row.reason?.[language] ?? t(`verdict.${row.verdict}`)} />
         <p role="status">
-          {person !== null
-            ? t('reviewChosen', { person })
-            : whom === null
-              ? t('reviewNobody')
-              : t('reviewThought', { person: whom })}
+          {whom === null ? (
+            t('reviewNobody')
+          ) : (
+            <>
+              {t(person === null ? 'reviewThought' : 'reviewChosen')} <PersonName id={whom} />
+            </>
+          )}
         </p>
         <PersonSearch onOpen={setPerson} />
         <Labelled name={t('note')}>

@@ -17,7 +17,7 @@ export const householdZh = {
   noGrants: '家人之间没有额度。',
   ask: '登记应缴',
   now: '至今',
-  before: '至 {day} 前',
+  before: '{day} 前',
   scheme: '险种',
   period: '期间',
   stop: '停保',

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Card, InputNumber, Radio } from 'antd';
+import { Alert, Button, Card, InputNumber, Modal, Radio } from 'antd';
 import { useRef, useState } from 'react';
 import type { ListView } from '../../../src/money/premium/index.ts';
 import { post } from '../../kit/api.ts';
@@ -10,26 +10,17 @@ import { useText } from '../../kit/language.tsx';
 import { moneyText } from '../../kit/money-text.tsx';
 import { today } from '../../kit/today.ts';
 import { premiumsWords } from './premiums-words.ts';
-import { BadList, readPeople } from './read-people.ts';
+import { BadList, type ListedLine, readPeople } from './read-people.ts';
 
 /** A sheet of people who stand before a collector; the same sheet again is the same list. */
 export function BringList() {
   const t = useText(premiumsWords);
-  const queries = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [year, setYear] = useState(
     Number(today().slice(0, 4)) + (today().slice(5) >= '09-01' ? 1 : 0),
   );
   const [channel, setChannel] = useState<'station' | 'none'>('station');
-  const bring = useMutation({
-    mutationFn: async (file: File) => {
-      const lines = await readPeople(file);
-      return once('premium list', { year, channel, lines }, (body) =>
-        post<ListView>('/premium-lists', body),
-      );
-    },
-    onSettled: () => queries.invalidateQueries(),
-  });
+  const { read, bring } = useBring(year, channel);
   return (
     <Card title={t('bringList')}>
       <div className="stack">
@@ -56,7 +47,11 @@ export function BringList() {
           />
         </div>
         <div className="tools">
-          <Button type="primary" loading={bring.isPending} onClick={() => input.current?.click()}>
+          <Button
+            type="primary"
+            loading={read.isPending || bring.isPending}
+            onClick={() => input.current?.click()}
+          >
             {t('chooseList')}
           </Button>
           <input
@@ -67,15 +62,70 @@ export function BringList() {
             accept=".xlsx,.csv,.txt"
             onChange={({ target }) => {
               const [file] = target.files ?? [];
-              if (file) bring.mutate(file);
+              bring.reset();
+              if (file) read.mutate(file);
               target.value = '';
             }}
           />
           <span className="quiet small">{t('listHint')}</span>
         </div>
-        <Brought list={bring.data} error={bring.error} />
+        <Brought list={bring.data} error={read.error ?? bring.error} />
+        {read.data ? (
+          <ListSure
+            lines={read.data}
+            {...{ year, channel }}
+            busy={bring.isPending}
+            yes={() => bring.mutate(read.data)}
+            no={() => read.reset()}
+          />
+        ) : null}
       </div>
     </Card>
+  );
+}
+
+/** First the sheet is read, and when somebody has said yes it is sent. */
+function useBring(year: number, channel: 'station' | 'none') {
+  const queries = useQueryClient();
+  const read = useMutation({ mutationFn: readPeople });
+  const bring = useMutation({
+    mutationFn: (lines: readonly ListedLine[]) =>
+      once('premium list', { year, channel, lines }, (body) =>
+        post<ListView>('/premium-lists', body),
+      ),
+    onSettled: () => {
+      read.reset();
+      return queries.invalidateQueries();
+    },
+  });
+  return { read, bring };
+}
+
+type SureProps = {
+  readonly lines: readonly ListedLine[];
+  readonly year: number;
+  readonly channel: 'station' | 'none';
+  readonly busy: boolean;
+  readonly yes: () => void;
+  readonly no: () => void;
+};
+
+/** Whose money is taken is said before it is: the wrong sheet is noticed by its first and last name. */
+function ListSure({ lines, year, channel, busy, yes, no }: SureProps) {
+  const t = useText(premiumsWords);
+  const [first = '', last = ''] = [lines[0]?.name, lines.at(-1)?.name];
+  return (
+    <Modal
+      open
+      title={t(channel === 'station' ? 'takeSure' : 'registerSure')}
+      okText={t('confirm')}
+      cancelText={t('cancel')}
+      okButtonProps={{ autoFocus: true, loading: busy }}
+      onOk={yes}
+      onCancel={no}
+    >
+      {t('listSure', { year, count: lines.length, first, last })}
+    </Modal>
   );
 }
 

@@ -59,11 +59,11 @@ export function PayPremium({ premium }: { readonly premium: PremiumDetail }) {
             {t('withdraw')}
           </Button>
         )}
-        {withdraw.isError ? <Failure error={withdraw.error} /> : null}
         {asking ? (
           <ReasonDialog
             title={t('withdraw')}
             busy={withdraw.isPending}
+            error={withdraw.error}
             close={() => setAsking(false)}
             onReason={(reason) => withdraw.mutate(reason)}
           />
@@ -76,7 +76,8 @@ export function PayPremium({ premium }: { readonly premium: PremiumDetail }) {
 function PayForm({ premium }: { readonly premium: PremiumDetail }) {
   const t = useText(premiumsWords);
   const queries = useQueryClient();
-  const [by, setBy] = useState<Way>('cash');
+  // Nothing is preset: whoever pressed F8 to ask for a premium and presses it again has not taken cash.
+  const [by, setBy] = useState<Way | null>(null);
   const [grant, setGrant] = useState<string | null>(null);
   const [agreement, setAgreement] = useState('');
   const collected = by === 'bank' || by === 'tax';
@@ -85,7 +86,8 @@ function PayForm({ premium }: { readonly premium: PremiumDetail }) {
     ...(by === 'wallet' && grant !== null ? { grant } : {}),
     ...(collected ? { agreement: agreement.trim() } : {}),
   };
-  const ready = by === 'wallet' ? grant !== null : !collected || agreement.trim().length >= 4;
+  const told = collected ? agreement.trim().length >= 4 : by !== 'wallet' || grant !== null;
+  const ready = by !== null && told;
   const pay = useMutation({
     mutationFn: () =>
       once(`pay ${premium.id}`, body, (keyed) =>
@@ -114,12 +116,14 @@ function PayForm({ premium }: { readonly premium: PremiumDetail }) {
             <Input
               id={id}
               maxLength={40}
+              placeholder={t('agreementHint')}
               value={agreement}
               onChange={({ target }) => setAgreement(target.value)}
             />
           )}
         </Labelled>
       ) : null}
+      {by === null ? <p className="quiet">{t('chooseWay')}</p> : null}
       <Button type="primary" disabled={!ready} loading={pay.isPending} onClick={press}>
         {t('payNow', { amount: moneyText(premium.personal) })}
       </Button>

@@ -12,6 +12,7 @@ import { Labelled } from '../../kit/labelled.tsx';
 import { useText } from '../../kit/language.tsx';
 import { ListTable } from '../../kit/list-table.tsx';
 import { MoneyText } from '../../kit/money-text.tsx';
+import { PersonName } from '../../kit/person-name.tsx';
 import { today } from '../../kit/today.ts';
 import { useKeys } from '../../kit/use-keys.ts';
 import { PersonSearch } from '../../provider/person-search.tsx';
@@ -58,14 +59,15 @@ export function UnitPage() {
         <div className="stack">
           <MonthTable path={path} pay={writes ? setPaying : null} />
           {make.isError ? <Failure error={make.error} /> : null}
-          {pay.isError ? <Failure error={pay.error} /> : null}
         </div>
       </Card>
       {writes ? <Member path={path} /> : null}
       {paying ? (
         <ReasonDialog
-          title={`${t('payMonth')} ${paying.month} · ${t('bankReference')}`}
+          title={`${t('payMonth')} ${paying.month}`}
+          label={t('bankReference')}
           busy={pay.isPending}
+          error={pay.error}
           close={() => setPaying(null)}
           onReason={(reference) => pay.mutate({ month: paying.month, reference })}
         />
@@ -190,7 +192,11 @@ function Member({ path }: { readonly path: string }) {
             {t(act)}
           </Button>
         </div>
-        {write.data ? <p role="status">{t('memberDone', { person: write.data.person })}</p> : null}
+        {write.data ? (
+          <p role="status">
+            {t('memberDone')} <PersonName id={write.data.person} />
+          </p>
+        ) : null}
         {write.isError ? <Failure error={write.error} /> : null}
       </div>
     </Card>
@@ -207,9 +213,7 @@ function Whom({ person, choose }: WhomProps) {
   if (person === null) return <PersonSearch onOpen={choose} />;
   return (
     <div className="tools">
-      <strong>
-        {t('personId')} {person}
-      </strong>
+      <PersonName id={person} />
       <Button size="small" onClick={() => choose(null)}>
         {t('change')}
       </Button>

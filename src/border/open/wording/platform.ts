@@ -35,6 +35,10 @@ export const platformWording = {
     zh: '这个操作不是从本系统的页面发出的，没有办理。请刷新页面后再试。',
     en: 'This call did not come from a page of this system and was not done. Reload the page and try again.',
   },
+  'access.not_guardian': {
+    zh: '您没有登记为这个孩子的监护人，或者孩子已满十八岁，不能再替他办理。',
+    en: 'You are not recorded as the guardian of this child, or the child is of age by now.',
+  },
   'request.invalid': {
     zh: '请求中的 {field} 不符合要求：{rule}。',
     en: 'The field {field} of the request is not valid: it {rule}.',

@@ -20,8 +20,8 @@ export const premiumWording = {
     en: 'The person has a premium for {year} already: {order} ({state}).',
   },
   'premium.paid_already': {
-    zh: '缴费单 {order} 已经缴费，不能重复缴费。',
-    en: 'The premium {order} is paid already and cannot be paid twice.',
+    zh: '这个年度已经缴过费，不能重复缴。',
+    en: 'The premium of this year is paid already and cannot be paid twice.',
   },
   'premium.under_way': {
     zh: '缴费单 {order} 正在由银行或税务扣款，结果未到之前不能再缴。',
