@@ -71,10 +71,11 @@ export async function grantWallet(
   return told(deps, id);
 }
 
-function sameAs(done: WalletGrant, { giver, receiverArea, quota, key = '' }: WalletRequest) {
-  if (done.giverId === giver && done.receiverArea === receiverArea && done.quota === quota) {
-    return done;
-  }
+function sameAs(done: WalletGrant, asked: WalletRequest) {
+  const { giver, receiverArea, receiver, relation, quota, key = '' } = asked;
+  const to = done.receiverArea === receiverArea && done.receiverName === maskName(receiver.name);
+  const what = done.quota === quota && done.relation === relation;
+  if (done.giverId === giver && to && what) return done;
   throw new Rejection(KEY_REUSED, { key });
 }
 

@@ -19,6 +19,7 @@ import {
 } from '../settlement/testing.ts';
 import {
   clearMonth,
+  clearMonths,
   drawPremium,
   endLapsed,
   endSharing,
@@ -41,6 +42,8 @@ import {
 
 const world = await walletWorld();
 const { home, away, of, moveTo } = world;
+/** His money came before any day was closed. */
+const ofTheLast = await addGiver(away, '80.00');
 let keys = 0;
 const key = () => `R${++keys}` as RequestKey;
 const refused = (code: string) =>
@@ -232,8 +235,14 @@ test('a relative who is not insured is given nothing, and one giver gives one qu
   await home.database.sql('test: back', 'update coverage set ends_on = null where person_id = $1', [
     receiver,
   ]);
-  await asked(again);
-  await expect(asked(again)).rejects.toEqual(refused('accounts.grant_exists'));
+  await asked({ ...again, key: 'G-1' });
+  await expect(asked({ ...again, key: 'G-1', relation: 'spouse' })).rejects.toEqual(
+    refused('accounts.key_reused'),
+  );
+  const second = await asked(again).catch((error: unknown) => error);
+  expect(second).toEqual(refused('accounts.grant_exists'));
+  // The other area is not told by which id somebody is known here.
+  expect(JSON.stringify(second)).not.toContain(receiver);
   expect(await accountOf(away, giver)).toEqual({ balance: 5_000n, held: 1_000n });
 });
 
@@ -266,6 +275,16 @@ async function endCoverage(at: typeof home, person: PersonId, on: string) {
   );
 }
 
+/** Dates that never count, as of a premium that was given back before its insurance began. */
+async function addWithdrawn({ database, ids }: typeof home, person: PersonId) {
+  await database.asOwner(
+    'test: withdrawn coverage',
+    `insert into coverage (id, person_id, scheme, standing, starts_on, withdrawn_at)
+     values ($1, $2, 'employee', 'covered', '2025-11-20', now())`,
+    [ids.next(), person],
+  );
+}
+
 test('the end of either side’s insurance ends it by night, and the quota is back', async () => {
   const [father, child] = [await addGiver(away, '80.00'), await addPerson(home)];
   const [uncle, niece] = [await addGiver(away, '80.00'), await addPerson(home)];
@@ -274,6 +293,8 @@ test('the end of either side’s insurance ends it by night, and the quota is ba
   await settle(child, '30.00');
   await endCoverage(away, father, '2025-11-20');
   await endCoverage(home, niece, '2025-11-20');
+  await addWithdrawn(away, father);
+  await addWithdrawn(home, niece);
   await endLapsed(of.home);
   await endLapsed(of.away);
   expect(await accountOf(away, father)).toEqual({ balance: 5_000n, held: 0n });
@@ -283,6 +304,29 @@ test('the end of either side’s insurance ends it by night, and the quota is ba
     'giver-coverage',
     'receiver-coverage',
   ]);
+  await sound();
+});
+
+test('a wallet that cannot be booked keeps no other from being booked, and its uses are told again', async () => {
+  const givers = [await addGiver(away, '50.00'), await addGiver(away, '50.00')] as const;
+  const wallets: GrantId[] = [];
+  for (const giver of givers) {
+    const receiver = await addPerson(home);
+    wallets.push(await openWallet(world, { giver, receiver, quota: '50.00' }));
+    await settle(receiver, '30.00');
+  }
+  const leave = (amount: number) =>
+    away.database.asOwner(
+      'test: what is left',
+      'update wallet_grant set left_amount = $2 where id = $1',
+      [wallets[0], amount],
+    );
+  await leave(0);
+  await expect(syncWallets(of.away)).rejects.toThrow('no more is used than is held');
+  expect(await accountOf(away, givers[1])).toEqual({ balance: 2_000n, held: 2_000n });
+  await leave(5_000);
+  await syncWallets(of.away);
+  expect(await accountOf(away, givers[0])).toEqual({ balance: 2_000n, held: 2_000n });
   await sound();
 });
 
@@ -320,5 +364,25 @@ test('a month is cleared whole, once, and both areas write the same', async () =
      from transfer where 'clearing:511700' in (debit, credit)`,
   );
   expect(books?.owed).toBe(owed?.total);
+  await sound();
+});
+
+test('an area that is out keeps no other from being cleared with, and is cleared with later', async () => {
+  const [father, child] = [ofTheLast, await addPerson(home)];
+  await openWallet(world, { giver: father, receiver: child, quota: '80.00' });
+  await settle(child, '30.00');
+  await away.database.asOwner(
+    'test: a quota in an area that is out',
+    `insert into wallet_grant (id, giver_id, receiver_area, receiver_name, relation, quota, left_amount,
+       state, asked_by, asked_at, ended_at)
+     values ($1, $2, '110000', '示*人', 'parent', 1, 0, 'ended', 'test', now(), now())`,
+    [away.ids.next(), father],
+  );
+  moveTo('2026-02-02T19:10:00Z');
+  await clearMonths(of.home);
+  // Its first code comes before the one of the area that answers.
+  await expect(clearMonths(of.away)).rejects.toEqual(refused('wallet.unknown_area'));
+  const [owing] = await findClearings(away.database.sql, '2025-12');
+  expect(owing).toMatchObject({ direction: 'owing', other: HOME, total: 3_000n });
   await sound();
 });

@@ -7,6 +7,7 @@ import {
   findCoverage,
   findPersonByIdNumber,
   lockPersons,
+  maskName,
 } from '../enrolment/index.ts';
 import { checkRelation, mayReceive } from './check-grant.ts';
 import {
@@ -56,7 +57,11 @@ export async function takeOffer(deps: EnrolmentDeps, offer: Offer): Promise<void
     const { receiver: _, ...rest } = offer;
     const at = clock.now().toISOString();
     if (await insertQuota(sql, { ...rest, receiver: person.id, at })) return;
-    throw new Rejection(GRANT_EXISTS, { giver: offer.giverName, receiver: person.id });
+    // Another area is told of nobody here more than what it said.
+    throw new Rejection(GRANT_EXISTS, {
+      giver: offer.giverName,
+      receiver: maskName(person.name),
+    });
   });
 }
 

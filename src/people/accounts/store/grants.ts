@@ -56,10 +56,11 @@ export function findLapsed(sql: Sql, today: Day, limit: number): Promise<Lapsed[
        select aid.*, case
          when aid.ends_on is not null and aid.ends_on <= $1 then 'expired'
          when not exists (select from coverage c where c.person_id = aid.giver_id
-           and c.scheme = 'employee' and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
+           and c.scheme = 'employee' and c.withdrawn_at is null
+           and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
            then 'giver-coverage'
          when not exists (select from coverage c where c.person_id = aid.receiver_id
-           and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
+           and c.withdrawn_at is null and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
            then 'receiver-coverage' end as reason
        from mutual_aid aid where aid.ended_at is null) judged
      where reason is not null order by giver_id, receiver_id limit $2`,

@@ -170,8 +170,8 @@ export function findLapsedQuotas(sql: Sql, today: Day): Promise<{ id: GrantId }[
   return sql<{ id: GrantId }>(
     'accounts: lapsed quotas',
     `select q.id from wallet_quota q where q.state <> 'closed' and not exists (
-       select from coverage c where c.person_id = q.receiver_id and c.starts_on <= $1
-         and (c.ends_on is null or $1 < c.ends_on)) order by q.id`,
+       select from coverage c where c.person_id = q.receiver_id and c.withdrawn_at is null
+         and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on)) order by q.id`,
     [today],
   );
 }
