@@ -52,12 +52,10 @@ export function readPart({ firstLine, lines }: Part, reading: Reading): ReadRow[
 }
 
 async function matchRows(sql: Sql, rows: readonly ReadRow[]): Promise<MatchedRow[]> {
-  const numbers = rows.flatMap(({ idNumber, refused }) =>
-    idNumber === null || refused ? [] : idNumber,
-  );
+  const numbers = rows.flatMap(({ idNumber }) => idNumber ?? []);
   const byNumber = await findPersonsByIdNumbers(sql, [...new Set(numbers)]);
-  const unsure = rows.flatMap(({ idNumber, name, household, refused, wrongNumber }) => {
-    if (refused || household === null) return [];
+  const unsure = rows.flatMap(({ idNumber, name, household, wrongNumber }) => {
+    if (household === null || name === '') return [];
     const known = idNumber !== null && !wrongNumber && byNumber.has(idNumber);
     return known ? [] : [{ name, household }];
   });

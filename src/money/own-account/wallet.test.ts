@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { PersonId, RequestKey } from '../../kernel/ids.ts';
 import { type Money, yuan } from '../../kernel/money.ts';
+import { Outage } from '../../kernel/rejection.ts';
 import {
   confirmQuota,
   findWalletGrant,
   type GrantId,
+  lockQuota,
   refuseQuota,
 } from '../../people/accounts/index.ts';
 import { verify } from '../../watch/proof/index.ts';
@@ -305,6 +307,19 @@ test('the end of either side’s insurance ends it by night, and the quota is ba
     'receiver-coverage',
   ]);
   await sound();
+});
+
+test('an area that is asked to close what it is just changing lets nobody wait for long', async () => {
+  const [father, child] = [await addGiver(away, '80.00'), await addPerson(home)];
+  const id = await openWallet(world, { giver: father, receiver: child, quota: '80.00' });
+  const ending = { reason: 'by-giver', by: father } as const;
+  await home.database.transaction(async (sql) => {
+    await lockQuota(sql, id);
+    // Neither database sees that the two would wait for each other.
+    await expect(endWallet(of.away, id, ending)).rejects.toThrow(Outage);
+  });
+  await syncWallets(of.away);
+  expect(await accountOf(away, father)).toEqual({ balance: 8_000n, held: 0n });
 });
 
 test('a wallet that cannot be booked keeps no other from being booked, and its uses are told again', async () => {

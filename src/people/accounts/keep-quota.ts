@@ -1,6 +1,6 @@
 import type { PersonId } from '../../kernel/ids.ts';
 import { type Money, ZERO } from '../../kernel/money.ts';
-import { Rejection } from '../../kernel/rejection.ts';
+import { Outage, Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import {
   type EnrolmentDeps,
@@ -32,6 +32,7 @@ import {
   openQuota,
   shutQuota,
   type ToldUse,
+  waitShortly,
 } from './store/quotas.ts';
 
 /**
@@ -118,7 +119,8 @@ export async function closeQuota(
   id: GrantId,
   reason: string,
 ): Promise<ClosedQuota | null> {
-  return deps.database.transaction(async (sql) => {
+  const close = deps.database.transaction(async (sql) => {
+    await waitShortly(sql);
     await lockOffer(sql, id);
     if (!(await lockQuota(sql, id))) {
       await insertOfferGone(sql, id);
@@ -129,6 +131,18 @@ export async function closeQuota(
     await markTold(sql, id, at);
     return { ...(await getClosed(sql, id)), uses: await findUsesOf(sql, id) };
   });
+  return close.catch(asOutage);
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * Whoever asks holds something of his own area meanwhile. Where two areas wait for each other no database sees it, so that
+ * nobody waits for long: he lets go of what he holds, and the job asks again.
+ */
+function asOutage(error: unknown): never {
+  if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
+  throw new Outage('the quota is just being changed', { cause: error });
 }
 
 /** Every night: of people who are no longer insured here. */

@@ -50,6 +50,11 @@ export async function lockQuota(sql: Sql, id: GrantId): Promise<Quota | null> {
   return row ?? null;
 }
 
+/** For the rest of the transaction: a lock that somebody else holds is waited for so long and no longer. */
+export async function waitShortly(sql: Sql): Promise<void> {
+  await sql('accounts: wait shortly', "select set_config('lock_timeout', '3s', true)");
+}
+
 /** An offer and its withdrawal queue here until the transaction ends. */
 export async function lockOffer(sql: Sql, id: GrantId): Promise<void> {
   await sql(
