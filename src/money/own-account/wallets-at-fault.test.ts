@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../kernel/ids.ts';
+import { yuan } from '../../kernel/money.ts';
 import { Outage } from '../../kernel/rejection.ts';
 import { type GrantId, lockQuota } from '../../people/accounts/index.ts';
 import { verify } from '../../watch/proof/index.ts';
 import { addPerson, billRequest, openBill } from '../settlement/testing.ts';
-import { clearMonths, endWallet, syncWallets } from './index.ts';
+import { clearMonths, endWallet, grantWallet, syncWallets } from './index.ts';
 import { findClearings } from './store/bookings.ts';
-import { accountOf, addGiver, HOME, openWallet, walletWorld } from './testing.ts';
+import { accountOf, addGiver, HOME, idNumberOf, openWallet, walletWorld } from './testing.ts';
 
 /** What goes wrong with one wallet, or with one area, and what it keeps from nothing. */
 const world = await walletWorld();
@@ -27,6 +28,17 @@ async function sound() {
     expect(report.checks.flatMap(({ problems }) => problems)).toEqual([]);
   }
 }
+
+test('the same request twice at one moment is one wallet', async () => {
+  const [giver, receiver] = [await addGiver(away, '80.00'), await addPerson(home)];
+  const asked = {
+    ...{ giver, receiverArea: HOME, relation: 'parent', quota: yuan('30.00'), by: giver },
+    ...{ receiver: { name: '示例人', idNumber: await idNumberOf(home, receiver) }, key: 'G-twice' },
+  };
+  const made = await Promise.all([1, 2, 3].map(() => grantWallet(of.away, asked)));
+  expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+  expect(await accountOf(away, giver)).toEqual({ balance: 8_000n, held: 3_000n });
+});
 
 test('an area that is asked to close what it is just changing lets nobody wait for long', async () => {
   const [father, child] = [await addGiver(away, '80.00'), await addPerson(home)];
