@@ -107,6 +107,12 @@ test('a collector’s list enrols each with a receipt of his own and says what i
     ],
   ]);
   expect(JSON.stringify(refused.body)).not.toContain(numberOf(41, '19910101'));
+  // A list is its own office's, by its id as well.
+  for (const path of [`/premium-lists/${body.id}`, `/premium-lists/${body.id}/refusals`]) {
+    expectSaid(await call('neighbour', path), 'premium.unknown_batch');
+  }
+  const others = await call('neighbour', `/premiums?batch=${body.id}`);
+  expect(others.body).toEqual({ rows: [], total: 0 });
   const orders = await call('station', `/premiums?batch=${body.id}`);
   const receipts = orders.body.rows.map(({ receipt }: { receipt: string }) => receipt);
   expect(new Set(receipts).size).toBe(2);

@@ -1,11 +1,10 @@
 import type { Day } from '../kernel/days.ts';
-import { addMonths } from '../kernel/months.ts';
 import {
-  clearMonth,
+  clearMonths,
   creditInterest,
   creditMonth,
   endLapsed,
-  monthBefore,
+  periodsToCredit,
   syncWallets,
 } from '../money/own-account/index.ts';
 import type { Task } from '../platform/jobs/start-workers.ts';
@@ -34,25 +33,18 @@ export function walletTasks({ of }: Pick<World, 'of'>): Task[] {
     },
     {
       ...{ name: 'wallet-clearing', lane: 'accounts', every: AT_NIGHT },
-      run: ({ area }) => clearMonth(of(area), monthBefore(of(area).clock.today())),
+      run: ({ area }) => clearMonths(of(area)),
     },
   ];
 }
 
-/** A unit that pays late is looked for in this month and the two before it. */
-const UNPAID_SO_LONG = [-2, -1, 0] as const;
-
-/** Whoever comes late into a month is credited on the next night; a year's interest in the January after it. */
+/** Whoever comes late into a period is credited on the next night. */
 async function creditAccounts(world: AreaWorld): Promise<void> {
-  const today = world.clock.today();
-  for (const back of UNPAID_SO_LONG) {
-    const month = addMonths(`${today.slice(0, 7)}-01` as Day, back);
-    if (!world.figures.on(world.database.area, month)?.accounts) continue;
-    await creditMonth(world, month.slice(0, 7));
+  for (const { kind, period } of await periodsToCredit(world)) {
+    const on = kind === 'monthly' ? `${period}-01` : `${period}-12-31`;
+    // An area that began meanwhile had no accounts to credit.
+    if (!world.figures.on(world.database.area, on as Day)?.accounts) continue;
+    if (kind === 'monthly') await creditMonth(world, period);
+    else await creditInterest(world, Number(period));
   }
-  if (today.slice(5, 7) !== '01') return;
-  const year = Number(today.slice(0, 4)) - 1;
-  // An area that began meanwhile had no accounts to credit.
-  const ruled = world.figures.on(world.database.area, `${year}-12-31` as Day);
-  if (ruled?.accounts) await creditInterest(world, year);
 }

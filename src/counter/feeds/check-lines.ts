@@ -59,8 +59,8 @@ async function matchRows(sql: Sql, rows: readonly ReadRow[]): Promise<MatchedRow
   const byMark = await findByMarks(sql, [...marks.values()].flat());
   const bearer = (number: string) =>
     (marks.get(number) ?? []).map((mark) => byMark.get(mark)).find((found) => found !== undefined);
-  const unsure = rows.flatMap(({ idNumber, name, household, refused, wrongNumber }) => {
-    if (refused || household === null) return [];
+  const unsure = rows.flatMap(({ idNumber, name, household, wrongNumber }) => {
+    if (household === null || name === '') return [];
     const known = idNumber !== null && !wrongNumber && bearer(idNumber) !== undefined;
     return known ? [] : [{ name, household }];
   });

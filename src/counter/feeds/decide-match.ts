@@ -16,7 +16,11 @@ export type Candidates = {
 export function decideMatch(row: ReadRow, { byNumber, byHousehold }: Candidates): Match {
   const [only] = byHousehold;
   const one = byHousehold.length === 1 && only ? only.id : null;
-  if (row.refused) return { person: null, verdict: 'refused', reason: row.refused };
+  // Who is named in a line that cannot be read is named all the same: a slip of the pen ends nobody's identity.
+  if (row.refused) {
+    const person = (row.wrongNumber ? null : byNumber?.id) ?? one;
+    return { person, verdict: 'refused', reason: row.refused };
+  }
   if (row.wrongNumber) {
     const person = byNumber?.id ?? one;
     const verdict = person || byHousehold.length > 1 ? 'doubtful' : 'refused';

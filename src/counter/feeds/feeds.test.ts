@@ -93,6 +93,21 @@ test('what a full list no longer names ends, and too much of it needs a second p
   expect((await held()).filter(({ ends }) => ends === '2025-07-01')).toHaveLength(5);
 });
 
+test('a line that cannot be read ends the identity of nobody whom it names', async () => {
+  const slips = [
+    `${numberOf(0)},${nameOf(0)},F0,富人,2025-01-01,`,
+    `${numberOf(1)},${nameOf(1)},F0,低保对象,2025-02-30,`,
+    `,${nameOf(2)},F1,低保对象,2025-02-30,`,
+  ];
+  const lines = Array.from({ length: 12 }, (_, n) => lineOf(3 + n));
+  const file = csvOf([...slips, ...lines]);
+  const id = await checkedFeed(world, broughtOf(file, { asOf: '2025-07-01' }));
+  expect(await detailOf(world, id)).toMatchObject({
+    counts: { refused: 3, same: 12 },
+    changes: { additions: 0, endings: 0 },
+  });
+});
+
 test('another authority ends nothing of this one, and says nothing of its groups', async () => {
   const line = lineOf(30, { group: '返贫致贫人口' });
   const id = await checkedFeed(

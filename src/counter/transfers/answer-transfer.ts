@@ -1,3 +1,4 @@
+import { eachByItself } from '../../kernel/each-by-itself.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
@@ -84,23 +85,14 @@ const AT_ONCE = 200;
 /** Every night: what was confirmed before its day. Each by itself, so that one that cannot go keeps none of the others back. */
 export async function moveDue(deps: TransferDeps): Promise<number> {
   const { database, clock } = deps;
-  const failures: unknown[] = [];
-  let [count, after] = [0, null as string | null];
-  for (;;) {
-    const due = await findDue(database.sql, clock.today(), after, AT_ONCE);
-    for (const { case: id } of due) {
-      await moveOne(deps, id).then(
-        () => {
-          count += 1;
-        },
-        (error: unknown) => failures.push(error),
-      );
-    }
-    if (due.length < AT_ONCE) break;
-    after = due.at(-1)?.case ?? null;
+  const due: string[] = [];
+  for (let after: string | null = null; ; after = due.at(-1) ?? null) {
+    const page = await findDue(database.sql, clock.today(), after, AT_ONCE);
+    due.push(...page.map((one) => one.case));
+    if (page.length < AT_ONCE) break;
   }
-  if (failures.length > 0) throw failures[0];
-  return count;
+  await eachByItself(due, (id) => moveOne(deps, id));
+  return due.length;
 }
 
 function moveOne(deps: TransferDeps, id: string): Promise<Transfer> {

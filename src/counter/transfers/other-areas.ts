@@ -1,10 +1,11 @@
+import { eachByItself } from '../../kernel/each-by-itself.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import { findIdentifiedPersons, findPersonByIdNumber } from '../../people/enrolment/index.ts';
 import type { AreaDatabase } from '../../platform/sql.ts';
 import { recordAnswer } from './answer-transfer.ts';
 import type { TransferDeps } from './deps.ts';
-import type { Transfer, TransferFigures } from './model.ts';
-import { findCounterpart, findWaiting } from './store-transfers.ts';
+import type { Transfer } from './model.ts';
+import { type Counterpart, findCounterpart, findWaiting } from './store-transfers.ts';
 
 export type AnswerQuestion = {
   readonly idNumber: string;
@@ -18,10 +19,7 @@ export type AnswerQuestion = {
 /** How another area's answer comes without paper: here from its database, over a network by another adapter. */
 export type TransferPort = {
   /** Null: it has decided nothing yet, or is not reached this way. */
-  readonly ask: (
-    area: string,
-    question: AnswerQuestion,
-  ) => Promise<(TransferFigures & { readonly letter: string }) | null>;
+  readonly ask: (area: string, question: AnswerQuestion) => Promise<Counterpart | null>;
 };
 
 /** Areas of the same server, by their first four digits: a transfer names a place, not always the whole code. */
@@ -43,21 +41,19 @@ const AT_ONCE = 200;
 export async function askOtherAreas(
   deps: TransferDeps & { readonly transfers: TransferPort },
 ): Promise<number> {
-  const { database } = deps;
-  let [count, after] = [0, null as string | null];
-  for (;;) {
-    const waiting = await findWaiting(database.sql, after, AT_ONCE);
-    const people = await findIdentifiedPersons(
-      database.sql,
-      waiting.map(({ person }) => person),
-    );
-    for (const one of waiting) {
-      const idNumber = people.get(one.person)?.idNumber;
-      if (idNumber) count += await askOne(deps, one, idNumber);
-    }
-    if (waiting.length < AT_ONCE) return count;
-    after = waiting.at(-1)?.case ?? null;
+  const { sql } = deps.database;
+  const waiting: Transfer[] = [];
+  for (let after: string | null = null; ; after = waiting.at(-1)?.case ?? null) {
+    const page = await findWaiting(sql, after, AT_ONCE);
+    waiting.push(...page);
+    if (page.length < AT_ONCE) break;
   }
+  let count = 0;
+  await eachByItself(waiting, async (one) => {
+    const person = (await findIdentifiedPersons(sql, [one.person])).get(one.person);
+    if (person) count += await askOne(deps, one, person.idNumber);
+  });
+  return count;
 }
 
 async function askOne(
@@ -71,8 +67,14 @@ async function askOne(
   const said = await deps.transfers.ask(otherArea, question);
   if (!said) return 0;
   // Asked again after a contradiction the same words are the same answer, and an officer is not bothered twice.
-  const figures = [said.balance, said.employeeMonths, said.residentMonths].join('/');
-  const key = `${one.case}:${said.letter}:${figures}`;
-  await recordAnswer(deps, { ...said, key, case: one.case, by: `area:${otherArea}` });
+  const { letter } = said;
+  // What their paper leaves open is as we have it.
+  const figures = {
+    employeeMonths: said.employeeMonths ?? one.employeeMonths,
+    residentMonths: said.residentMonths ?? one.residentMonths,
+    balance: said.balance ?? one.balance,
+  };
+  const key = `${one.case}:${letter}:${Object.values(figures).toReversed().join('/')}`;
+  await recordAnswer(deps, { ...figures, letter, key, case: one.case, by: `area:${otherArea}` });
   return answers === 0 ? 1 : 0;
 }

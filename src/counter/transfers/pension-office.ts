@@ -1,3 +1,4 @@
+import { eachByItself } from '../../kernel/each-by-itself.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { lockPersons } from '../../people/enrolment/index.ts';
 import { OUTGOING_LETTER, sealedIn } from '../../platform/sealing/columns.ts';
@@ -39,18 +40,20 @@ export async function tellPensions(
   deps: TransferDeps & { readonly pension: PensionOffice },
 ): Promise<number> {
   const { sql } = deps.database;
-  let [count, after] = [0, null as string | null];
-  for (;;) {
-    const waiting = await findUntold(sql, after);
-    for (const { case: id, letter, document } of waiting) {
-      const text = sql.sealer.open(document, sealedIn(OUTGOING_LETTER, letter));
-      const said = await deps.pension.tell(id, JSON.parse(text));
-      const moved = await recordPension(deps, { case: id, by: 'pension-office', said });
-      count += moved.pensionState === 'unknown' ? 0 : 1;
-    }
-    if (waiting.length < AT_ONCE) return count;
-    after = waiting.at(-1)?.case ?? null;
+  const waiting: Waiting[] = [];
+  for (let after: string | null = null; ; after = waiting.at(-1)?.case ?? null) {
+    const page = await findUntold(sql, after);
+    waiting.push(...page);
+    if (page.length < AT_ONCE) break;
   }
+  let count = 0;
+  await eachByItself(waiting, async ({ case: id, letter, document }) => {
+    const text = sql.sealer.open(document, sealedIn(OUTGOING_LETTER, letter));
+    const said = await deps.pension.tell(id, JSON.parse(text));
+    const moved = await recordPension(deps, { case: id, by: 'pension-office', said });
+    count += moved.pensionState === 'unknown' ? 0 : 1;
+  });
+  return count;
 }
 
 /** One answer ends it; of unknown ones only the first is kept. */

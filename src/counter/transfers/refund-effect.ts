@@ -4,6 +4,7 @@ import type { PersonId } from '../../kernel/ids.ts';
 import { formatYuan, type Money, minus, sum, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { accounts } from '../../money/ledger/index.ts';
+import { endUnborne } from '../../money/own-account/index.ts';
 import {
   type BankAccount,
   correctAccountOfCase,
@@ -159,6 +160,7 @@ async function giveBack(
   const never = { personId: order.person, scheme: 'resident' } as const;
   if (asked.cause !== 'died') await endCoverage(sql, never, startsOn);
   else if (asked.diedOn) await endCoverage(sql, never, addDays(asked.diedOn, 1));
+  await endUnborne(sql, deps.premiums, order.person, one.openedBy);
   return { order, seq: done.order.seq, amount, toPerson: done.toPerson };
 }
 

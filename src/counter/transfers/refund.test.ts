@@ -141,6 +141,20 @@ test('whoever died before the year began was never insured in it; the first pape
   expect(await says(other, { ...died, diedOn: '2025-11-19' })).toEqual({ says: 'approve' });
 });
 
+test('whoever died is given nothing any more, in the same breath', async () => {
+  const [giver, person] = [await addGiver(world.away, '900.00'), await addPerson(home)];
+  await home.database.asOwner(
+    'test: until the end of the year',
+    `update coverage set ends_on = '2026-01-01' where person_id = $1`,
+    [person],
+  );
+  const grant = await openWallet(world, { giver, receiver: person, quota: '500.00' });
+  await world.paid(person);
+  await refund(person, { cause: 'died', diedOn: '2025-11-18' });
+  expect(await insured(person)).toEqual(['2024-01-01 2025-11-19']);
+  expect((await quotaOf(world, grant)).state).toBe('closed');
+});
+
 test.each([
   ['day_to_come', '2025-12-30'],
   ['died_later', '2025-02-01'],

@@ -164,7 +164,16 @@ export async function insertWithdrawal(sql: Sql, one: AccountWithdrawal): Promis
   );
 }
 
-/** What this area decided of a person the other way round, once it may be told: of whoever comes, when it was confirmed. */
+/** What this area says of a transfer that another one asks about; null: what its own paper leaves open. */
+export type Counterpart = {
+  readonly [Figure in keyof TransferFigures]: TransferFigures[Figure] | null;
+} & { readonly letter: string };
+
+/**
+ * What this area decided of a person the other way round, once it may be told: of whoever comes, what his paper stated, at
+ * once; of whoever leaves, what was sent, once it was. An account goes on living until its day, so that anything that was said
+ * of it before would be received here and not sent there.
+ */
 export async function findCounterpart(
   sql: Sql,
   asked: {
@@ -173,15 +182,20 @@ export async function findCounterpart(
     readonly area: string;
     readonly startsOn: Day;
   },
-): Promise<(TransferFigures & { readonly letter: string }) | null> {
-  const rows = await sql<TransferFigures & { readonly letter: string }>(
+): Promise<Counterpart | null> {
+  const stated = (figure: string) =>
+    `case direction when 'in' then nullif(${figure}, 0) else ${figure} end`;
+  const rows = await sql<Counterpart>(
     'transfers: counterpart',
-    `select employee_months as "employeeMonths", resident_months as "residentMonths", balance,
-       'HF-' || number as letter
+    `select ${stated('employee_months')} as "employeeMonths", ${stated('resident_months')} as "residentMonths",
+       case direction when 'in' then nullif(balance, 0) else moved end as balance, 'HF-' || number as letter
      from transfer_now where person_id = $1 and direction = $2 and left(other_area, 4) = left($3, 4)
-       and starts_on = $4 and (direction = 'out' or state in ('confirmed', 'moved'))
+       and starts_on = $4 and state = any($5)
      order by case_id desc limit 1`,
-    [asked.person, asked.direction, asked.area, asked.startsOn],
+    [
+      ...[asked.person, asked.direction, asked.area, asked.startsOn],
+      asked.direction === 'in' ? ['waiting', 'confirmed', 'moved'] : ['moved'],
+    ],
   );
   return rows[0] ?? null;
 }

@@ -220,7 +220,8 @@ test.each([
   expect(first).toContain(standing);
 });
 
-test('areas of this server answer each other, and what the one sends the other receives', async () => {
+/** The same person in both areas of this server, who leaves the first for the second. */
+async function mover() {
   const person = await leaver();
   const number = await idNumberOf(home, person);
   await addPerson(away, { scheme: 'employee', id: person });
@@ -233,19 +234,62 @@ test('areas of this server answer each other, and what the one sends the other r
       sealer.mark(number, PERSON_ID_NUMBER),
     ],
   );
+  return person;
+}
+const ask = (area: 'home' | 'away') => askOtherAreas({ ...deps[area], transfers: world.transfers });
+
+test('areas of this server answer each other, and what the one sends the other receives', async () => {
+  const person = await mover();
   const out = await run('transfer-out', person, OUT);
   const form = { fromArea: '532900', startsOn: TODAY, certificateNumber: 'PZ-1' };
-  const ask = (area: 'home' | 'away') =>
-    askOtherAreas({ ...deps[area], transfers: world.transfers });
   expect(await ask('home')).toBe(0);
   await run('transfer-in', person, { ...form, employeeMonths: '23' }, 'away');
-  await ask('away');
-  await ask('home');
+  expect([await ask('away'), await ask('home'), await ask('away')]).toEqual([0, 1, 1]);
   expect((await accountOf(away, person)).balance).toBe(124_050n);
   expect((await accountOf(home, person)).balance).toBe(0n);
   const again = [await ask('away'), await ask('home')];
   expect([again, out.result.balance]).toEqual([[0, 0], '1240.50']);
 });
+
+test.each([
+  ['it grew', '100.00', '1340.50'],
+  ['it was spent', '-40.50', '1200.00'],
+])(
+  'an account lives until its day: where %s, the one area receives what the other sent',
+  async (_, change, sent) => {
+    const person = await mover();
+    const form = { ...OUT, startsOn: '2025-11-22' };
+    await run('transfer-out', person, form);
+    const there = { fromArea: '532900', startsOn: '2025-11-22', certificateNumber: 'PZ-2' };
+    await run('transfer-in', person, { ...there, employeeMonths: '23' }, 'away');
+    await ask('away');
+    expect(await ask('home')).toBe(1);
+    await moveBy(person, change);
+    world.moveTo('2025-11-22T04:00:00Z');
+    expect(await moveDue(deps.home)).toBe(1);
+    await ask('away');
+    const [leaves, comes] = [await accountOf(home, person), await accountOf(away, person)];
+    expect([leaves.balance, comes.balance]).toEqual([0n, yuan(sent)]);
+    world.moveTo('2025-11-20T05:00:00Z');
+  },
+);
+
+/** A share of a month that comes, or a bill that is paid. */
+async function moveBy(person: PersonId, change: string) {
+  const amount = change.startsWith('-') ? -yuan(change.slice(1)) : yuan(change);
+  const id = home.ids.next();
+  await home.database.asOwner(
+    'test: an account moves',
+    `with a as (update personal_account set balance = balance + $3, version = version + 1
+         where person_id = $2 returning balance),
+       e as (insert into account_entry (id, person_id, amount, balance_after, reason, on_day)
+         select $1, $2, $3, balance, 'test', '2025-11-20' from a)
+     insert into transfer values ($1, 1, '2025-11-20',
+       case when $3 > 0 then 'contributions:employee' else 'account:' || $2 end,
+       case when $3 > 0 then 'account:' || $2 else 'contributions:employee' end, abs($3))`,
+    [id, person, amount],
+  );
+}
 
 test('an answer that dies between its steps leaves nothing, and the next one does all', async () => {
   const person = await leaver();

@@ -1,5 +1,8 @@
 import { assert } from '../../kernel/assert.ts';
+import type { Day } from '../../kernel/days.ts';
+import { eachByItself } from '../../kernel/each-by-itself.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
+import { addMonths } from '../../kernel/months.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import { findUsesOfMonth, type MonthUse } from '../../people/accounts/index.ts';
 import { closeDays } from '../ledger/index.ts';
@@ -9,6 +12,7 @@ import type { OwnAccountDeps } from './deps.ts';
 import { TOO_EARLY } from './errors.ts';
 import type { Clearing } from './model.ts';
 import {
+  type ClearingRow,
   findAreasOfGrants,
   findBookingsOfMonth,
   findClearings,
@@ -16,9 +20,18 @@ import {
 } from './store/bookings.ts';
 import { syncArea } from './sync-wallets.ts';
 
+const MONTHS_BACK = [-3, -2, -1] as const;
+
+/** Every night: the last months. An area that was out for some time is cleared with for the month that it was out. */
+export async function clearMonths(deps: OwnAccountDeps): Promise<void> {
+  const first = `${deps.clock.today().slice(0, 7)}-01` as Day;
+  await eachByItself(MONTHS_BACK, (back) => clearMonth(deps, addMonths(first, back).slice(0, 7)));
+}
+
 /**
  * What this area is owed for a month, and what it owes. Its days are closed first, so that nothing is used in it any more.
- * Of what it owes it writes down what the other area wrote, once it has come to the same by its own books.
+ * Of what it owes it writes down what the other area wrote, once it has come to the same by its own books. An area that does not
+ * answer, or says something else, keeps the others from nothing.
  */
 export async function clearMonth(deps: OwnAccountDeps, month: string): Promise<void> {
   const { database, clock } = deps;
@@ -34,8 +47,13 @@ export async function clearMonth(deps: OwnAccountDeps, month: string): Promise<v
     const clearing = buildClearing({ month, giverArea, receiverArea: database.area }, ofArea);
     await insertClearing(database.sql, { ...clearing, direction: 'owed', other: giverArea, at });
   }
-  for (const area of given) await oweArea(deps, area, month);
+  const written = (await findClearings(database.sql, month)).filter(isOwing).map(byOther);
+  const open = given.filter((area) => !written.includes(area));
+  await eachByItself(open, (area) => oweArea(deps, area, month));
 }
+
+const isOwing = ({ direction }: ClearingRow) => direction === 'owing';
+const byOther = ({ other }: ClearingRow) => other;
 
 async function oweArea(deps: OwnAccountDeps, receiverArea: AreaCode, month: string): Promise<void> {
   const { database, clock, areas } = deps;

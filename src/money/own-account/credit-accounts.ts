@@ -15,6 +15,7 @@ import {
   findLastInsured,
   findMovements,
   findOwners,
+  findReopened,
   insertCredits,
   lockAccounts,
   type OwnedMovement,
@@ -138,9 +139,30 @@ export function figuresOn(
   return found;
 }
 
-/** The month before the one of a day, which is over. */
-export function monthBefore(today: Day): string {
-  return addMonths(`${today.slice(0, 7)}-01` as Day, -1).slice(0, 7);
+/** For whoever comes late into a month. */
+const MONTHS_BACK = [-2, -1, 0] as const;
+const LOOKED_BACK_DAYS = 31;
+
+/**
+ * What may have somebody to credit: this month and the two before it, in January the interest of the year before, and every older
+ * period for which a unit paid, or of which a credit was taken back, in the last days. A unit that pays half a year late has its
+ * members credited all the same.
+ */
+export async function periodsToCredit({
+  database,
+  clock,
+}: Pick<Deps, 'database' | 'clock'>): Promise<readonly Run[]> {
+  const today = clock.today();
+  const [first, year] = [`${today.slice(0, 7)}-01` as Day, Number(today.slice(0, 4))];
+  const usual = MONTHS_BACK.map((back): Run => {
+    return { kind: 'monthly', period: addMonths(first, back).slice(0, 7) };
+  });
+  const interest: Run[] =
+    today.slice(5, 7) === '01' ? [{ kind: 'interest', period: String(year - 1) }] : [];
+  const reopened = await findReopened(database.sql, addDays(today, -LOOKED_BACK_DAYS));
+  const known = new Set([...usual, ...interest].map(({ kind, period }) => `${kind} ${period}`));
+  const older = reopened.filter(({ kind, period }) => !known.has(`${kind} ${period}`));
+  return [...older.filter(({ period }) => period <= first), ...usual, ...interest];
 }
 
 export function monthEnds(month: string): {

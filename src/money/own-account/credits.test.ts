@@ -93,6 +93,9 @@ test('a wrong credit is taken back and credited anew from the right base; what w
   const back = { ...wrong, key: 'X1', period: '2025-11' };
   const once = await reverseCredit(of.home, back);
   expect((await reverseCredit(of.home, back)).id).toBe(once.id);
+  await expect(reverseCredit(of.home, { ...back, person: inService })).rejects.toEqual(
+    refused('own-account.key_reused'),
+  );
   await expect(reverseCredit(of.home, { ...back, key: 'X2' })).rejects.toEqual(
     refused('own-account.not_credited'),
   );
@@ -156,6 +159,17 @@ test('a premium is drawn from the own account, never from what is promised, and 
   expect(await accountOf(home, inService)).toEqual({ balance: 20_000n, held: 10_000n });
   await giveBack('B3', 'D3');
   expect(await accountOf(home, inService)).toEqual({ balance: 24_000n, held: 14_000n });
+  const endsOn = (on: string | null) =>
+    database.asOwner(
+      'test: its last day',
+      `update mutual_aid set starts_on = '2025-11-01', ends_on = $2 where giver_id = $1`,
+      [inService, on],
+    );
+  await endsOn('2025-11-20');
+  await expect(draw(inService, '1.00', 'D4', byGrant)).rejects.toEqual(
+    refused('accounts.unknown_grant'),
+  );
+  await endsOn(null);
   await sound();
 });
 

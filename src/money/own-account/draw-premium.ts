@@ -1,5 +1,6 @@
 import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { type Money, negate } from '../../kernel/money.ts';
+import { holdsOn } from '../../kernel/period.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import {
   findGrant,
@@ -73,7 +74,10 @@ async function drawGrant(sql: Sql, deps: Drawing, draw: PremiumDraw, id: GrantId
   const done = await findDone(sql, draw.key, asked(draw));
   if (done) return done;
   const { giverId, receiverId, quotaLeft: left } = grant;
-  if (receiverId !== draw.insured) throw new Rejection(UNKNOWN_GRANT, { id });
+  // One whose last day was yesterday stands until the night's job has released it.
+  if (receiverId !== draw.insured || !holdsOn(grant, deps.clock.today())) {
+    throw new Rejection(UNKNOWN_GRANT, { id });
+  }
   checkUse(sharingOf(deps).family.uses, draw.use);
   takeFromQuota({ account, left }, draw.amount);
   const act = await recordAct(sql, deps, {

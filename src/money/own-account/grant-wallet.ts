@@ -57,7 +57,9 @@ export async function grantWallet(
   const { receiverArea, receiver, relation, quota, key } = request;
   const done = key === undefined ? null : await findWalletGrantByKey(deps.database.sql, key);
   if (done) return sameAs(done, request);
-  const { id, giverName } = await hold(deps, request);
+  const made = await hold(deps, request);
+  if (made.before) return sameAs(made.before, request);
+  const { id, giverName } = made;
   const { area: giverArea } = deps.database;
   const giverRef = referenceOf(giverArea, request.giver);
   try {
@@ -71,10 +73,11 @@ export async function grantWallet(
   return told(deps, id);
 }
 
-function sameAs(done: WalletGrant, { giver, receiverArea, quota, key = '' }: WalletRequest) {
-  if (done.giverId === giver && done.receiverArea === receiverArea && done.quota === quota) {
-    return done;
-  }
+function sameAs(done: WalletGrant, asked: WalletRequest) {
+  const { giver, receiverArea, receiver, relation, quota, key = '' } = asked;
+  const to = done.receiverArea === receiverArea && done.receiverName === maskName(receiver.name);
+  const what = done.quota === quota && done.relation === relation;
+  if (done.giverId === giver && to && what) return done;
   throw new Rejection(KEY_REUSED, { key });
 }
 
@@ -83,10 +86,17 @@ export function referenceOf(area: AreaCode, person: PersonId): string {
   return createHash('sha256').update(`${area}/${person}`).digest('hex');
 }
 
+type Held = {
+  /** What the same request has made already. */
+  readonly before: WalletGrant | null;
+  readonly id: GrantId;
+  readonly giverName: string;
+};
+
 async function hold(
   deps: OwnAccountDeps,
   { giver, receiverArea, receiver, relation, quota, by, key = undefined }: WalletRequest,
-): Promise<{ readonly id: GrantId; readonly giverName: string }> {
+): Promise<Held> {
   const { database, ids, clock } = deps;
   checkRelation(relation);
   if (!sharingOf(deps).wallet.relations.includes(relation)) {
@@ -96,6 +106,9 @@ async function hold(
   deps.areas.of(receiverArea);
   return database.transaction(async (sql) => {
     await lockPersons(sql, [giver]);
+    // Of two at one moment the second finds what the first has made.
+    const before = key === undefined ? null : await findWalletGrantByKey(sql, key);
+    if (before) return { before, id: before.id, giverName: '' };
     const person = (await findIdentifiedPersons(sql, [giver])).get(giver);
     const coverage = (await findCoverage(sql, [giver])).get(giver);
     const account = await lockAccount(sql, giver);
@@ -114,7 +127,7 @@ async function hold(
       ...{ id, giverId: giver, receiverArea, relation, quota, by, key: key ?? null },
       ...{ receiverName: maskName(receiver.name), askedAt: clock.now().toISOString() },
     });
-    return { id, giverName: maskName(person.name) };
+    return { before: null, id, giverName: maskName(person.name) };
   });
 }
 

@@ -1,8 +1,8 @@
 export type { AreaPort, RemoteArea } from './area-port.ts';
 export { buildClearing } from './build-clearing.ts';
-export { clearMonth } from './clear-month.ts';
+export { clearMonth, clearMonths } from './clear-month.ts';
 export { computeCredit } from './compute-credit.ts';
-export { creditInterest, creditMonth, monthBefore } from './credit-accounts.ts';
+export { creditInterest, creditMonth, periodsToCredit } from './credit-accounts.ts';
 export { type Drawing, newbornDaysOf, type OwnAccountDeps } from './deps.ts';
 export { drawPremium } from './draw-premium.ts';
 export { endSharing, endUnborne, endWallet } from './end-wallet.ts';

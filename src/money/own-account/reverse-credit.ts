@@ -4,7 +4,7 @@ import { Rejection } from '../../kernel/rejection.ts';
 import { lockAccount, spendOwn } from '../../people/accounts/index.ts';
 import { accounts } from '../ledger/index.ts';
 import type { OwnAccountDeps } from './deps.ts';
-import { NOT_CREDITED } from './errors.ts';
+import { KEY_REUSED, NOT_CREDITED } from './errors.ts';
 import type { Act, CreditKind } from './model.ts';
 import { enter, PLAIN, recordAct } from './record-act.ts';
 import { findAct, moveBalance } from './store/acts.ts';
@@ -19,6 +19,13 @@ export type CreditReversal = {
   readonly by: string;
 };
 
+/** The same key for somebody else's credit, or for another one, is another request. */
+function sameReversal(done: Act, { key, person, kind, period }: CreditReversal): Act {
+  const same = done.person === person && done.reference === `${kind} ${period}`;
+  if (same && done.kind === 'credit-reversal') return done;
+  throw new Rejection(KEY_REUSED, { key });
+}
+
 /**
  * Takes a wrong credit back, whole. What was spent of it is not there any more and is refused: an account has no debts. The
  * next run of the period credits anew.
@@ -31,7 +38,7 @@ export async function reverseCredit(
   return deps.database.transaction(async (sql) => {
     const account = await lockAccount(sql, person);
     const done = await findAct(sql, key);
-    if (done) return done;
+    if (done) return sameReversal(done, reversal);
     const credit = await findStanding(sql, { kind, period }, person);
     if (!account || !credit) throw new Rejection(NOT_CREDITED, { id: person, period });
     const { amount } = credit;

@@ -1,3 +1,5 @@
+import { assert } from '../../kernel/assert.ts';
+import { eachByItself } from '../../kernel/each-by-itself.ts';
 import type { AreaCode } from '../../kernel/ids.ts';
 import {
   closeLapsedQuotas,
@@ -7,7 +9,9 @@ import {
   type GrantId,
   keepWalletGrant,
   lockWalletGrant,
+  type Quota,
   type ToldUse,
+  type WalletGrant,
 } from '../../people/accounts/index.ts';
 import { fromMs } from '../../platform/clock.ts';
 import { bookUses } from './book-uses.ts';
@@ -24,39 +28,63 @@ export async function syncWallets(
   deps: OwnAccountDeps,
   which: 'all' | 'pending' = 'pending',
 ): Promise<void> {
-  const failures: unknown[] = [];
-  for (const area of await findAreasOfGrants(deps.database.sql)) {
-    await syncArea(deps, area, which).catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw failures[0];
+  const areas = await findAreasOfGrants(deps.database.sql);
+  await eachByItself(areas, (area) => syncArea(deps, area, which));
 }
 
 /** An offer that did not come in this time never will: whoever made it is gone, or is told so. */
 const ANSWERED_WITHIN_MS = 60_000;
 
-/** The uses first, so that what is shown of a wallet that ended is whole. */
+/**
+ * The uses first, so that what is shown of a wallet that ended is whole. What goes wrong with one wallet keeps the others from
+ * nothing, and is told at the end.
+ */
 export async function syncArea(
   deps: OwnAccountDeps,
   area: AreaCode,
   which: 'all' | 'pending' = 'pending',
 ): Promise<void> {
+  const steps = [
+    () => bookWaiting(deps, area),
+    () => endUntold(deps, area),
+    () => followLive(deps, area, which),
+  ];
+  await eachByItself(steps, (step) => step());
+}
+
+async function endUntold(deps: OwnAccountDeps, area: AreaCode): Promise<void> {
+  const ended = await deps.areas.of(area).ended(deps.database.area);
+  await eachByItself(ended, (id) => endWallet(deps, id, ENDING));
+}
+
+async function followLive(
+  deps: OwnAccountDeps,
+  area: AreaCode,
+  which: 'all' | 'pending',
+): Promise<void> {
   const remote = deps.areas.of(area);
-  await bookWaiting(deps, area);
-  const ending = { reason: 'by-receiver', by: 'job' } as const;
-  for (const id of await remote.ended(deps.database.area)) await endWallet(deps, id, ending);
   const live = await findLiveWalletGrants(deps.database.sql, area, which);
-  const since = fromMs(deps.clock.now().getTime() - ANSWERED_WITHIN_MS).toISOString();
+  const there = new Map<GrantId, Quota['state']>();
   for (let i = 0; i < live.length; i += AT_ONCE) {
-    const some = live.slice(i, i + AT_ONCE);
-    const states = await remote.states(some.map(({ id }) => id));
-    for (const { id, state, askedAt } of some) {
-      const there = states.get(id);
-      const lost = state === 'asked' && there === undefined && askedAt < since;
-      if (lost) await endWallet(deps, id, { ...ending, reason: 'refused' });
-      else if (state === 'closing' || there === 'closed') await endWallet(deps, id, ending);
-      else if (there === 'open' && state !== 'open') await markOpen(deps, id);
-    }
+    const states = await remote.states(live.slice(i, i + AT_ONCE).map(({ id }) => id));
+    for (const [id, state] of states) there.set(id, state);
   }
+  await eachByItself(live, (one) => follow(deps, one, there.get(one.id)));
+}
+
+const ENDING = { reason: 'by-receiver', by: 'job' } as const;
+
+/** What the other area says of a quota becomes true of it here. */
+async function follow(
+  deps: OwnAccountDeps,
+  { id, state, askedAt }: Pick<WalletGrant, 'id' | 'state' | 'askedAt'>,
+  there: Quota['state'] | undefined,
+): Promise<void> {
+  const since = fromMs(deps.clock.now().getTime() - ANSWERED_WITHIN_MS).toISOString();
+  const lost = state === 'asked' && there === undefined && askedAt < since;
+  if (lost) await endWallet(deps, id, { ...ENDING, reason: 'refused' });
+  else if (state === 'closing' || there === 'closed') await endWallet(deps, id, ENDING);
+  else if (there === 'open' && state !== 'open') await markOpen(deps, id);
 }
 
 const AT_ONCE = 500;
@@ -69,21 +97,32 @@ async function markOpen({ database }: OwnAccountDeps, id: GrantId): Promise<void
   });
 }
 
-/** Booked first and acknowledged then: what is told twice is booked once. */
+/** Booked first and acknowledged then: what is told twice is booked once, and what cannot be booked is told again. */
 async function bookWaiting(deps: OwnAccountDeps, area: AreaCode): Promise<void> {
   const { database, areas } = deps;
   const remote = areas.of(area);
-  for (;;) {
+  const failures: unknown[] = [];
+  while (failures.length === 0) {
     const uses = await remote.waitingUses(database.area);
     if (uses.length === 0) return;
+    const booked: string[] = [];
     for (const [id, ofGrant] of groupByGrant(uses)) {
-      await database.transaction(async (sql) => {
-        const grant = await lockWalletGrant(sql, id);
-        if (grant) await bookUses(sql, deps, grant, ofGrant);
-      });
+      await bookGrant(deps, id, ofGrant).then(
+        () => booked.push(...ofGrant.map((use) => use.id)),
+        (error: unknown) => failures.push(error),
+      );
     }
-    await remote.acknowledge(uses.map(({ id }) => id));
+    if (booked.length > 0) await remote.acknowledge(booked);
   }
+  throw failures[0];
+}
+
+function bookGrant(deps: OwnAccountDeps, id: GrantId, uses: readonly ToldUse[]): Promise<void> {
+  return deps.database.transaction(async (sql) => {
+    const grant = await lockWalletGrant(sql, id);
+    assert(grant, 'a use is of a quota that was given here');
+    await bookUses(sql, deps, grant, uses);
+  });
 }
 
 function groupByGrant(uses: readonly ToldUse[]): Map<GrantId, ToldUse[]> {
@@ -98,8 +137,8 @@ export async function endLapsed(deps: OwnAccountDeps): Promise<void> {
   await endLapsedGrants(newborns);
   await closeLapsedQuotas(newborns);
   const { database, clock } = deps;
-  for (const { id } of await findLapsedWalletGrants(database.sql, clock.today())) {
-    await endWallet(deps, id, { reason: 'giver-coverage', by: 'nightly' });
-  }
-  await syncWallets(deps, 'all');
+  const lapsed = await findLapsedWalletGrants(database.sql, clock.today());
+  const ending = { reason: 'giver-coverage', by: 'nightly' } as const;
+  const ends = lapsed.map((one) => () => endWallet(deps, one.id, ending));
+  await eachByItself([...ends, () => syncWallets(deps, 'all')], (step) => step());
 }

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { InvariantError } from '../../kernel/assert.ts';
-import { day } from '../../kernel/days.ts';
-import type { PersonId, RequestKey, SettlementId } from '../../kernel/ids.ts';
 import { type Money, yuan } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import {
-  changeGrant,
-  endGrant,
-  findGiven,
-  type GrantId,
-  grantMutualAid,
   holdQuota,
   releaseQuota,
   returnUse,
@@ -19,9 +11,10 @@ import {
   takeFromQuota,
 } from '../../people/accounts/index.ts';
 import { verify } from '../../watch/proof/index.ts';
-import { addPerson, billRequest, HOSPITAL, openBill } from '../settlement/testing.ts';
-import { drawPremium, endWallet, returnDraw, syncWallets } from './index.ts';
+import { addPerson } from '../settlement/testing.ts';
+import { syncWallets } from './index.ts';
 import { accountOf, addGiver, openWallet, quotaOf, walletWorld } from './testing.ts';
+import { attempt, type FamilyAct, familyActs, newFamily } from './testing-family.ts';
 
 const amount = (max: number) => fc.integer({ min: 1, max }).map((fen) => BigInt(fen) as Money);
 
@@ -95,99 +88,7 @@ test('whatever is granted, used, ended and given back in any order, nothing is o
 
 const world = await walletWorld();
 const { home, away, of } = world;
-let names = 0;
-const name = () => `N${++names}`;
-
-type Family = {
-  readonly father: PersonId;
-  readonly aunt: PersonId;
-  readonly child: PersonId;
-  readonly settled: SettlementId[];
-  readonly drawn: string[];
-  wallet: GrantId | null;
-};
-
-async function newFamily(): Promise<Family> {
-  const [father, aunt] = [await addGiver(away, '100.00'), await addGiver(home, '100.00')];
-  const child = await addPerson(home);
-  return { father, aunt, child, settled: [], drawn: [], wallet: null };
-}
-
-type Act = (family: Family, fen: bigint) => Promise<unknown>;
-
-const money = (fen: bigint) => `${fen / 100n}.${String(fen % 100n).padStart(2, '0')}`;
-
-const ACTS: Readonly<Record<string, Act>> = {
-  async openWallet(family, fen) {
-    const { father: giver, child: receiver } = family;
-    family.wallet = await openWallet(world, { giver, receiver, quota: money(fen) });
-  },
-  endWallet: async ({ wallet, father }) =>
-    wallet && endWallet(of.away, wallet, { reason: 'by-giver', by: father }),
-  grant: ({ aunt: giverId, child: receiverId }, fen) =>
-    grantMutualAid(home, {
-      ...{ giverId, receiverId, relation: 'sibling', quota: fen as Money },
-      ...{ startsOn: day('2025-01-01'), endsOn: null },
-    }),
-  async change({ aunt }, fen) {
-    const [grant] = await findGiven(home.database.sql, aunt);
-    if (grant)
-      await changeGrant(home, { id: grant.id, giver: aunt, left: fen as Money }, { by: aunt });
-  },
-  async endGrant({ aunt }) {
-    const [grant] = await findGiven(home.database.sql, aunt);
-    if (grant) await endGrant(home, grant.id, aunt);
-  },
-  async settle(family, fen) {
-    const bill = await openBill(home, family.child, {
-      ...{ kind: 'outpatient', startedOn: '2025-11-20', lines: { C: money(fen) } },
-    });
-    const request = await billRequest(home, bill, { useMutualAid: true });
-    const { settlements } = await home.settlements.settle(request);
-    family.settled.push(...settlements.map(({ row }) => row.id));
-  },
-  async reverse({ settled, child: person }) {
-    const settlement = settled.pop();
-    if (!settlement) return;
-    const key = name() as RequestKey;
-    await home.settlements.reverse({ key, provider: HOSPITAL, person, settlement, reason: '退费' });
-  },
-  async premium({ wallet, child: insured, drawn }, fen) {
-    if (!wallet) return;
-    const key = name();
-    await home.database.transaction((sql) =>
-      drawPremium(sql, of.home, {
-        ...{ key, payer: { grant: wallet }, amount: fen as Money, insured },
-        ...{ use: 'premium-ltc', order: key },
-      }),
-    );
-    drawn.push(key);
-  },
-  async premiumBack({ drawn }) {
-    const draw = drawn.pop();
-    if (!draw) return;
-    await home.database.transaction((sql) =>
-      returnDraw(sql, of.home, { key: name(), draw, by: 'test' }),
-    );
-  },
-  own: ({ aunt }, fen) =>
-    home.database.transaction((sql) =>
-      drawPremium(sql, of.home, {
-        ...{ key: name(), payer: { own: aunt }, amount: fen as Money, insured: aunt },
-        ...{ use: 'premium-ltc', order: name() },
-      }),
-    ),
-  sync: () => syncWallets(of.away),
-};
-
-/** A refusal is an answer, and so is being told that somebody else was faster; a broken invariant is neither. */
-async function attempt(act: Act, family: Family, fen: bigint): Promise<void> {
-  await act(family, fen).catch((error: unknown) => {
-    expect(error).not.toBeInstanceOf(InvariantError);
-    if (error instanceof Rejection) return;
-    expect(String(error)).toMatch(/outcome is unknown|deadlock|meanwhile/);
-  });
-}
+const ACTS: Readonly<Record<string, FamilyAct>> = familyActs(world);
 
 const acts = fc.array(
   fc.array(fc.tuple(fc.constantFrom(...Object.keys(ACTS)), fc.bigInt({ min: 1n, max: 6_000n })), {
@@ -200,9 +101,11 @@ const acts = fc.array(
 test('in batches and at once, over two databases: every fen is accounted for, and both areas are sound', async () => {
   await fc.assert(
     fc.asyncProperty(acts, async (batches) => {
-      const family = await newFamily();
+      const family = await newFamily(world);
       for (const batch of batches) {
-        await Promise.all(batch.map(([what, fen]) => attempt(ACTS[what] as Act, family, fen)));
+        await Promise.all(
+          batch.map(([what, fen]) => attempt((ACTS[what] as FamilyAct)(family, fen))),
+        );
       }
       await syncWallets(of.away);
       const given = await accountOf(away, family.father);

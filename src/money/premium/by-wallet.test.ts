@@ -8,7 +8,10 @@ import {
   creditMonth,
   drawPremium,
   type PremiumPayer as Payer,
+  periodsToCredit,
+  recordBase,
   returnDraw,
+  reverseCredit,
   syncWallets,
 } from '../own-account/index.ts';
 import { accountOf, addGiver, openWallet, quotaOf, walletWorld } from '../own-account/testing.ts';
@@ -101,29 +104,65 @@ test('who stops the insurance of a giver or a receiver ends what is shared, at o
   expect((await accountOf(home, aunt)).held).toBe(0n);
 });
 
+async function oweMonth(unit: string, person: PersonId, month: string) {
+  await database.asOwner(
+    `unit month ${unit}`,
+    `with u as (insert into unit (id, key, name, county, made_by, made_at)
+         values ('${unit}', '${unit}', '示例单位', '532901', 'test', now())),
+       m as (insert into unit_month values ('${unit}', '${month}', 1, 64000, 16000, '2025-12-31'))
+     insert into unit_month_member values ('${unit}', '${month}', '${person}', 800000, 64000, 16000)`,
+  );
+}
+
+async function paidMonth(unit: string, month: string) {
+  await database.asOwner(
+    `unit paid ${unit}`,
+    `insert into unit_month_event (unit_id, month, seq, kind, on_day, actor, at)
+     values ('${unit}', '${month}', 1, 'paid', '2025-11-10', 'test', now())`,
+  );
+}
+
 test('the share of a month is that of the wage which the unit has paid for', async () => {
   const [paid, owed] = [
     await addPerson(home, { scheme: 'employee' }),
     await addPerson(home, { scheme: 'employee' }),
   ];
-  for (const [unit, person] of [
-    ['U1', paid],
-    ['U2', owed],
-  ]) {
-    await database.asOwner(
-      `unit month ${unit}`,
-      `with u as (insert into unit (id, key, name, county, made_by, made_at)
-           values ('${unit}', '${unit}', '示例单位', '532901', 'test', now())),
-         m as (insert into unit_month values ('${unit}', '2025-11-01', 1, 64000, 16000, '2025-12-31'))
-       insert into unit_month_member values ('${unit}', '2025-11-01', '${person}', 800000, 64000, 16000)`,
-    );
-  }
-  await database.asOwner(
-    'unit paid',
-    `insert into unit_month_event (unit_id, month, seq, kind, on_day, actor, at)
-     values ('U1', '2025-11-01', 1, 'paid', '2025-11-10', 'test', now())`,
-  );
+  await oweMonth('U1', paid, '2025-11-01');
+  await oweMonth('U2', owed, '2025-11-01');
+  await paidMonth('U1', '2025-11-01');
   await creditMonth(of.home, '2025-11');
   expect((await accountOf(home, paid)).balance).toBe(16_000n);
   expect((await accountOf(home, owed)).balance).toBeUndefined();
+});
+
+test('a unit that pays half a year late has its members credited, who were in arrears meanwhile', async () => {
+  const [person, none] = [
+    await addPerson(home, { scheme: 'employee' }),
+    await addPerson(home, { scheme: 'employee' }),
+  ];
+  await database.asOwner(
+    'test: arrears and withdrawn',
+    `update coverage set standing = case person_id when $1 then 'arrears' else standing end,
+       withdrawn_at = case person_id when $2 then now() end where person_id in ($1, $2)`,
+    [person, none],
+  );
+  await recordBase(database.sql, {
+    ...{ id: home.ids.next(), person: none, amount: yuan('6000.00'), from: day('2024-01-01') },
+  });
+  await oweMonth('U3', person, '2025-05-01');
+  const may = { kind: 'monthly', period: '2025-05' } as const;
+  expect(await periodsToCredit(of.home)).not.toContainEqual(may);
+  await creditMonth(of.home, may.period);
+  expect((await accountOf(home, person)).balance).toBeUndefined();
+  await paidMonth('U3', '2025-05-01');
+  expect(await periodsToCredit(of.home)).toContainEqual(may);
+  await creditMonth(of.home, may.period);
+  expect((await accountOf(home, person)).balance).toBe(16_000n);
+  // Of dates that never count nothing is credited.
+  expect((await accountOf(home, none)).balance).toBeUndefined();
+  const wrong = { ...may, person, key: 'X-may', reason: '基数有误', by: 'clerk' };
+  await reverseCredit(of.home, wrong);
+  expect((await periodsToCredit(of.home)).filter(({ period }) => period === '2025-05')).toEqual([
+    may,
+  ]);
 });

@@ -1,4 +1,5 @@
 import { addDays } from '../../kernel/days.ts';
+import { eachByItself } from '../../kernel/each-by-itself.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { CollectAnswer, Collection, Collector } from './collector.ts';
@@ -70,11 +71,11 @@ const ASKED_AT_ONCE = 500;
 /** What nobody knew for so long is asked for by hand. */
 const ASKED_FOR_DAYS = 90;
 
-/** Asks for everything that is under way; one that cannot be reached keeps the others waiting for the next time. */
+/** Asks for everything that is under way. What goes wrong with one keeps none of the others waiting. */
 export async function askForAll(deps: PremiumDeps): Promise<number> {
   const since = addDays(deps.clock.today(), -ASKED_FOR_DAYS);
   const ids = await findUnderWay(deps.database.sql, { since, limit: ASKED_AT_ONCE });
-  for (const id of ids) await askForPremium(deps, id, { id: 'system', office: null });
+  await eachByItself(ids, (id) => askForPremium(deps, id, { id: 'system', office: null }));
   return ids.length;
 }
 

@@ -177,12 +177,15 @@ function decideOther(
     throw new Rejection(YEAR_NOT_OPEN, { year: String(year), from: opens, until: closes });
   }
   const startsOn = paidOn < first || timely ? first : paidOn;
-  const goesOn = orders.some(
+  const before = orders.find(
     (one) => one.scheme === scheme && one.year === year - 1 && one.state === 'paid',
   );
-  const months = scheme === 'ltc' && !goesOn ? (care?.waitingMonths ?? 0) : 0;
+  const months = scheme === 'ltc' && !before ? (care?.waitingMonths ?? 0) : 0;
+  const served = addMonths(startsOn, months);
+  // A waiting time that was not over when its year was goes on in the next.
+  const until = before?.insurance?.coveredFrom ?? served;
   const payUntil = timely ? windowOf(enrolment, year).closes : day(`${year}-12-31`);
-  const insurance = { startsOn, coveredFrom: addMonths(startsOn, months), endsOn };
+  const insurance = { startsOn, coveredFrom: until > served ? until : served, endsOn };
   return {
     ...{ insurance, payUntil, ground: null, waitingMonths: months },
     ...{ missedYears: 0, periods: [] },

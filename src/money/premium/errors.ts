@@ -120,6 +120,11 @@ export const MONTH_NOT_OPEN = {
   code: 'premium.month_not_open',
   status: 422,
 } as const satisfies RejectionKind;
+/** What a unit owes for it stands: nobody comes into it or leaves before it any more. */
+export const MONTH_COUNTED = {
+  code: 'premium.month_counted',
+  status: 409,
+} as const satisfies RejectionKind;
 export const UNKNOWN_MONTH = {
   code: 'premium.unknown_month',
   status: 404,

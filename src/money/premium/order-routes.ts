@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
+import { UNKNOWN_GRANT } from '../../people/accounts/index.ts';
 import { findPersons } from '../../people/enrolment/index.ts';
 import { pageAnswer, pageFields, pageOf, personsShown } from '../../platform/http/paging.ts';
 import { type Caller, type Route, route } from '../../platform/http/route.ts';
@@ -44,7 +45,7 @@ const Agreement = Type.String({ pattern: '^[A-Za-z][\\w-]{3,39}$' });
 export const PaymentBody = Type.Object({
   key: Key,
   by: Type.Enum(['cash', 'account', 'wallet', 'bank', 'tax']),
-  grant: Type.Optional(Type.String({ maxLength: 64, description: 'Of a wallet' })),
+  grant: Type.Optional(Type.String({ format: 'uuid', description: 'Of a wallet' })),
   agreement: Type.Optional(Agreement),
 });
 
@@ -100,7 +101,7 @@ function readingRows(of: Of): Route[] {
         const { sql } = of(area).database;
         const { person = null, year = null, scheme = null, batch = null, state = null } = query;
         // A counter reads of everybody who comes to it; without a name, what its own offices did.
-        const office = person === null && batch === null ? (caller.office ?? null) : null;
+        const office = person === null ? (caller.office ?? null) : null;
         const found = await searchOrders(sql, {
           ...{ year, scheme, state, office, ...pageOf(query) },
           ...{ person: person as PersonId | null, batch: batch as BatchId | null },
@@ -282,6 +283,7 @@ export async function payBy(
     return shown(deps.database.sql, collected);
   }
   return deps.database.transaction(async (sql) => {
+    if (by === 'wallet' && grant === '') throw new Rejection(UNKNOWN_GRANT, { id: grant });
     const found = await findOrder(sql, order);
     if (!found) throw new Rejection(UNKNOWN_ORDER, { id: order });
     const request =

@@ -39,6 +39,9 @@ test('an insured person sees, asks for and pays his own premium and nobody elseâ
   await expect(
     call('POST', payments, own, { params, body: { key: key(), by: 'cash' } }),
   ).rejects.toThrow('premium.not_by_himself');
+  await expect(
+    call('POST', payments, own, { params, body: { key: key(), by: 'wallet' } }),
+  ).rejects.toThrow('accounts.unknown_grant');
   const paid = await call('POST', payments, own, { params, body });
   expect(paid).toMatchObject({ state: 'paid', insurance: { startsOn: '2026-01-01' } });
   expect(await call('GET', '/own/premiums', own)).toHaveLength(1);

@@ -231,6 +231,15 @@ test('care insurance waits six months the first time and not the second', async 
   });
 });
 
+test('care insurance that is waited for goes on being waited for in the next year', async () => {
+  const person = await someone();
+  await addCovered(world, person, ['resident', '2025-01-01', null]);
+  const first = await pay((await order(person, { scheme: 'ltc', year: 2025 })).id);
+  expect(first.insurance).toMatchObject({ startsOn: '2025-10-10', coveredFrom: '2026-04-10' });
+  const next = await pay((await order(person, { scheme: 'ltc' })).id);
+  expect(next.insurance).toMatchObject({ startsOn: '2026-01-01', coveredFrom: '2026-04-10' });
+});
+
 test('missed years can be paid for, each at the personal part and without help', async () => {
   const person = await someone();
   await addCovered(world, person, ['resident', '2023-01-01', '2024-01-01']);
@@ -253,6 +262,8 @@ test('insurance stops on a day and what comes later never counts', async () => {
   await stop('2025-11-01');
   await stop('2025-11-01');
   expect(await periods(person)).toEqual(['covered 2025-01-01 2025-11-01']);
+  // Nobody pays for what never will be.
+  expect(formatYuan(await balanceOf(world, `due:${person}`))).toBe('400.00');
   await expect(stop('2025-12-01')).rejects.toThrow('premium.nothing_to_stop');
   await expect(stop('2025-10-01')).rejects.toThrow('premium.stop_in_past');
 });

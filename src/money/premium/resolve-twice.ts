@@ -39,6 +39,33 @@ export async function resolveTwice(
   const coverage = (await findCoverage(sql, [person])).get(person) ?? [];
   const [first] = findDualCoverage(coverage, today).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   if (!first) throw new Rejection(NOT_TWICE, { person });
+  const { from } = first;
+  const refunded = await refundFrom(
+    sql,
+    deps,
+    { person, from, key, reason: 'insured-twice' },
+    actor,
+  );
+  await endCoverage(sql, { personId: person, scheme: 'resident' }, from);
+  return { person, endedOn: from, refunded };
+}
+
+export type RefundingFrom = {
+  readonly person: PersonId;
+  /** What begins on this day or later is given back; what began before lasts until then, and so it stays paid. */
+  readonly from: Day;
+  readonly key: string;
+  readonly reason: string;
+};
+
+/** Gives back the premiums of insurance as a resident that will not be, where the area gives back what has not begun. */
+export async function refundFrom(
+  sql: Sql,
+  deps: PremiumDeps,
+  { person, from, key, reason }: RefundingFrom,
+  actor: Actor,
+): Promise<readonly OrderId[]> {
+  const today = deps.clock.today();
   const { premium } = rulesOn(deps.figures, deps.database.area, today);
   const orders = (await findOrdersOf(sql, [person])).get(person) ?? [];
   const open = orders.filter(
@@ -46,13 +73,11 @@ export async function resolveTwice(
       scheme === 'resident' &&
       state === 'paid' &&
       insurance !== null &&
-      insurance.endsOn > first.from &&
+      insurance.startsOn >= from &&
       mayRefund({ askedOn: today, startsOn: insurance.startsOn }, premium.refund),
   );
   for (const { id } of open) {
-    const request = { key: `${key}:${id}`, order: id, reason: 'insured-twice' };
-    await refundPremium(sql, deps, request, actor);
+    await refundPremium(sql, deps, { key: `${key}:${id}`, order: id, reason }, actor);
   }
-  await endCoverage(sql, { personId: person, scheme: 'resident' }, first.from);
-  return { person, endedOn: first.from, refunded: open.map(({ id }) => id) };
+  return open.map(({ id }) => id);
 }

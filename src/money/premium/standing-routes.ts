@@ -84,12 +84,12 @@ export function standingRows(of: (area: AreaCode) => PremiumDeps): Route[] {
       }),
       answer: Type.Object({ person: Type.String(), scheme: Type.String(), on: Type.String() }),
       person: ({ params }) => params.id,
-      handle: ({ area, params, body }) =>
+      handle: ({ area, params, body, caller }) =>
         of(area).database.transaction(async (sql) => {
           const { scheme, on } = body;
           if (!isDay(on)) throw new Rejection(STOP_IN_PAST, { on });
           const person = params.id as PersonId;
-          await stopInsurance(sql, of(area), { person, scheme, on: on as Day });
+          await stopInsurance(sql, of(area), { person, scheme, on: on as Day }, actorOf(caller));
           return { person, scheme, on };
         }),
     }),

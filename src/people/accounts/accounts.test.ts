@@ -198,6 +198,13 @@ test('every night what ran out and what neither side’s insurance bears is rele
     'test: end coverage',
     `update coverage set ends_on = '2025-07-02' where person_id in ('P15', 'P13')`,
   );
+  // A premium that was given back before its insurance began leaves dates that never count.
+  await database.asOwner(
+    'test: withdrawn coverage',
+    `insert into coverage (id, person_id, scheme, standing, starts_on, withdrawn_at)
+     select gen_random_uuid(), id, 'employee', 'covered', '2025-07-02', now()
+     from unnest(array['P15', 'P13']) id`,
+  );
   expect(await endLapsedGrants(deps)).toBe(0);
   const next = clockFrom(() => new Date('2025-07-02T04:00:00Z'));
   expect(await endLapsedGrants({ ...deps, clock: next })).toBe(3);

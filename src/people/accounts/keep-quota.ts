@@ -1,12 +1,13 @@
 import type { PersonId } from '../../kernel/ids.ts';
 import { type Money, ZERO } from '../../kernel/money.ts';
-import { Rejection } from '../../kernel/rejection.ts';
+import { Outage, Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import {
   type EnrolmentDeps,
   findCoverage,
   findPersonByIdNumber,
   lockPersons,
+  maskName,
 } from '../enrolment/index.ts';
 import { checkRelation, mayBeGiven } from './check-grant.ts';
 import {
@@ -32,6 +33,7 @@ import {
   openQuota,
   shutQuota,
   type ToldUse,
+  waitShortly,
 } from './store/quotas.ts';
 
 type Newborns = EnrolmentDeps & Pick<Writing, 'newbornDays'>;
@@ -59,7 +61,11 @@ export async function takeOffer(deps: Newborns, offer: Offer): Promise<void> {
     const { receiver: _, ...rest } = offer;
     const at = clock.now().toISOString();
     if (await insertQuota(sql, { ...rest, receiver: person.id, at })) return;
-    throw new Rejection(GRANT_EXISTS, { giver: offer.giverName, receiver: person.id });
+    // Another area is told of nobody here more than what it said.
+    throw new Rejection(GRANT_EXISTS, {
+      giver: offer.giverName,
+      receiver: maskName(person.name),
+    });
   });
 }
 
@@ -116,7 +122,8 @@ export async function closeQuota(
   id: GrantId,
   reason: string,
 ): Promise<ClosedQuota | null> {
-  return deps.database.transaction(async (sql) => {
+  const close = deps.database.transaction(async (sql) => {
+    await waitShortly(sql);
     await lockOffer(sql, id);
     if (!(await lockQuota(sql, id))) {
       await insertOfferGone(sql, id);
@@ -127,6 +134,18 @@ export async function closeQuota(
     await markTold(sql, id, at);
     return { ...(await getClosed(sql, id)), uses: await findUsesOf(sql, id) };
   });
+  return close.catch(asOutage);
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * Whoever asks holds something of his own area meanwhile. Where two areas wait for each other no database sees it, so that
+ * nobody waits for long: he lets go of what he holds, and the job asks again.
+ */
+function asOutage(error: unknown): never {
+  if ((error as { code?: unknown }).code !== LOCK_NOT_AVAILABLE) throw error;
+  throw new Outage('the quota is just being changed', { cause: error });
 }
 
 /** Every night: of people who are no longer insured here. */

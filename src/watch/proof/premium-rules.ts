@@ -115,6 +115,16 @@ export const PREMIUM_RULES = [
               <> (coalesce(s.members, 0), coalesce(s.unit_share, 0), coalesce(s.person_share, 0))`,
   },
   {
+    what: 'somebody is in arrears whose unit owes nothing',
+    finds: `select c.person_id as "where" from coverage c
+            join unit_member m on m.person_id = c.person_id and m.ends_on is null
+            where c.scheme = 'employee' and c.standing = 'arrears' and c.ends_on is null
+              and c.withdrawn_at is null and not exists (
+                select from unit_month u cross join lateral (select kind from unit_month_event e
+                  where (e.unit_id, e.month) = (u.unit_id, u.month) order by seq desc limit 1) e
+                where u.unit_id = m.unit_id and e.kind = 'arrears')`,
+  },
+  {
     what: 'a paid month of a unit differs from its journal, or its events do not follow each other',
     finds: `select e.unit_id || ' ' || e.month as "where" from (
               select *, row_number() over w as position, lag(kind) over w as before

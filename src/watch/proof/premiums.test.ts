@@ -135,6 +135,12 @@ const DAMAGES: readonly (readonly [string, string, string, string])[] = [
     'a month of a unit differs from the shares of its members',
   ],
   [
+    'arrears of a member whose unit has paid',
+    `update coverage set standing = 'arrears' where scheme = 'employee'`,
+    `update coverage set standing = 'covered' where scheme = 'employee'`,
+    'somebody is in arrears whose unit owes nothing',
+  ],
+  [
     'what a unit paid',
     `update transfer set amount = amount + 1 where credit = 'contributions:employee'`,
     `update transfer set amount = amount - 1 where credit = 'contributions:employee'`,

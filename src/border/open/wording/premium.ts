@@ -115,6 +115,10 @@ export const premiumWording = {
     zh: '单位 {unit} 没有 {month} 的应缴记录。',
     en: 'The unit {unit} owes nothing for {month}.',
   },
+  'premium.month_counted': {
+    zh: '{month} 月的应缴已核定，人员增减须从下一个未核定的月份起。',
+    en: 'What is owed for {month} has been counted; people join or leave from the next month that has not.',
+  },
   'premium.month_paid_already': {
     zh: '{month} 的单位缴费已经入账。',
     en: 'The contributions of {month} are paid already.',

@@ -31,7 +31,7 @@ export async function listUncovered(
      select u.person, u.grp, $5, u.line, u.person, u.starts, $7
      from unnest($1::text[], $2::text[], $3::int[], $4::date[]) as u (person, grp, line, starts)
      where not exists (select from coverage c where c.person_id = u.person
-       and c.starts_on <= $6 and (c.ends_on is null or c.ends_on > $6))
+       and c.withdrawn_at is null and c.starts_on <= $6 and (c.ends_on is null or c.ends_on > $6))
      on conflict do nothing`,
     [
       acts.map(({ person }) => person),
@@ -63,7 +63,7 @@ export async function listToEnrol(sql: Sql, on: Day, { limit, offset }: Page): P
      from feed_enrolment e join feed f on f.id = e.feed_id
      left join person p on p.id = e.person_id or p.id_mark = e.mark
      where not exists (select from coverage c where c.person_id = p.id
-       and c.starts_on <= $1 and (c.ends_on is null or c.ends_on > $1))
+       and c.withdrawn_at is null and c.starts_on <= $1 and (c.ends_on is null or c.ends_on > $1))
      order by e.listed_at, e.who, e.group_code limit $2 offset $3`,
     [on, limit, offset],
   );

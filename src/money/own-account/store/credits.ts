@@ -5,6 +5,7 @@ import type { Sql } from '../../../platform/sql.ts';
 import type { Creditor } from '../compute-credit.ts';
 import type { Movement } from '../compute-interest.ts';
 import type { Credited, CreditKind } from '../model.ts';
+import { lowestId } from './month-movements.ts';
 
 export type Run = { readonly kind: CreditKind; readonly period: string };
 
@@ -14,9 +15,12 @@ const STANDING = `exists (select from account_credit c where c.person_id = p.per
     select from account_credit r where r.person_id = c.person_id and r.kind = c.kind
       and r.period = c.period and r.turn = c.turn and r.act = 'reversal'))`;
 
+/** By pages of persons, whose unit may have paid for a month although they were in arrears on its first day. */
+const INSURED = `from coverage where scheme = 'employee' and withdrawn_at is null`;
+
 /**
- * Whoever is insured as an employee and paid up on the day and has no share of the month yet. What his unit paid for the month is
- * the base; of a member whose unit has not paid there is none, and of whoever has no unit it is the one recorded for him.
+ * Whoever is insured as an employee on the day, paid up or paid for since, and has no share of the month yet. What his unit paid for
+ * the month is the base; of a member whose unit has not paid there is none, and of whoever has no unit it is the one recorded for him.
  */
 export function findCreditors(
   sql: Sql,
@@ -33,11 +37,12 @@ export function findCreditors(
          else (select b.amount from contribution_base b
                where b.person_id = p.person_id and b.starts_on <= $3 and (b.ends_on is null or $3 < b.ends_on)
                order by b.starts_on desc limit 1) end as base
-     from (select person_id, bool_or(retired) as retired from coverage
-           where scheme = 'employee' and standing = 'covered' and starts_on <= $3
-             and (ends_on is null or $3 < ends_on) and person_id > $4
+     from (select person_id, bool_or(retired) as retired, bool_or(standing = 'covered') as covered ${INSURED}
+             and starts_on <= $3 and (ends_on is null or $3 < ends_on) and person_id > $4
            group by person_id order by person_id limit $5) p
-     where not ${STANDING} order by p.person_id`,
+     where not ${STANDING} and (p.covered or exists (select from unit_month_member m
+       join unit_month_event e on e.unit_id = m.unit_id and e.month = m.month and e.kind = 'paid'
+       where m.person_id = p.person_id and m.month = $3)) order by p.person_id`,
     [run.kind, run.period, on, after, limit],
   );
 }
@@ -49,13 +54,24 @@ export async function findLastInsured(
 ): Promise<string | null> {
   const [row] = await sql<{ last: string | null }>(
     'own-account: last insured of a page',
-    `select max(person_id) as last from (select distinct person_id from coverage
-       where scheme = 'employee' and standing = 'covered' and starts_on <= $1
-         and (ends_on is null or $1 < ends_on) and person_id > $2
+    `select max(person_id) as last from (select distinct person_id ${INSURED}
+         and starts_on <= $1 and (ends_on is null or $1 < ends_on) and person_id > $2
        order by person_id limit $3) page`,
     [on, after, limit],
   );
   return row?.last ?? null;
+}
+
+/** Months for which a unit paid since a day, and periods of which a credit was taken back since then. */
+export function findReopened(sql: Sql, since: Day): Promise<Run[]> {
+  return sql<Run>(
+    'own-account: periods to credit again',
+    `select 'monthly' as kind, to_char(month, 'YYYY-MM') as period from unit_month_event
+     where kind = 'paid' and on_day >= $1
+     union select split_part(reference, ' ', 1), split_part(reference, ' ', 2) from account_act
+     where id >= $2 and kind = 'credit-reversal'`,
+    [since, lowestId(since)],
+  );
 }
 
 /** Everybody with an account, by pages, with whether the year is credited. */

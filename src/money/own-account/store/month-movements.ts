@@ -14,7 +14,8 @@ function idsOf(month: Day): readonly [string, string] {
   return [lowestId(month), lowestId(addMonths(month, 1))];
 }
 
-function lowestId(on: Day): string {
+/** Below every id that was taken on a day or later. */
+export function lowestId(on: Day): string {
   const hex = (dayNumber(on) * DAY_MS - SHANGHAI_AHEAD_MS).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }

@@ -2,8 +2,9 @@ import { type Static, Type } from 'typebox';
 import type { AreaCode } from '../../../kernel/ids.ts';
 import { formatYuan } from '../../../kernel/money.ts';
 import { Rejection } from '../../../kernel/rejection.ts';
+import { isWithin } from '../../../platform/access.ts';
 import { pageAnswer, pageFields, pageOf } from '../../../platform/http/paging.ts';
-import { type Route, route } from '../../../platform/http/route.ts';
+import { type Caller, type Route, route } from '../../../platform/http/route.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { PremiumDeps } from '../deps.ts';
 import { UNKNOWN_BATCH } from '../errors.ts';
@@ -112,8 +113,8 @@ function reading(of: (area: AreaCode) => PremiumDeps): Route[] {
       params: ById,
       answer: ListView,
       person: null,
-      handle: async ({ area, params }) =>
-        viewOf(of(area).database.sql, await getBatch(of(area), params.id as BatchId)),
+      handle: async ({ area, params, caller }) =>
+        viewOf(of(area).database.sql, await getBatch(of(area), params.id, caller)),
     }),
     route({
       method: 'GET',
@@ -124,9 +125,9 @@ function reading(of: (area: AreaCode) => PremiumDeps): Route[] {
       query: Type.Object(pageFields),
       answer: pageAnswer(RefusalView),
       person: null,
-      async handle({ area, params, query }) {
+      async handle({ area, params, query, caller }) {
         const { sql } = of(area).database;
-        const { id } = await getBatch(of(area), params.id as BatchId);
+        const { id } = await getBatch(of(area), params.id, caller);
         const { refused: total } = await findProgress(sql, id);
         const { word } = of(area);
         const found = await findRefusals(sql, id, pageOf(query));
@@ -140,8 +141,11 @@ function reading(of: (area: AreaCode) => PremiumDeps): Route[] {
   ];
 }
 
-async function getBatch({ database }: PremiumDeps, id: BatchId): Promise<Batch> {
-  const batch = await findBatch(database.sql, id);
-  if (!batch) throw new Rejection(UNKNOWN_BATCH, { id });
+/** A counter reads lists of its own and of those below it, as it is shown them; any other is told as one that does not exist. */
+async function getBatch({ database }: PremiumDeps, id: string, caller: Caller): Promise<Batch> {
+  const batch = await findBatch(database.sql, id as BatchId);
+  const { office } = caller;
+  const shown = batch && (!office || (batch.office !== null && isWithin(batch.office, office)));
+  if (!shown) throw new Rejection(UNKNOWN_BATCH, { id });
   return batch;
 }

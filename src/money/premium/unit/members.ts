@@ -13,10 +13,12 @@ import {
   UNKNOWN_PERSON,
 } from '../../../people/enrolment/index.ts';
 import type { Sql } from '../../../platform/sql.ts';
+import { endUnborne } from '../../own-account/index.ts';
 import type { PremiumDeps } from '../deps.ts';
 import {
   KEY_REUSED,
   MEMBER_ALREADY,
+  MONTH_COUNTED,
   MONTH_NOT_OPEN,
   NOT_A_MEMBER,
   UNKNOWN_UNIT,
@@ -27,10 +29,12 @@ import {
   endMembership,
   findMemberByKey,
   findMemberships,
+  findMonths,
   findUnit,
   findUnitByKey,
   insertMember,
   insertUnit,
+  lockUnit,
 } from './store.ts';
 
 export async function openUnit(
@@ -70,10 +74,12 @@ export async function enrolMember(
   }
   if (!(await findUnit(sql, unit))) throw new Rejection(UNKNOWN_UNIT, { id: unit });
   refuseMonth(startsOn, today);
+  await lockUnit(sql, unit);
   if (!(await lockPersons(sql, [person])).has(person)) {
     throw new Rejection(UNKNOWN_PERSON, { id: person });
   }
   const added = { ...member, id: deps.ids.next(), endsOn: null };
+  await refuseCounted(sql, unit, startsOn);
   const clash = (await findMemberships(sql, person)).find((other) => overlap(other, added));
   if (clash) throw new Rejection(MEMBER_ALREADY, { unit: clash.unit, startsOn: clash.startsOn });
   const before = (await findCoverage(sql, [person])).get(person) ?? [];
@@ -100,6 +106,12 @@ function refuseMonth(first: Day, today: Day): void {
   throw new Rejection(MONTH_NOT_OPEN, { month: first });
 }
 
+/** Insured without a contribution, or paid for without insurance, is nobody: a month that was counted stays as it is. */
+async function refuseCounted(sql: Sql, unit: UnitId, from: Day): Promise<void> {
+  const counted = (await findMonths(sql, unit)).find(({ month }) => month >= from);
+  if (counted) throw new Rejection(MONTH_COUNTED, { month: counted.month.slice(0, 7) });
+}
+
 async function isTwice(sql: Sql, person: PersonId, today: Day): Promise<boolean> {
   const coverage = (await findCoverage(sql, [person])).get(person) ?? [];
   return findDualCoverage(coverage, today).length > 0;
@@ -115,6 +127,7 @@ export type MemberEnd = {
 /** Whoever leaves is insured until the month ends. He may enrol as a resident within the days of a switch. */
 export async function endMember(sql: Sql, deps: PremiumDeps, end: MemberEnd): Promise<Member> {
   const { unit, person, endsOn } = end;
+  await lockUnit(sql, unit);
   await lockPersons(sql, [person]);
   const members = await findMemberships(sql, person);
   const ended = members.find((one) => one.unit === unit && one.endsOn === endsOn);
@@ -122,7 +135,9 @@ export async function endMember(sql: Sql, deps: PremiumDeps, end: MemberEnd): Pr
   const member = members.find((one) => one.unit === unit && one.endsOn === null);
   if (!member || endsOn <= member.startsOn) throw new Rejection(NOT_A_MEMBER, { unit, person });
   refuseMonth(endsOn, deps.clock.today());
+  await refuseCounted(sql, unit, endsOn);
   await endMembership(sql, member.id, endsOn);
   await endCoverage(sql, { personId: person, scheme: 'employee' }, endsOn);
+  await endUnborne(sql, deps, person, 'unit-departure');
   return { ...member, endsOn };
 }

@@ -1,4 +1,6 @@
 import { addDays, type Day } from '../../../kernel/days.ts';
+import { eachByItself } from '../../../kernel/each-by-itself.ts';
+import type { PersonId } from '../../../kernel/ids.ts';
 import { plus, sum } from '../../../kernel/money.ts';
 import { addMonths } from '../../../kernel/months.ts';
 import { Rejection } from '../../../kernel/rejection.ts';
@@ -101,7 +103,8 @@ export async function payMonth(
 async function liftArrears(sql: Sql, deps: PremiumDeps, at: At, today: Day): Promise<void> {
   const owed = (await findMonths(sql, at.unit)).some(({ state }) => state === 'arrears');
   if (owed) return;
-  const persons = await findMonthPersons(sql, at.unit, at.month);
+  // Not those of the month that was paid last: whoever came later was never in it, and is in arrears by the others.
+  const persons = await membersOf(sql, at.unit, today);
   await lockPersons(sql, persons);
   const { premium } = rulesOn(deps.figures, deps.database.area, today);
   const rows = await findOpenStanding(sql, persons, 'arrears');
@@ -126,10 +129,14 @@ async function liftArrears(sql: Sql, deps: PremiumDeps, at: At, today: Day): Pro
 export async function markArrears(deps: PremiumDeps, actor = 'system'): Promise<number> {
   const today = deps.clock.today();
   const units = await findOverdueUnits(deps.database.sql, today);
-  for (const unit of units) {
-    await deps.database.transaction((sql) => markUnit(sql, deps, unit, actor));
-  }
+  await eachByItself(units, (unit) =>
+    deps.database.transaction((sql) => markUnit(sql, deps, unit, actor)),
+  );
   return units.length;
+}
+
+async function membersOf(sql: Sql, unit: UnitId, on: Day): Promise<readonly PersonId[]> {
+  return (await findMembersOn(sql, unit, on)).map(({ person }) => person);
 }
 
 async function markUnit(sql: Sql, deps: PremiumDeps, unit: UnitId, actor: string): Promise<void> {
@@ -138,9 +145,11 @@ async function markUnit(sql: Sql, deps: PremiumDeps, unit: UnitId, actor: string
   const overdue = (await findMonths(sql, unit))
     .filter(({ state, dueUntil }) => state === 'made' && dueUntil < today)
     .toReversed();
+  // Whoever went to another unit is insured by that one, whatever is owed for him here.
+  const members = new Set(await membersOf(sql, unit, today));
   for (const { month, dueUntil, seq } of overdue) {
     const at = { unit, month };
-    const persons = await findMonthPersons(sql, unit, month);
+    const persons = (await findMonthPersons(sql, unit, month)).filter((one) => members.has(one));
     await lockPersons(sql, persons);
     const startsOn = addDays(dueUntil, 1);
     const covered = await findOpenStanding(sql, persons, 'covered');

@@ -133,6 +133,21 @@ test('who is insured twice is found, and the side as a resident ends: with its m
   ).rejects.toThrow('premium.not_twice');
 });
 
+test('who becomes an employee within a paid year is insured as a resident until then, and nothing comes back', async () => {
+  const person = await someone();
+  const asked = { key: key(), person, scheme: 'resident', year: 2026, repairedYears: 0 } as const;
+  const order = await within((sql) => orderPremium(sql, deps, asked, CLERK));
+  const paying = { key: key(), order: order.id, by: 'cash', payer: null } as const;
+  await within((sql) => payPremium(sql, deps, paying, CLERK));
+  await addCovered(world, person, ['employee', '2026-03-01', null]);
+  const resolving = { person, key: key() };
+  const resolved = await within((sql) => resolveTwice(sql, deps, resolving, CLERK));
+  expect(resolved).toEqual({ person, endedOn: '2026-03-01', refunded: [] });
+  expect(await periods(person)).toEqual([
+    ...['employee covered 2026-03-01 null', 'resident covered 2026-01-01 2026-03-01'],
+  ]);
+});
+
 test('an unpaid month puts the members into arrears, and paying the last one lifts it', async () => {
   const unit = await unitOf('U7');
   const person = await someone();
@@ -160,4 +175,75 @@ test('an unpaid month puts the members into arrears, and paying the last one lif
   }
   const report = await verify(world);
   expect(report.checks.flatMap(({ problems }) => problems)).toEqual([]);
+});
+
+test('whichever month is paid last, all who are in arrears are covered again', async () => {
+  world.moveTo('2026-01-05');
+  const unit = await unitOf('U8');
+  const [first, later] = [await someone(), await someone()];
+  await join(unit, first, { startsOn: day('2026-01-01') });
+  await make(unit, '2026-01-01');
+  await join(unit, later, { startsOn: day('2026-02-01') });
+  await make(unit, '2026-02-01');
+  world.moveTo('2026-04-10');
+  await markArrears(deps);
+  await pay(unit, '2026-02-01');
+  await pay(unit, '2026-01-01');
+  for (const person of [first, later]) {
+    const coverage = (await findCoverage(database.sql, [person])).get(person);
+    expect(coverageOn(coverage, day('2026-04-10'))?.standing).toBe('covered');
+  }
+});
+
+test('who went to another unit is not in arrears by what the one before owes', async () => {
+  const [old, other] = [await unitOf('U9'), await unitOf('U10')];
+  const person = await someone();
+  await join(old, person, { startsOn: day('2026-04-01') });
+  await make(old, '2026-04-01');
+  const leaving = { unit: old, person, endsOn: day('2026-05-01') };
+  await within((sql) => endMember(sql, deps, leaving));
+  await join(other, person, { startsOn: day('2026-05-01') });
+  world.moveTo('2026-07-10');
+  await markArrears(deps);
+  expect(await periods(person)).toEqual([
+    ...['employee covered 2026-04-01 2026-05-01', 'employee covered 2026-05-01 null'],
+  ]);
+});
+
+test('what one unit cannot have done to it keeps none of the others back', async () => {
+  const [bad, good] = [await unitOf('U11'), await unitOf('U12')];
+  const person = await someone();
+  await join(bad, await someone(), { startsOn: day('2026-07-01') });
+  await join(good, person, { startsOn: day('2026-07-01') });
+  await make(bad, '2026-07-01');
+  await make(good, '2026-07-01');
+  world.moveTo('2026-09-10');
+  let asked = 0;
+  const ids = {
+    next: () => {
+      asked += 1;
+      if (asked === 1) throw new Error('killed');
+      return deps.ids.next();
+    },
+  };
+  await expect(markArrears({ ...deps, ids })).rejects.toThrow('killed');
+  expect((await periods(person)).join()).toContain('arrears');
+});
+
+test('a month that is counted takes nobody in and lets nobody out any more', async () => {
+  const unit = await unitOf('U13');
+  const [person, late] = [await someone(), await someone()];
+  await join(unit, person, { startsOn: day('2026-08-01') });
+  await make(unit, '2026-09-01');
+  await expect(join(unit, late, { startsOn: day('2026-09-01') })).rejects.toThrow(
+    'premium.month_counted',
+  );
+  const leaving = (endsOn: string) => ({ unit, person, endsOn: day(endsOn) });
+  await expect(within((sql) => endMember(sql, deps, leaving('2026-09-01')))).rejects.toThrow(
+    'premium.month_counted',
+  );
+  await join(unit, late, { startsOn: day('2026-10-01') });
+  expect(await within((sql) => endMember(sql, deps, leaving('2026-10-01')))).toMatchObject({
+    endsOn: '2026-10-01',
+  });
 });

@@ -60,10 +60,11 @@ export function findLapsed(
        select aid.*, case
          when aid.ends_on is not null and aid.ends_on <= $1 then 'expired'
          when not exists (select from coverage c where c.person_id = aid.giver_id
-           and c.scheme = 'employee' and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
+           and c.scheme = 'employee' and c.withdrawn_at is null
+           and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
            then 'giver-coverage'
          when not exists (select from coverage c where c.person_id = aid.receiver_id
-           and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
+           and c.withdrawn_at is null and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
            and not exists (select from person p where p.id = aid.receiver_id
              and p.born_on <= $1 and $1 <= p.born_on + $3::int)
            then 'receiver-coverage' end as reason

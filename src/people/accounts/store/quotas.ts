@@ -50,6 +50,11 @@ export async function lockQuota(sql: Sql, id: GrantId): Promise<Quota | null> {
   return row ?? null;
 }
 
+/** For the rest of the transaction: a lock that somebody else holds is waited for so long and no longer. */
+export async function waitShortly(sql: Sql): Promise<void> {
+  await sql('accounts: wait shortly', "select set_config('lock_timeout', '3s', true)");
+}
+
 /** An offer and its withdrawal queue here until the transaction ends. */
 export async function lockOffer(sql: Sql, id: GrantId): Promise<void> {
   await sql(
@@ -174,8 +179,8 @@ export function findLapsedQuotas(
   return sql<{ id: GrantId }>(
     'accounts: lapsed quotas',
     `select q.id from wallet_quota q where q.state <> 'closed' and not exists (
-       select from coverage c where c.person_id = q.receiver_id and c.starts_on <= $1
-         and (c.ends_on is null or $1 < c.ends_on))
+       select from coverage c where c.person_id = q.receiver_id and c.withdrawn_at is null
+         and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on))
        and not exists (select from person p where p.id = q.receiver_id
          and p.born_on <= $1 and $1 <= p.born_on + $2::int) order by q.id`,
     [today, newbornDays],

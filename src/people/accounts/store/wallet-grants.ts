@@ -107,7 +107,7 @@ export function findLapsedWalletGrants(sql: Sql, today: Day): Promise<{ id: Gran
     'accounts: lapsed wallet grants',
     `select g.id from wallet_grant g where g.state not in ('closing', 'ended') and not exists (
        select from coverage c where c.person_id = g.giver_id and c.scheme = 'employee'
-         and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on)) order by g.id`,
+         and c.withdrawn_at is null and c.starts_on <= $1 and (c.ends_on is null or $1 < c.ends_on)) order by g.id`,
     [today],
   );
 }
