@@ -133,9 +133,14 @@ async function hearFromOthers(number: string): Promise<void> {
   await row.getByText(/编号 LOOP-/).waitFor();
   await row.getByText('等对方答复').waitFor();
   await look(reviewer, 'transfers-waiting');
+  // Their letter says what ours does.
+  const [, months = ''] = /居民 (\d+) 个月/.exec(await row.innerText()) ?? [];
   await row.getByRole('button', { name: `登记对方答复 ${number}` }).click();
   const dialog = reviewer.getByRole('dialog');
   await dialog.getByLabel('来函编号').fill('SH-2025-0001');
+  await dialog.getByLabel('职工月数').fill('0');
+  await dialog.getByLabel('居民月数').fill(months);
+  await dialog.getByLabel('个人账户余额（元）').fill('0.00');
   await look(reviewer, 'transfers-answer');
   await dialog.getByRole('button', { name: /登\s?记/ }).click();
   await dialog.waitFor({ state: 'hidden' });

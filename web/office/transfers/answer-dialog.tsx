@@ -6,18 +6,14 @@ import { useText } from '../../kit/language.tsx';
 import { transfersWords } from './transfers-words.ts';
 import { type DialogProps, useTransferPost } from './use-transfer-post.ts';
 
+const NOTHING = { letter: '', employeeMonths: '', residentMonths: '', balance: '' };
 const FIGURES = ['employeeMonths', 'residentMonths'] as const;
 
-/** What the letter of the other area says; ours stand in the fields, because most letters agree. */
+/** What the letter of the other area says, typed from it: with our figures in the fields nobody would read theirs. */
 export function AnswerDialog(props: DialogProps) {
   const t = useText(transfersWords);
   const { row, close } = props;
-  const [said, setSaid] = useState({
-    letter: '',
-    employeeMonths: String(row.employeeMonths),
-    residentMonths: String(row.residentMonths),
-    balance: row.balance,
-  });
+  const [said, setSaid] = useState(NOTHING);
   const answer = useTransferPost('answers', props);
   const set = (name: keyof typeof said, value: string) => setSaid({ ...said, [name]: value });
   const whole =
