@@ -97,7 +97,7 @@ function Lines({ person, name, lines }: LinesProps) {
   return (
     <div className="stack">
       <div className="scroll">
-        <table className="plain" aria-label={name}>
+        <table className="plain people" aria-label={name}>
           <tbody>
             {lines.map((line) => (
               <tr key={line.id}>

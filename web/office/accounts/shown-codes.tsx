@@ -59,7 +59,7 @@ function Shares({ rows, path }: { readonly rows: readonly Share[]; readonly path
   if (rows.length === 0) return <p className="quiet">{t('noCodes')}</p>;
   return (
     <div className="scroll">
-      <table className="plain" aria-label={t('codes')}>
+      <table className="plain people" aria-label={t('codes')}>
         <tbody>
           {rows.map(({ id, holder, relation, given, givenAt }) => (
             <tr key={id}>
