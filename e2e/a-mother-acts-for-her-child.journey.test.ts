@@ -30,8 +30,8 @@ test('a clerk records a mother, who then opens her child’s insurance on her te
   ) as OnCard;
   const desk = await browser.newPage({ language: 'zh' });
   await desk.goto(`/532900/accounts/persons/${child.id}`);
-  await desk.getByLabel('亲属姓名').fill(mother.name);
-  await desk.getByLabel('亲属身份证号').fill(mother.idNumber);
+  await desk.getByLabel('出示人姓名').fill(mother.name);
+  await desk.getByLabel('出示人身份证号').fill(mother.idNumber);
   await desk.getByRole('button', { name: '登记亲属' }).click();
   await desk.getByRole('table', { name: '亲情账户与监护人' }).getByText('窗口登记').waitFor();
 

@@ -120,7 +120,7 @@ function Record({ path }: { readonly path: string }) {
       }}
     >
       <div className="tools field-row">
-        <Labelled name={t('relativeIs')}>
+        <Labelled name={t('codeRelation')}>
           {(id) => (
             <Select
               id={id}
@@ -131,7 +131,7 @@ function Record({ path }: { readonly path: string }) {
             />
           )}
         </Labelled>
-        <Labelled name={t('relativeName')}>
+        <Labelled name={t('codeName')}>
           {(id) => (
             <Input
               id={id}
@@ -142,7 +142,7 @@ function Record({ path }: { readonly path: string }) {
             />
           )}
         </Labelled>
-        <Labelled name={t('relativeNumber')}>
+        <Labelled name={t('codeNumber')}>
           {(id) => (
             <Input
               id={id}
