@@ -77,6 +77,8 @@ export const accountsEn = {
   insuredIn: 'Where the relative is insured',
   here: 'In this area',
   ownerIs: 'To the relative the owner is',
+  relativeName: 'Name of the relative',
+  relativeNumber: 'ID number of the relative',
   quotaAmount: 'Quota (yuan)',
   reverse: 'Take a credit back',
   reverseHint: 'A wrong credit is taken back whole; the next run credits anew.',

@@ -76,6 +76,8 @@ export const accountsZh = {
   insuredIn: '亲属参保地',
   here: '本统筹区',
   ownerIs: '账户所有人是对方的',
+  relativeName: '亲属姓名',
+  relativeNumber: '亲属身份证号',
   quotaAmount: '额度（元）',
   reverse: '冲回一次划入',
   reverseHint: '划错了整期冲回，下次划入会按更正后的基数重算。',
