@@ -117,7 +117,7 @@ test('a counter sets a part of an account aside for the child, and what it stops
   await station.getByRole('dialog').getByText('共济和钱包随之解除').waitFor();
   await look(station, 'counter-stops');
   await station.getByRole('button', { name: '确认停保' }).click();
-  await station.getByText('至 2025-11-03 前').waitFor();
+  await station.getByText('2025-11-03 前').waitFor();
   await station.goto(`/532900/accounts/persons/${uncle}`);
   await station.getByText('明细').first().waitFor();
   await given.waitFor();

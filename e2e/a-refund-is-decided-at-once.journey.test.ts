@@ -90,9 +90,10 @@ async function payNextYear(phone: Page): Promise<void> {
   await phone.goto('/532900/own/premiums');
   await phone.getByRole('button', { name: '看看要缴多少' }).click();
   await phone.getByText('个人缴 400.00 元').waitFor();
-  await phone.getByRole('button', { name: '生成缴费单' }).click();
+  await phone.getByRole('button', { name: /^我要缴/ }).click();
   const card = phone.getByRole('listitem').filter({ hasText: '2026 年度' });
-  await card.getByRole('button', { name: '去税务渠道缴' }).click();
+  await card.getByRole('button', { name: '交给税务扣款' }).click();
+  await card.getByRole('button', { name: '确定缴 400.00 元' }).click();
   await card.getByText('已缴费').waitFor();
 }
 

@@ -1,5 +1,5 @@
 import { DownloadOutlined, PlusOutlined, ReloadOutlined } from '@ant-design/icons';
-import { Alert, Button, Card, Segmented } from 'antd';
+import { Alert, Button, Card } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { BoardView, SharesView } from '../../../src/money/ward/index.ts';
@@ -79,12 +79,19 @@ function Board({ provider }: { provider: string }) {
   return (
     <>
       <div className="tools ward-phase">
-        <Segmented<Phase>
-          aria-label={t('phase')}
-          value={phase}
-          onChange={setPhase}
-          options={PHASES.map((value) => ({ value, label: t(`phase.${value}`) }))}
-        />
+        <div role="radiogroup" className="choices" aria-label={t('phase')}>
+          {PHASES.map((one) => (
+            <label key={one} className="choice">
+              <input
+                type="radio"
+                name="phase"
+                checked={one === phase}
+                onChange={() => setPhase(one)}
+              />
+              {t(`phase.${one}`)}
+            </label>
+          ))}
+        </div>
         <LimitsButton limits={limits} save={save} />
         <Button
           icon={<ReloadOutlined aria-hidden />}
