@@ -156,30 +156,33 @@ function filing(random: Random, { day, number }: Wish, reason: string): Brought 
   return { form };
 }
 
-const residents = ({ scheme, recognised }: Insured) => scheme === 'resident' && !recognised;
+/** Residents are insured to the end of the year, and a recognition is decided up to three weeks after it is brought. */
+const RECOGNISED_BEFORE = '2025-12-10';
+const recognisable = ({ person: { scheme, recognised }, day }: Wish) =>
+  scheme === 'resident' && !recognised && day < RECOGNISED_BEFORE;
 
 const BY_PEOPLE: readonly Item[] = [
-  item(['recognition-two-diseases', 4, 7], (random, { person, number }, memory) =>
-    residents(person)
+  item(['recognition-two-diseases', 4, 7], (random, wish, memory) =>
+    recognisable(wish)
       ? once(memory, 'disease', () => ({
-          form: { disease: random.weighted(TWO_DISEASES), phone: phoneOf(number) },
+          form: { disease: random.weighted(TWO_DISEASES), phone: phoneOf(wish.number) },
           steps: [reviewer(3)],
         }))
       : null,
   ),
-  item(['recognition-chronic', 6, 5], (random, { person, number }, memory) =>
-    residents(person)
+  item(['recognition-chronic', 6, 5], (random, wish, memory) =>
+    recognisable(wish)
       ? once(memory, 'disease', () => ({
-          form: { disease: random.pick(CHRONIC), phone: phoneOf(number) },
+          form: { disease: random.pick(CHRONIC), phone: phoneOf(wish.number) },
           ...{ papers: ['diagnosis'], steps: [reviewer(5)] },
           ...(random.chance(0.1) && { ends: 'refuse' as const }),
         }))
       : null,
   ),
-  item(['recognition-special', 1, 6], (_, { person, number }, memory) =>
-    residents(person)
+  item(['recognition-special', 1, 6], (_, wish, memory) =>
+    recognisable(wish)
       ? once(memory, 'disease', () => ({
-          form: { disease: 'uremia', phone: phoneOf(number) },
+          form: { disease: 'uremia', phone: phoneOf(wish.number) },
           ...{ papers: ['diagnosis'], steps: [reviewer(5)] },
         }))
       : null,
