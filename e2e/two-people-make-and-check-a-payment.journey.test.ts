@@ -79,6 +79,7 @@ test('an administrator makes an account, and its person has a whole first day', 
   await page.screenshot({ path: shot('account'), fullPage: true });
   await page.getByRole('button', { name: /示范新人/ }).click();
   await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await page.getByRole('button', { name: /示范新人/ }).waitFor({ state: 'detached' });
   await page.goto(`${server.address}/532900/sign-in`);
   await page.getByLabel('登录名', { exact: true }).fill('journey.one');
   await page.getByLabel('密码', { exact: true }).fill('苍山洱海 twelve clouds');
