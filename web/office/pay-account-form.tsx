@@ -1,45 +1,30 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { post } from '../kit/api.ts';
 import { Failure } from '../kit/failure.tsx';
-import { Labelled } from '../kit/labelled.tsx';
 import { useText } from '../kit/language.tsx';
+import { AccountFields, isWholeAccount, NO_ACCOUNT } from './account-fields.tsx';
 import { paymentWords } from './payment-words.ts';
-
-const FIELDS = ['holder', 'bank', 'number'] as const;
-const EMPTY = { holder: '', bank: '', number: '' };
 
 /** Counts for orders made from now on; an order keeps the account it was made with. */
 export function PayAccountForm({ provider }: { provider: string }) {
   const t = useText(paymentWords);
   const queries = useQueryClient();
-  const [fields, setFields] = useState(EMPTY);
+  const [fields, setFields] = useState(NO_ACCOUNT);
   const record = useMutation({
     mutationFn: () => post('/payment-accounts', { provider, ...fields }),
     onSuccess: () => {
-      setFields(EMPTY);
+      setFields(NO_ACCOUNT);
       return queries.invalidateQueries();
     },
   });
   return (
     <>
       <div className="form-row">
-        {FIELDS.map((name) => (
-          <Labelled key={name} name={t(name)} className="grow">
-            {(id) => (
-              <Input
-                id={id}
-                autoComplete="off"
-                maxLength={60}
-                value={fields[name]}
-                onChange={(event) => setFields({ ...fields, [name]: event.target.value })}
-              />
-            )}
-          </Labelled>
-        ))}
+        <AccountFields value={fields} change={setFields} nameOf={t} className="grow" />
         <Button
-          disabled={FIELDS.some((name) => fields[name].trim() === '')}
+          disabled={!isWholeAccount(fields)}
           loading={record.isPending}
           onClick={() => record.mutate()}
         >

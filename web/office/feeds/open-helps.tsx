@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Card, Input, Modal, type TableProps } from 'antd';
+import { Button, Card, Modal, type TableProps } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { HelpView } from '../../../src/counter/feeds/index.ts';
@@ -7,11 +7,11 @@ import { useMay } from '../../account/session.ts';
 import { post } from '../../kit/api.ts';
 import { Failure } from '../../kit/failure.tsx';
 import { once } from '../../kit/intent.ts';
-import { Labelled } from '../../kit/labelled.tsx';
 import { useLanguage, useText } from '../../kit/language.tsx';
 import { MoneyText, moneyText } from '../../kit/money-text.tsx';
 import { PagedTable } from '../../kit/paged-table.tsx';
 import { useTerm } from '../../kit/term.ts';
+import { AccountFields, NO_ACCOUNT } from '../account-fields.tsx';
 import { feedsWords } from './feeds-words.ts';
 
 /** Premiums that somebody has to look at: paid although help was due, or not to be made by a list alone. */
@@ -87,8 +87,6 @@ function isMoney(channel: string | null): boolean {
   return channel !== 'account' && channel !== 'wallet';
 }
 
-const FIELDS = ['holder', 'bank', 'number'] as const;
-
 type Paying = {
   readonly help: HelpView;
   readonly done: () => void;
@@ -98,7 +96,7 @@ type Paying = {
 function PayHelp({ help, done, cancel }: Paying) {
   const t = useText(feedsWords);
   const queries = useQueryClient();
-  const [account, setAccount] = useState({ holder: '', bank: '', number: '' });
+  const [account, setAccount] = useState(NO_ACCOUNT);
   const pay = useMutation({
     mutationFn: () =>
       once(`help ${help.id}`, { account }, (body) =>
@@ -124,19 +122,11 @@ function PayHelp({ help, done, cancel }: Paying) {
           pay.mutate();
         }}
       >
-        {FIELDS.map((field) => (
-          <Labelled key={field} name={t(`account.${field}`)}>
-            {(id) => (
-              <Input
-                id={id}
-                required
-                autoComplete="off"
-                value={account[field]}
-                onChange={({ target }) => setAccount({ ...account, [field]: target.value })}
-              />
-            )}
-          </Labelled>
-        ))}
+        <AccountFields
+          value={account}
+          change={setAccount}
+          nameOf={(field) => t(`account.${field}`)}
+        />
         {pay.isError ? <Failure error={pay.error} /> : null}
       </form>
     </Modal>

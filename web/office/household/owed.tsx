@@ -1,25 +1,24 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { OwedView } from '../../../src/money/person-payment/index.ts';
 import { useMay } from '../../account/session.ts';
 import { get, post } from '../../kit/api.ts';
 import { Failure } from '../../kit/failure.tsx';
 import { once } from '../../kit/intent.ts';
-import { Labelled } from '../../kit/labelled.tsx';
 import { useText } from '../../kit/language.tsx';
 import { moneyText } from '../../kit/money-text.tsx';
+import { AccountFields, NO_ACCOUNT } from '../account-fields.tsx';
 import { householdWords } from './household-words.ts';
 
 const NOTHING = /^0+(\.0+)?$/;
-const FIELDS = ['holder', 'bank', 'number'] as const;
 
 /** A difference that nobody has named an account for; nothing is shown where nothing is owed. */
 export function Owed({ person, name }: { readonly person: string; readonly name: string }) {
   const t = useText(householdWords);
   const may = useMay();
   const queries = useQueryClient();
-  const [account, setAccount] = useState({ holder: '', bank: '', number: '' });
+  const [account, setAccount] = useState(NO_ACCOUNT);
   const path = `/persons/${encodeURIComponent(person)}`;
   const owed = useQuery({
     queryKey: ['owed', person],
@@ -49,19 +48,7 @@ export function Owed({ person, name }: { readonly person: string; readonly name:
       <Alert type="info" showIcon title={t('owedHint', { amount: moneyText(owed.data.amount) })} />
       {may('settlement.correct') ? (
         <>
-          {FIELDS.map((field) => (
-            <Labelled key={field} name={t(field)}>
-              {(id) => (
-                <Input
-                  id={id}
-                  required
-                  autoComplete="off"
-                  value={account[field]}
-                  onChange={({ target }) => setAccount({ ...account, [field]: target.value })}
-                />
-              )}
-            </Labelled>
-          ))}
+          <AccountFields value={account} change={setAccount} nameOf={t} />
           <Button htmlType="submit" type="primary" loading={pay.isPending}>
             {t('payOwed')}
           </Button>

@@ -1,8 +1,8 @@
-import { Input, Modal, Radio } from 'antd';
+import { Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { Failure } from '../../kit/failure.tsx';
-import { Labelled } from '../../kit/labelled.tsx';
 import { useText } from '../../kit/language.tsx';
+import { TextField } from '../../kit/text-field.tsx';
 import { transfersWords } from './transfers-words.ts';
 import { type DialogProps, useTransferPost } from './use-transfer-post.ts';
 
@@ -36,26 +36,13 @@ export function PensionDialog(props: DialogProps) {
           onChange={({ target }) => setOutcome(target.value)}
           options={OUTCOMES.map((value) => ({ value, label: t(`pension.${value}`) }))}
         />
-        <Labelled name={t('referenceField')}>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={64}
-              value={reference}
-              onChange={({ target }) => setReference(target.value)}
-            />
-          )}
-        </Labelled>
-        <Labelled name={t('reason')}>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={500}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Labelled>
+        <TextField
+          name={t('referenceField')}
+          maxLength={64}
+          value={reference}
+          change={setReference}
+        />
+        <TextField name={t('reason')} maxLength={500} value={reason} change={setReason} />
         {answer.isError ? <Failure error={answer.error} /> : null}
       </div>
     </Modal>

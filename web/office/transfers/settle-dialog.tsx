@@ -1,8 +1,8 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { Failure } from '../../kit/failure.tsx';
-import { Labelled } from '../../kit/labelled.tsx';
 import { useText } from '../../kit/language.tsx';
+import { TextField } from '../../kit/text-field.tsx';
 import { transfersWords } from './transfers-words.ts';
 import { useFigures } from './use-figures.ts';
 import { type DialogProps, useTransferPost } from './use-transfer-post.ts';
@@ -36,16 +36,7 @@ export function SettleDialog(props: DialogProps) {
         <p>
           <strong>{t('theirs', { figures: figures(row) })}</strong>
         </p>
-        <Labelled name={t('reason')}>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={500}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-          )}
-        </Labelled>
+        <TextField name={t('reason')} maxLength={500} value={reason} change={setReason} />
         {settle.isError ? <Failure error={settle.error} /> : null}
       </div>
     </Modal>
