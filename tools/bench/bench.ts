@@ -140,7 +140,8 @@ function printSettlements({
   if (tpcb) print(`pgbench TPC-B, 16 clients: ${show(tpcb)} a second\n`);
   print('| settlements before | clients | a second | × TPC-B | p50 ms | p99 ms |');
   print('|---|---|---|---|---|---|');
-  for (const { preloaded, national, clients, perSecond, ratio, p50, p99 } of loads) {
+  for (const load of loads) {
+    const { preloaded, national, clients, perSecond, ratio, p50, p99 } = load;
     const cells = [
       national ? '2204 + 2207' : preloaded.toLocaleString('en-US'),
       String(clients),
@@ -150,6 +151,9 @@ function printSettlements({
       show(p99, 1),
     ];
     print(`| ${cells.join(' | ')} |`);
+  }
+  for (const { clients, ratioAlike } of loads) {
+    if (ratioAlike) print(`\n2204 + 2207 × TPC-B with ${clients} clients: ${show(ratioAlike, 2)}`);
   }
   if (fullToEmpty) print(`\nFull tables to empty ones: ${show(fullToEmpty, 2)}`);
   print('');

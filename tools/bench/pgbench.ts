@@ -20,9 +20,17 @@ export async function prepareTpcb(pgbench: string, url: string, scale: number): 
   await run(pgbench, ['-i', '-q', '-s', String(scale), url], { maxBuffer: 1 << 26 });
 }
 
-/** Transactions a second of TPC-B (sort of) with 16 clients on 2 threads. */
-export async function runTpcb(pgbench: string, url: string, seconds: number): Promise<number> {
-  const { stdout } = await run(pgbench, ['-c', '16', '-j', '2', '-T', String(seconds), url]);
+/** The yardstick's own number of clients: with fewer or more of them it does less. */
+export const TPCB_CLIENTS = 16;
+
+/** Transactions a second of TPC-B (sort of) on 2 threads. */
+export async function runTpcb(
+  pgbench: string,
+  url: string,
+  { seconds, clients }: { readonly seconds: number; readonly clients: number },
+): Promise<number> {
+  const often = ['-c', String(clients), '-j', '2', '-T', String(seconds)];
+  const { stdout } = await run(pgbench, [...often, url]);
   const match = /tps = ([\d.]+)/.exec(stdout);
   if (!match) throw new Error(`pgbench said nothing of its rate: ${stdout}`);
   return Number(match[1]);

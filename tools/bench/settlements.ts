@@ -11,7 +11,7 @@ import { openArea } from '../../src/platform/sql.ts';
 import { TOOL_SEALER } from '../seal-keys.ts';
 import { percentile, type Spread, spread } from './figures.ts';
 import type { LoadOrder, LoadResult } from './load-client.ts';
-import { findPgbench, prepareTpcb, runTpcb } from './pgbench.ts';
+import { findPgbench, prepareTpcb, runTpcb, TPCB_CLIENTS } from './pgbench.ts';
 import { preload, seed } from './seed.ts';
 import { seedVisits } from './seed-visits.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
@@ -33,6 +33,8 @@ export type LoadFigures = {
   readonly national: boolean;
   readonly perSecond: Spread;
   readonly ratio: Spread | null;
+  /** To TPC-B with as many clients; of the national interface alone. */
+  readonly ratioAlike: Spread | null;
   readonly p50: Spread;
   readonly p99: Spread;
 };
@@ -80,7 +82,10 @@ export async function benchSettlements(options: BenchOptions): Promise<Settlemen
     if (options.national)
       sites.push(await openSite(postgres, { ...EMPTY, national: true }, options));
     await reuseLogFiles(postgres);
-    const tpcb = pgbench ? () => runTpcb(pgbench, postgres.url('tpcb'), options.seconds) : null;
+    const { seconds } = options;
+    const tpcb = pgbench
+      ? (clients: number) => runTpcb(pgbench, postgres.url('tpcb'), { seconds, clients })
+      : null;
     return await measure(sites, tpcb, options);
   } catch (error) {
     // Said at once: stopping what was started may fail in its turn and hide it.
@@ -129,28 +134,29 @@ async function openSite(
   return site;
 }
 
+type Tpcb = (clients: number) => Promise<number>;
+type Rounds = Readonly<Record<'rate' | 'ratio' | 'alike' | 'p50' | 'p99', number[]>>;
+
 async function measure(
   sites: readonly Site[],
-  tpcb: (() => Promise<number>) | null,
+  tpcb: Tpcb | null,
   options: BenchOptions,
 ): Promise<SettlementFigures> {
   const yardstick: number[] = [];
-  const results = new Map<
-    string,
-    { rate: number[]; ratio: number[]; p50: number[]; p99: number[] }
-  >();
+  const results = new Map<string, Rounds>();
   for (let round = 1; round <= options.rounds; round++) {
-    const base = tpcb ? await tpcb() : Number.NaN;
+    const base = tpcb ? await tpcb(TPCB_CLIENTS) : Number.NaN;
     if (tpcb) yardstick.push(base);
     for (const site of sites) {
       for (const clients of site.national ? NATIONAL_CLIENTS : options.clients) {
         const load = await runLoad(site, { clients, seconds: options.seconds });
         const rate = load.settled / load.seconds;
         const name = nameOf(site, clients);
-        const list = results.get(name) ?? { rate: [], ratio: [], p50: [], p99: [] };
+        const list = results.get(name) ?? { rate: [], ratio: [], alike: [], p50: [], p99: [] };
         results.set(name, list);
         list.rate.push(rate);
         list.ratio.push(rate / base);
+        if (tpcb && site.national) list.alike.push(rate / (await tpcb(clients)));
         list.p50.push(percentile(load.latencies, 0.5));
         list.p99.push(percentile(load.latencies, 0.99));
         options.say(
@@ -162,7 +168,7 @@ async function measure(
   }
   return {
     tpcb: tpcb ? spread(yardstick) : null,
-    loads: [...results].map(([name, { rate, ratio, p50, p99 }]) => {
+    loads: [...results].map(([name, { rate, ratio, alike, p50, p99 }]) => {
       const [preloaded = 0, clients = 0, national = 0] = name.split(' ').map(Number);
       return {
         clients,
@@ -170,6 +176,7 @@ async function measure(
         national: national === 1,
         perSecond: spread(rate),
         ratio: tpcb ? spread(ratio) : null,
+        ratioAlike: alike.length > 0 ? spread(alike) : null,
         p50: spread(p50),
         p99: spread(p99),
       };
