@@ -83,6 +83,9 @@ function resultOf({ help, order }: Given): Readonly<Record<string, string>> {
   return {
     ...{ ...about, aid: formatYuan(help.amount), personal: formatYuan(personal) },
     ...(state === 'made' && { payUntil }),
-    ...(insurance && { ...insurance }),
+    ...(insurance && {
+      ...{ startsOn: insurance.startsOn, coveredFrom: insurance.coveredFrom },
+      endsOn: insurance.endsOn,
+    }),
   };
 }
