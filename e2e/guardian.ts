@@ -5,7 +5,13 @@ import { type OnCard, readCard, readOpenly } from './window.ts';
 
 const OF_AGE = 18;
 
-type Row = { readonly id: PersonId; readonly age: number; readonly county: string };
+type Row = {
+  readonly id: PersonId;
+  readonly age: number;
+  readonly county: string;
+  /** Masked. */
+  readonly name: string;
+};
 
 /** Somebody of the demonstration who is not of age, with his number; the first that fits. */
 export async function aChild(fits: (row: Row) => boolean = () => true): Promise<OnCard> {
