@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import type { PersonId } from '../src/kernel/ids.ts';
 import { expectNoOverflow, openBrowser } from './browser.ts';
 import { signInWithCard } from './page-samples.ts';
-import { choose, photo, postAs, signInAs, today } from './window.ts';
+import { sendBack } from './send-back.ts';
+import { choose, photo, postAs, today } from './window.ts';
 import { keepPaper } from './window-papers.ts';
 
 const browser = openBrowser();
@@ -49,7 +50,7 @@ test('what was returned is corrected, and another application is taken back, at 
   const page = await browser.newPage({ language: 'zh', width: NARROW });
   await signInWithCard(page, PERSON);
   const own = await apply(page, 'own-returned', 'hypertension-2-3');
-  await returned(own.number);
+  await sendBack(browser, own.number);
 
   await page.goto(`/532900/own/cases/${own.id}`);
   await page.getByText('退回原因：看不清').waitFor();
@@ -85,30 +86,4 @@ async function apply(page: Page, key: string, disease: string): Promise<Made> {
   });
   if (!answer.ok()) throw new Error(await answer.text());
   return (await answer.json()) as Made;
-}
-
-/** By whoever has it at the county: taken up, and sent back because it cannot be read. */
-async function returned(number: string): Promise<void> {
-  const page = await browser.newPage({ language: 'zh' });
-  await signInAs(page, 'shifan-reviewer');
-  await page.goto(`/532900/window/queue?queue=office&text=${number}`);
-  await page.locator(`tr[data-case="${number}"] button`).click();
-  await page.waitForURL(/\/window\/cases\//);
-  const accept = page.getByRole('button', { name: '受理', exact: true });
-  await page
-    .getByRole('button', { name: /^(受理|退回补正)$/ })
-    .first()
-    .waitFor();
-  if (await accept.isVisible()) await accept.click();
-  const take = page.getByRole('button', { name: '领取', exact: true });
-  await page
-    .getByRole('button', { name: /^(领取|退回补正)$/ })
-    .first()
-    .waitFor();
-  if (await take.isVisible()) await take.click();
-  await page.getByRole('button', { name: '退回补正' }).click();
-  await page.getByLabel('理由').fill('看不清');
-  await page.getByRole('button', { name: '确认退回补正' }).click();
-  await page.getByText('待补正').first().waitFor();
-  await page.context().close();
 }

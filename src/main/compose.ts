@@ -17,7 +17,6 @@ import { insuredRoutes } from '../counter/insured/index.ts';
 import {
   type CaseId,
   type Colleagues,
-  callerOfOwn,
   createMatterShelf,
   createMatters,
   type MatterBook,
@@ -26,6 +25,7 @@ import {
   matterRoutes,
   ownMatterRoutes,
   readCase,
+  readerOfOwn,
   receiptRoutes,
 } from '../counter/matters/index.ts';
 import {
@@ -278,9 +278,7 @@ export function publicRoutes(
 function readable(of: (area: AreaCode) => AreaWorld): PermitCase {
   return async (area, caller, id) => {
     const { matters } = of(area);
-    const reader = caller.person
-      ? await callerOfOwn(matters.database.sql, id as CaseId, caller)
-      : caller;
+    const reader = caller.person ? await readerOfOwn(matters, id as CaseId, caller) : caller;
     return readCase(matters, id as CaseId, reader);
   };
 }

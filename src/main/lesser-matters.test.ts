@@ -344,6 +344,11 @@ test('a special group is registered by two officers and reviewed by one', async 
   });
   await decide(review, [reviewer]);
   expect(await read(review)).toMatchObject({ state: 'done', result: { outcome: 'continues' } });
+  await database.asOwner(
+    'test: insured for a year',
+    `update coverage set ends_on = '2026-01-01' where person_id = $1`,
+    [person],
+  );
   const aid = await bring(clerk, { matter: 'premium-aid', person, form: { year: '2026' } });
   expect(await read(aid)).toMatchObject({ state: 'done', result: { group: 'destitute' } });
 });

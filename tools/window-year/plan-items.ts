@@ -137,8 +137,11 @@ const AT_ONCE: readonly Item[] = [
       ? once(memory, 'enrolment', () => ({ form: { year: '2026' } }))
       : null,
   ),
-  item(['premium-aid', 8, 15], (_, { person }, memory) =>
-    person.groups.length > 0 ? once(memory, 'aid', () => ({ form: { year: '2026' } })) : null,
+  // It asks for the premium of the year as enrolment does, and nobody is asked twice.
+  item(['premium-aid', 8, 15], (_, { person, day }, memory) =>
+    person.scheme === 'resident' && day >= '2025-09-01' && person.groups.some(isHelped)
+      ? once(memory, 'enrolment', () => ({ form: { year: '2026' } }))
+      : null,
   ),
   item(['family-sharing', 4, 25], (_, { person, relatives }, memory) => {
     const relative = relatives.find(({ scheme }) => scheme !== null);
@@ -155,6 +158,10 @@ function filing(random: Random, { day, number }: Wish, reason: string): Brought 
   const form = { reason, place: random.pick(AWAY), startsOn: day, phone: phoneOf(number) };
   return { form };
 }
+
+/** Groups that are helped with their premium. */
+const HELPED = ['destitute', 'minimum-living', 'returned-to-poverty', 'near-minimum-living'];
+const isHelped = (group: string) => HELPED.includes(group);
 
 /** Residents are insured to the end of the year, and a recognition is decided up to three weeks after it is brought. */
 const RECOGNISED_BEFORE = '2025-12-10';

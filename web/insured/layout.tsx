@@ -7,7 +7,7 @@ import { clearIntents } from '../kit/intent.ts';
 import { useLanguage, useText } from '../kit/language.tsx';
 import { useLine } from '../kit/line.ts';
 import { clearOutbox, startOutbox, withoutOutcome } from '../kit/outbox/outbox.ts';
-import { forgetWard, ward } from './ward.ts';
+import { forgetWard } from './ward.ts';
 import { WardLine } from './wards.tsx';
 import { insuredWords, ownMoneyWords, ownWords } from './words.ts';
 
@@ -27,9 +27,9 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   useArrival(main, pathname);
-  // What the guardian began for himself is not sent while he acts for a child.
-  useEffect(() => (ward === null ? startOutbox() : undefined), []);
-  useEffect(() => (ward === null ? startDrafts() : undefined), []);
+  // Each thing is sent for whom it was written, whoever is looked at meanwhile.
+  useEffect(startOutbox, []);
+  useEffect(startDrafts, []);
   const leave = async () => {
     const open = withoutOutcome().length + (await readDrafts()).length;
     if (open > 0 && !window.confirm(t('leaveSure', { count: open }))) return;
@@ -77,7 +77,7 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
       </main>
       {signed ? (
         <nav className="own-places no-print" aria-label={t('places')}>
-          {PLACES.filter(([path]) => ward === null || path !== '/start').map(([path, name]) => (
+          {PLACES.map(([path, name]) => (
             <Link
               key={path}
               to={path}

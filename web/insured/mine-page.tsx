@@ -5,7 +5,6 @@ import { OwnButton } from './own-button.tsx';
 import { OwnDrafts } from './own-drafts.tsx';
 import { useCases } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
-import { ward } from './ward.ts';
 import { insuredWords } from './words.ts';
 
 /** What one asked for, and how far it is. */
@@ -16,7 +15,7 @@ export function MinePage() {
   return (
     <div className="stack">
       <h1>{t('mine')}</h1>
-      {ward === null ? <OwnDrafts /> : null}
+      <OwnDrafts />
       <Waiting query={cases}>
         {({ rows }) =>
           rows.length === 0 ? (
@@ -30,11 +29,9 @@ export function MinePage() {
           )
         }
       </Waiting>
-      {ward === null ? (
-        <OwnButton block tone="main" size="large" onClick={() => navigate('/start')}>
-          {t('startOne')}
-        </OwnButton>
-      ) : null}
+      <OwnButton block tone="main" size="large" onClick={() => navigate('/start')}>
+        {t('startOne')}
+      </OwnButton>
     </div>
   );
 }

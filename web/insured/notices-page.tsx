@@ -12,6 +12,7 @@ type NoticeView = {
   readonly case: string;
   readonly words: Names;
   readonly at: string;
+  readonly about: string | null;
 };
 
 /** What the office told this person. */
@@ -34,6 +35,9 @@ export function NoticesPage() {
               {rows.map((notice) => (
                 <li key={notice.id} className="own-card">
                   <Link to={`/cases/${notice.case}`}>{notice.words[language]}</Link>
+                  {notice.about === null ? null : (
+                    <div className="small">{t('aboutChild', { name: notice.about })}</div>
+                  )}
                   <div className="quiet small">{momentText(notice.at)}</div>
                 </li>
               ))}

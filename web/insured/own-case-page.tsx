@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { useSession } from '../account/session.ts';
 import { get, post } from '../kit/api.ts';
 import { CorrectForm } from '../kit/filing/correct-form.tsx';
 import { once } from '../kit/intent.ts';
@@ -13,12 +14,14 @@ import { useNamed } from '../kit/matters/named.ts';
 import { ResultList } from '../kit/matters/result-list.tsx';
 import type { ResultName } from '../kit/matters/result-shown.ts';
 import { TraceList } from '../kit/matters/trace-list.tsx';
-import type { ActBody, CaseView } from '../kit/matters/views.ts';
+import type { ActBody, CaseView, TraceLine } from '../kit/matters/views.ts';
 import { OwnButton } from './own-button.tsx';
 import { OwnDecision } from './own-decision.tsx';
 import { OwnProgress } from './own-progress.tsx';
 import { Refused } from './refused.tsx';
-import { Waiting } from './waiting.tsx';
+import { Bars, Waiting } from './waiting.tsx';
+import { becomeWard } from './ward.ts';
+import { useWhose } from './whose.ts';
 import { insuredWords } from './words.ts';
 
 /** One's own case: how far it is, with whom and until when; to correct, to complete, to withdraw. */
@@ -28,13 +31,33 @@ export function OwnCasePage() {
     queryKey: ['own-case', id],
     queryFn: () => get<CaseView>(`/own/cases/${encodeURIComponent(id)}`),
   });
+  const child = useChildOf(query.data);
+  if (child) return <Bars />;
   return <Waiting query={query}>{(view) => <Opened view={view} />}</Waiting>;
+}
+
+/** A case that one filed for a child is opened as the child's, so that nobody takes it for his own. */
+function useChildOf(view: CaseView | undefined): boolean {
+  const guardian = useSession().data?.signed?.person ?? null;
+  const whose = useWhose();
+  const person = view?.person ?? null;
+  const child = person !== null && guardian !== null && person.id !== whose;
+  useEffect(() => {
+    if (child && person && guardian) becomeWard({ guardian, ...person }, `/cases/${view?.id}`);
+  }, [child, person, guardian, view?.id]);
+  return child;
 }
 
 function Opened({ view }: { readonly view: CaseView }) {
   const t = useText(insuredWords);
   const named = useNamed();
   const { language } = useLanguage();
+  const self = useSession().data?.signed?.person;
+  const actorName = ({ actor, role }: TraceLine) => {
+    if (role !== 'insured') return '';
+    if (actor === self || actor.startsWith('unnamed:')) return t('me');
+    return actor === view.person?.id ? view.person.name : t('guardian');
+  };
   const act = useOwnAct(view);
   return (
     <div className="stack">
@@ -75,7 +98,7 @@ function Opened({ view }: { readonly view: CaseView }) {
         <TraceList
           trace={view.trace}
           officeName={(path) => view.offices[path]?.[language] ?? ''}
-          actorName={(line) => (line.role === 'insured' ? t('me') : '')}
+          actorName={actorName}
         />
       </section>
       {view.acts.includes('withdraw') ? (

@@ -7,7 +7,6 @@ import { useNamed } from '../kit/matters/named.ts';
 import type { CaseView } from '../kit/matters/views.ts';
 import { mattersWords } from '../kit/matters/words.ts';
 import { OwnButton } from './own-button.tsx';
-import { ward } from './ward.ts';
 import { insuredWords } from './words.ts';
 
 const DECIDING: Readonly<Record<string, readonly string[]>> = {
@@ -46,7 +45,7 @@ function Objection({ view, against }: ObjectionProps) {
   const named = useNamed();
   const navigate = useNavigate();
   const matter = useMatters('own').data?.find(({ code }) => code === OBJECTION);
-  if (!matter || view.person === null || !view.objectable || ward !== null) return null;
+  if (!matter || view.person === null || !view.objectable) return null;
   const begin = async () => {
     const draft = newDraft({ layout: 'own', matter, person: view.person });
     await saveDraft({ ...draft, form: { case: view.number } });

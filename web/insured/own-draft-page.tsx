@@ -1,5 +1,4 @@
 import { Link, useParams } from 'react-router';
-import { useSession } from '../account/session.ts';
 import { useDraft } from '../kit/drafts/drafts.ts';
 import type { Draft } from '../kit/drafts/model.ts';
 import { FilingForm } from '../kit/filing/filing-form.tsx';
@@ -11,7 +10,9 @@ import { useNamed } from '../kit/matters/named.ts';
 import { useIntents } from '../kit/outbox/outbox.ts';
 import { OwnButton } from './own-button.tsx';
 import { Waiting } from './waiting.tsx';
-import { insuredWords } from './words.ts';
+import { ward } from './ward.ts';
+import { useWhose } from './whose.ts';
+import { insuredWords, ownMoneyWords } from './words.ts';
 
 /** One application, from its first word until the office has it. */
 export function OwnDraftPage() {
@@ -19,8 +20,8 @@ export function OwnDraftPage() {
   const tf = useText(filingWords);
   const { draft: id = '' } = useParams();
   const kept = useDraft(id);
-  const self = useSession().data?.signed?.person;
-  const draft = kept?.person && kept.person.id !== self ? undefined : kept;
+  const whose = useWhose();
+  const draft = kept?.person && kept.person.id !== whose ? undefined : kept;
   const done = useIntents().find((intent) => intent.id === id && intent.state === 'done');
   if (done) return <Taken result={done.result} />;
   if (draft === null) return null;
@@ -38,6 +39,7 @@ export function OwnDraftPage() {
 
 function Open({ draft }: { readonly draft: Draft }) {
   const t = useText(insuredWords);
+  const tm = useText(ownMoneyWords);
   const named = useNamed();
   const deadline = useDeadlineText();
   const matter = useMatter(draft.matter, 'own');
@@ -45,6 +47,7 @@ function Open({ draft }: { readonly draft: Draft }) {
     <div className="stack">
       <Link to="/start">← {t('back')}</Link>
       <h1>{named(draft.names)}</h1>
+      {ward === null ? null : <p className="hint-line">{tm('wardFiles', { name: ward.name })}</p>}
       <Waiting query={matter}>
         {(document) => (
           <div className="own-card stack">

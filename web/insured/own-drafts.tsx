@@ -1,12 +1,14 @@
-import { useSession } from '../account/session.ts';
 import { useDrafts } from '../kit/drafts/drafts.ts';
 import { DraftList } from '../kit/filing/draft-list.tsx';
+import { ward } from './ward.ts';
+import { useWhose } from './whose.ts';
 
-/** What this person began to write on this telephone, and nobody else's. */
+/** What was begun on this telephone for the person of this window, and for nobody else. */
 export function OwnDrafts() {
-  const self = useSession().data?.signed?.person;
+  const whose = useWhose();
   const drafts = (useDrafts() ?? []).filter(
-    ({ layout, person }) => layout === 'own' && (person === null || person.id === self),
+    ({ layout, person }) =>
+      layout === 'own' && (person === null ? ward === null : person.id === whose),
   );
   return <DraftList drafts={drafts} to={(draft) => `/drafts/${draft}`} />;
 }

@@ -16,7 +16,6 @@ import { OVER } from './own-progress.tsx';
 import type { Overview } from './own-views.ts';
 import { useBills, useCases, useCodes, useOverview } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
-import { ward } from './ward.ts';
 import { ownWords } from './words.ts';
 
 /** First what is shown at a counter, then whether one is insured, then what is new. */
@@ -45,14 +44,12 @@ function Seen({ overview }: { readonly overview: Overview }) {
       </section>
       <LatestBill />
       {large ? null : <Tiles />}
-      {large || ward !== null ? null : <OwnDrafts />}
+      {large ? null : <OwnDrafts />}
       <OpenMatters />
       {large ? null : <LatestNotice />}
-      {ward === null ? (
-        <OwnButton block size="large" onClick={() => navigate('/start')}>
-          {t('start')}
-        </OwnButton>
-      ) : null}
+      <OwnButton block size="large" onClick={() => navigate('/start')}>
+        {t('start')}
+      </OwnButton>
       <LargeSwitch />
     </div>
   );

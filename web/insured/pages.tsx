@@ -73,9 +73,9 @@ export function OwnPages() {
               <Route path="/coverage" element={<CoveragePage />} />
               <Route path="/me" element={<MePage />} />
               <Route path="/matters" element={<MinePage />} />
-              {ward === null ? <Route path="/start" element={<StartPage />} /> : null}
+              <Route path="/start" element={<StartPage />} />
               <Route path="/notices" element={<NoticesPage />} />
-              {ward === null ? <Route path="/drafts/:draft" element={<OwnDraftPage />} /> : null}
+              <Route path="/drafts/:draft" element={<OwnDraftPage />} />
               <Route path="/cases/:id" element={<OwnCasePage />} />
               <Route path="/certificates/:id" element={<OwnCertificatePage />} />
               <Route path="*" element={<OwnHomePage />} />

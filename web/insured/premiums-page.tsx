@@ -14,7 +14,6 @@ import type { Premium } from './own-views.ts';
 import { PayPremium } from './pay-premium.tsx';
 import { useOverview } from './use-own.ts';
 import { Waiting } from './waiting.tsx';
-import { ward } from './ward.ts';
 import { ownMoneyWords } from './words.ts';
 
 /** While a bank or the tax office has not said what became of it, the page looks again. */
@@ -97,8 +96,7 @@ function AskRefund({ premium: { scheme, year } }: { readonly premium: Premium })
   const navigate = useNavigate();
   const self = useOverview().data?.person;
   const matter = useMatters('own').data?.find(({ code }) => code === REFUND);
-  // Who acts for a child files at a counter.
-  if (!matter || !self || scheme !== 'resident' || ward !== null) return null;
+  if (!matter || !self || scheme !== 'resident') return null;
   const begin = async () => {
     const person = { id: self.id, name: self.name };
     const draft = newDraft({ layout: 'own', matter, person });

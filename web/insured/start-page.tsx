@@ -7,6 +7,8 @@ import { useText } from '../kit/language.tsx';
 import { useNamed } from '../kit/matters/named.ts';
 import type { MatterSummary } from '../kit/matters/views.ts';
 import { useCases, useOverview } from './use-own.ts';
+import { ForWhom } from './wards.tsx';
+import { useWhose } from './whose.ts';
 import { insuredWords, ownWords } from './words.ts';
 
 /** What can be applied for by phone; first what one applied for last. */
@@ -22,6 +24,7 @@ export function StartPage() {
   return (
     <div className="stack">
       <h1>{t('start')}</h1>
+      <ForWhom />
       <LastMatter ready={person !== null} choose={choose} />
       <MatterChoice layout="own" person choose={choose} />
     </div>
@@ -39,7 +42,10 @@ function LastMatter({ ready, choose }: LastProps) {
   const named = useNamed();
   const matters = useMatters('own');
   const cases = useCases();
-  const last = cases.data?.rows[0]?.matter;
+  const whose = useWhose();
+  // What one filed for a child is not done again for oneself.
+  const own = cases.data?.rows.filter(({ person }) => person === null || person.id === whose);
+  const last = own?.[0]?.matter;
   const matter = matters.data?.find(({ code }) => code === last);
   if (!matter) return null;
   return (

@@ -18,10 +18,10 @@ export function readWard(): Ward | null {
 }
 
 /** Everything is opened anew: nothing that was read as one person is shown as the other's. */
-export function becomeWard(ward: Ward | null): void {
+export function becomeWard(ward: Ward | null, path = '/'): void {
   if (ward === null) sessionStorage.removeItem(slot());
   else sessionStorage.setItem(slot(), JSON.stringify(ward));
-  window.location.assign(`/${currentArea()}/own/`);
+  window.location.assign(`/${currentArea()}/own${path}`);
 }
 
 export function forgetWard(): void {

@@ -50,6 +50,8 @@ export const insuredEn = {
   see: 'See the progress',
   network: 'No line: what you write is kept here and sent when it is back.',
   me: 'I',
+  guardian: 'The guardian',
+  aboutChild: 'For {name}',
   nowWithMe: 'It waits for your correction; until then no time is counted.',
   nowWith: '{office} works on it and has this step done by {day}.',
   nowWithOpen: '{office} works on it.',

@@ -48,6 +48,8 @@ export const insuredZh = {
   nowPaying: '已经同意，{amount} 元正在支付到您的银行账户。',
   see: '查看进度',
   me: '我',
+  guardian: '监护人',
+  aboutChild: '为{name}办理',
   nowWithMe: '现在等您补正，补正期间不计时。',
   nowWith: '现在由{office}办理，{day} 前办完这一步。',
   nowWithOpen: '现在由{office}办理。',

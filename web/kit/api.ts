@@ -40,12 +40,11 @@ export function get<View>(path: string, query: Query = {}): Promise<View> {
   return call<View>(`${areaPath(path)}${queryText(query)}`, { method: 'GET' });
 }
 
-export function post<View>(path: string, body: unknown): Promise<View> {
-  return call<View>(areaPath(path), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
+/** `whose`: for whom it was asked for, where it is sent later than that. */
+export function post<View>(path: string, body: unknown, whose = actingFor): Promise<View> {
+  const headers = { 'content-type': 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify(body) };
+  return call<View>(areaPath(path), init, whose);
 }
 
 /** For the few answers that belong to no area. */
@@ -100,19 +99,26 @@ export function actFor(person: string | null): void {
   actingFor = person;
 }
 
+export function actedFor(): string | null {
+  return actingFor;
+}
+
 /** What shows the server who asks; a call that changes something also says that a page of ours sent it. */
-export async function ownHeaders(changes: boolean): Promise<Record<string, string>> {
+export async function ownHeaders(
+  changes: boolean,
+  whose = actingFor,
+): Promise<Record<string, string>> {
   const key = accessKey();
   const own = changes && !key ? await markNow() : null;
   return {
     ...(key ? { authorization: `Bearer ${key}` } : {}),
     ...(own ? { 'x-yikao-mark': own } : {}),
-    ...(actingFor ? { 'x-yikao-for': actingFor } : {}),
+    ...(whose ? { 'x-yikao-for': whose } : {}),
   };
 }
 
-async function call<View>(path: string, init: RequestInit): Promise<View> {
-  const headers = { ...init.headers, ...(await ownHeaders(init.method === 'POST')) };
+async function call<View>(path: string, init: RequestInit, whose = actingFor): Promise<View> {
+  const headers = { ...init.headers, ...(await ownHeaders(init.method === 'POST', whose)) };
   const response = await fetch(path, { ...init, headers }).catch(() => null);
   if (response === null) return answerOf<View>(null, null);
   const body: unknown = await response.json().catch(() => null);

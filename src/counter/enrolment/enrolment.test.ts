@@ -81,14 +81,17 @@ async function run(name: string, person: PersonId, form: Record<string, string>)
 
 test('whoever belongs to a special group has a premium paid, once a year', async () => {
   const { id } = await addInsured(world);
-  await expect(run('premium-aid', id, { year: '2026' })).rejects.toThrow(
+  await expect(run('premium-aid', id, { year: '2025' })).rejects.toThrow(
     'premium-aid.not_in_a_group',
   );
   await addToGroup(id);
-  expect((await run('premium-aid', id, { year: '2026' })).result).toEqual({
-    ...{ year: '2026', group: 'destitute' },
+  await expect(run('premium-aid', id, { year: '2026' })).rejects.toThrow('enrolment.year_not_open');
+  expect((await run('premium-aid', id, { year: '2025' })).result).toEqual({
+    ...{ year: '2025', group: 'destitute', order: expect.any(String) },
+    ...{ aid: '400.00', personal: '0.00' },
+    ...{ startsOn: '2025-07-01', coveredFrom: '2025-07-01', endsOn: '2026-01-01' },
   });
-  await expect(run('premium-aid', id, { year: '2026' })).rejects.toThrow(
+  await expect(run('premium-aid', id, { year: '2025' })).rejects.toThrow(
     'premium-aid.aided_already',
   );
 });

@@ -20,7 +20,7 @@ export function helpRows(of: Of): Route[] {
       path: '/feeds/helps',
       permission: 'feed.read',
       summary:
-        'Help with premiums that followed from lists: without an outcome what somebody has to look at, differences and refusals',
+        'Help with premiums that followed from lists and decisions: without an outcome what somebody has to look at, differences and refusals',
       query: Type.Object({
         ...pageFields,
         outcome: Type.Optional(Type.Enum([...HELP_OUTCOMES])),

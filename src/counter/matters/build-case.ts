@@ -3,6 +3,7 @@ import { Rejection } from '../../kernel/rejection.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import type { Calendar } from '../../rules/calendar/index.ts';
 import { levelOf, type Office, type OfficePath } from '../offices/index.ts';
+import { actsForChild, guardianKind } from './acting.ts';
 import { readForm } from './check-form.ts';
 import { checkFiles, checkMaterials, type GivenPaper } from './check-papers.ts';
 import { CLOCK_STANDS, dueBy, fromDay } from './deadlines.ts';
@@ -137,7 +138,10 @@ function checkApplicant(matter: Matter, submission: Submission, caller: Caller):
   if (missing[matter.concerns]) throw new Rejection(WHO_IS_MISSING, { concerns: matter.concerns });
   const named = NEEDS_NO_NAME.includes(applicant.kind) || applicant.name.trim() !== '';
   if (!named) throw new Rejection(WHO_IS_MISSING, { concerns: applicant.kind });
-  // On the telephone everybody acts for himself.
+  if (actsForChild(caller) && applicant.kind !== guardianKind(matter)) {
+    throw new Rejection(WRONG_APPLICANT, { applicant: applicant.kind });
+  }
+  // On the telephone everybody acts for himself, or for the child whose guardian he is.
   if (caller.person && person !== null && person !== caller.person) {
     throw new Rejection(NOT_ABOUT_HIM);
   }

@@ -15,6 +15,7 @@ export const NOT_DELEGATED = kind('matters.not_delegated', 403);
 export const WRONG_APPLICANT = kind('matters.wrong_applicant', 422);
 export const WHO_IS_MISSING = kind('matters.who_is_missing', 422);
 export const NOT_ABOUT_HIM = kind('matters.not_about_him', 403);
+export const NOT_FOR_A_CHILD = kind('matters.not_for_a_child', 422);
 export const FIELD_MISSING = kind('matters.field_missing', 422);
 export const FIELD_WRONG = kind('matters.field_wrong', 422);
 export const UNKNOWN_FIELD = kind('matters.unknown_field', 422);

@@ -1,4 +1,5 @@
 export { type ActRequest, PEOPLES_ACTS, type PeoplesAct } from './act.ts';
+export { guardianOfCase } from './acting.ts';
 export { PaperBody, SubmissionBody, submissionOf } from './bodies.ts';
 export { acceptance, type Submission } from './build-case.ts';
 export { CASE_TABLE, type Standing } from './case-table.ts';
@@ -28,6 +29,7 @@ export {
   type RuleAnswer,
 } from './effect.ts';
 export { UNKNOWN_CASE } from './errors.ts';
+export { readerOfOwn } from './for-a-child.ts';
 export {
   type FormAccount,
   findAccount,
@@ -67,7 +69,7 @@ export { readCase, showCase } from './show-case.ts';
 export { findCase } from './store/cases.ts';
 export { eventFrom, findEvents } from './store/events.ts';
 export { findLostNotices, findNumberGaps, streamTraces } from './store/prove.ts';
-export { callerOfOwn, markOf } from './unnamed.ts';
+export { markOf } from './unnamed.ts';
 export { CaseSummary, CaseView, MatterView, TrialView } from './view.ts';
 export { mayRead } from './who-may.ts';
 export { countsFrom, dayOf } from './working-time.ts';

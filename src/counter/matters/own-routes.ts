@@ -1,12 +1,15 @@
 import { Type } from 'typebox';
 import type { AreaCode, PersonId } from '../../kernel/ids.ts';
 import { Rejection } from '../../kernel/rejection.ts';
-import { pageAnswer, pageFields, pageOf } from '../../platform/http/paging.ts';
+import { findChildren } from '../../people/credential/index.ts';
+import { pageAnswer, pageFields, pageOf, personsShown } from '../../platform/http/paging.ts';
 import { type Caller, type Route, route } from '../../platform/http/route.ts';
 import { type SharedRoute, sharedRoute } from '../../platform/http/shared-route.ts';
+import { actsForChild } from './acting.ts';
 import { actOf, OwnActBody, OwnSubmissionBody, ownSubmissionOf } from './bodies.ts';
 import type { Submission } from './build-case.ts';
 import { NOT_ABOUT_HIM, UNKNOWN_RECEIPT } from './errors.ts';
+import { readerOfOwn, withGuardian } from './for-a-child.ts';
 import type { Matters } from './matters.ts';
 import type { CaseId } from './model.ts';
 import { publicReceipt, readToken } from './receipts.ts';
@@ -14,7 +17,7 @@ import { type Of, offeredTo, prefill, showMatter, trialView } from './routes.ts'
 import { showCase, summaryOfCase } from './show-case.ts';
 import { summaryOf } from './show-matter.ts';
 import { findOwnCases } from './store/own.ts';
-import { callerOfOwn, isUnnamed, ownIds, unnamedCaller } from './unnamed.ts';
+import { isUnnamed, ownIds, unnamedCaller } from './unnamed.ts';
 import {
   CaseSummary,
   CaseView,
@@ -82,15 +85,17 @@ function ownDocumentRows(of: Of): Route[] {
   ];
 }
 
-function ownSubmission(
+/** What somebody brings for himself, or as guardian for the child whose things he opened. */
+async function ownSubmission(
   matters: Matters,
   caller: Caller,
   body: Parameters<typeof ownSubmissionOf>[0],
-) {
+): Promise<Submission> {
   const { matter } = matters.shelf.get(body.matter, matters.clock.today());
   // A telephone in a family: what one wrote and left unsent must not go out under another's sign-in.
   if ((body.person ?? personOf(caller)) !== personOf(caller)) throw new Rejection(NOT_ABOUT_HIM);
-  return ownSubmissionOf(body, matter.concerns === 'person' ? personOf(caller) : null);
+  const person = matter.concerns === 'person' ? personOf(caller) : null;
+  return withGuardian(matters, caller, ownSubmissionOf(body, person));
 }
 
 /** Who it is written down as: the person, or nobody whom a reader could name. */
@@ -105,14 +110,15 @@ function ownBringingRows(of: Of): Route[] {
       method: 'POST',
       path: '/own/cases',
       permission: 'own.write',
-      summary: 'Applies; what the rule of a matter approves is decided at once, day and night',
+      summary:
+        'Applies for oneself, or as guardian for the child of x-yikao-for; what a rule approves is decided at once',
       body: OwnSubmissionBody,
       answer: CaseView,
       person: ({ caller }) => personOf(caller),
       async handle({ area, caller, body }) {
         const { matters } = of(area);
         personOf(caller);
-        const submission = ownSubmission(matters, caller, body);
+        const submission = await ownSubmission(matters, caller, body);
         const bringer = bringerOf(matters, caller, submission);
         const id = await matters.submit(bringer, submission);
         return showCase(matters, id, bringer);
@@ -129,7 +135,7 @@ function ownBringingRows(of: Of): Route[] {
       async handle({ area, caller, body }) {
         const { matters } = of(area);
         personOf(caller);
-        const submission = ownSubmission(matters, caller, body);
+        const submission = await ownSubmission(matters, caller, body);
         const bringer = bringerOf(matters, caller, submission);
         return trialView(await matters.trial(bringer, submission));
       },
@@ -143,24 +149,11 @@ function ownReadingRows(of: Of): Route[] {
       method: 'GET',
       path: '/own/cases',
       permission: 'own.read',
-      summary: 'My applications and those made for me, newest first',
+      summary: 'My applications and those made for me or by me for my children, newest first',
       query: Type.Object(pageFields),
       answer: pageAnswer(CaseSummary),
-      person: ({ caller }) => personOf(caller),
-      async handle({ area, caller, query }) {
-        const { matters } = of(area);
-        const { sql } = matters.database;
-        const person = personOf(caller);
-        const own = { person, ids: ownIds(sql, person) };
-        const { cases, total } = await findOwnCases(sql, own, pageOf(query));
-        const today = matters.clock.today();
-        const rows = [];
-        for (const { case: one, personName } of cases) {
-          const matter = await matters.shelf.byHash(sql, one.document);
-          rows.push(summaryOfCase({ case: one, matter }, { name: personName, caller, today }));
-        }
-        return { rows, total };
-      },
+      person: (call, answer) => [personOf(call.caller), ...personsShown(call, answer)],
+      handle: ({ area, caller, query }) => listOwn(of(area).matters, caller, query),
     }),
     route({
       method: 'GET',
@@ -169,15 +162,36 @@ function ownReadingRows(of: Of): Route[] {
       summary: 'One application of mine: who has it, until when, and what came of it',
       params: ById,
       answer: CaseView,
-      person: ({ caller }) => personOf(caller),
+      person: ({ caller }, answer) => (answer as CaseView).person?.id ?? personOf(caller),
       async handle({ area, caller, params }) {
         const { matters } = of(area);
         personOf(caller);
         const id = params.id as CaseId;
-        return showCase(matters, id, await callerOfOwn(matters.database.sql, id, caller));
+        return showCase(matters, id, await readerOfOwn(matters, id, caller));
       },
     }),
   ];
+}
+
+/** While somebody acts for a child nothing of his own is shown, nor what the child brought without being named. */
+async function listOwn(matters: Matters, caller: Caller, query: Parameters<typeof pageOf>[0]) {
+  const { sql } = matters.database;
+  const person = personOf(caller);
+  const acting = actsForChild(caller);
+  const children = acting ? [] : await findChildren(sql, person, matters.clock);
+  const own = {
+    ...{ person, ids: acting ? [] : ownIds(sql, person) },
+    children: children.map(({ id }) => id),
+  };
+  const { cases, total } = await findOwnCases(sql, own, pageOf(query));
+  const today = matters.clock.today();
+  const rows = [];
+  for (const { case: one, personName: name } of cases) {
+    const matter = await matters.shelf.byHash(sql, one.document);
+    const reader = { ...caller, person: (one.person ?? person) as PersonId };
+    rows.push(summaryOfCase({ case: one, matter }, { name, caller: reader, today }));
+  }
+  return { rows, total };
 }
 
 function ownActRow(of: Of): Route {
@@ -190,12 +204,12 @@ function ownActRow(of: Of): Route {
     params: ById,
     body: OwnActBody,
     answer: CaseView,
-    person: ({ caller }) => personOf(caller),
+    person: ({ caller }, answer) => (answer as CaseView).person?.id ?? personOf(caller),
     async handle({ area, caller, params, body }) {
       const { matters } = of(area);
       personOf(caller);
       const id = params.id as CaseId;
-      const own = await callerOfOwn(matters.database.sql, id, caller);
+      const own = await readerOfOwn(matters, id, caller);
       await matters.act({ id, caller: own, request: actOf(body) });
       return showCase(matters, id, own);
     },

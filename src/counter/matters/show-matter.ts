@@ -1,6 +1,7 @@
 import { formatYuan, type Money } from '../../kernel/money.ts';
 import type { Caller } from '../../platform/http/route.ts';
 import { levelOf, type Office, type OfficePath } from '../offices/index.ts';
+import { actsForChild, guardianKind } from './acting.ts';
 import type { Shelved } from './matter-shelf.ts';
 import type { Matter, Names } from './model.ts';
 import type { MatterSummary, MatterView } from './view.ts';
@@ -8,7 +9,10 @@ import { holds } from './who-may.ts';
 
 /** Whether the reader can take the matter in where he is. */
 export function isOffered(matter: Matter, caller: Caller, office: Office | null): boolean {
-  if (caller.person) return matter.channels.includes('online');
+  if (caller.person) {
+    const may = !actsForChild(caller) || guardianKind(matter) !== null;
+    return may && matter.channels.includes('online');
+  }
   if (!holds(caller, 'matter.take')) return false;
   if (!caller.office) return caller.role === 'demo';
   const level = levelOf(caller.office as OfficePath);

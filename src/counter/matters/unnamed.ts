@@ -1,10 +1,9 @@
 import type { Caller } from '../../platform/http/route.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { CaseId, Form, Matter } from './model.ts';
-import { findCase } from './store/cases.ts';
+import { UNNAMED } from './acting.ts';
+import type { Case, Form, Matter } from './model.ts';
 
 const BROUGHT_BY = 'matter_case.opened_by';
-const PREFIX = 'unnamed:';
 
 /** Whether somebody says that he will not be named, where the document lets him. */
 export function isUnnamed({ unnamed }: Pick<Matter, 'unnamed'>, form: Form): boolean {
@@ -21,17 +20,17 @@ export function unnamedCaller(sql: Sql, caller: Caller): Caller {
 
 /** The mark itself; under it are kept the files that he brings, before he says whether he will be named. */
 export function markOf({ sealer }: Sql, person: string): string {
-  return PREFIX + sealer.mark(person, BROUGHT_BY);
+  return UNNAMED + sealer.mark(person, BROUGHT_BY);
 }
 
 /** Under which ids a person's own cases were brought; of marks also those made with keys of before. */
 export function ownIds({ sealer }: Sql, person: string): readonly string[] {
-  return [person, ...sealer.marks(person, BROUGHT_BY).map((mark) => PREFIX + mark)];
+  return [person, ...sealer.marks(person, BROUGHT_BY).map((mark) => UNNAMED + mark)];
 }
 
 /** The person as his case knows him: by his number, or by the mark under which he brought it. */
-export async function callerOfOwn(sql: Sql, id: CaseId, caller: Caller): Promise<Caller> {
-  const brought = (await findCase(sql, id))?.openedBy ?? '';
+export function callerOfOwn(sql: Sql, one: Case | null, caller: Caller): Caller {
+  const brought = one?.openedBy ?? '';
   const unnamed = brought !== caller.id && ownIds(sql, caller.id).includes(brought);
   return unnamed ? { ...caller, id: brought } : caller;
 }

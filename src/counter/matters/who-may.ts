@@ -30,7 +30,9 @@ export function standingsOf(actor: Actor, seen: Seen): readonly Standing[] {
   if (actor === SYSTEM) return ['system'];
   const { case: one } = seen;
   if (actor.person) {
-    const own = actor.person === one.person || one.openedBy === actor.id;
+    // Whoever brought it counts where it concerns nobody; for a child one acts as the child, and only as its guardian.
+    const brought = one.person === null && one.openedBy === actor.id;
+    const own = actor.person === one.person || brought;
     return own && holds(actor, RIGHT_OF_STANDING.applicant) ? ['applicant'] : [];
   }
   const found: Standing[] = [];

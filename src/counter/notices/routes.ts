@@ -36,6 +36,9 @@ const OwnAnswer = Type.Object({
   event: Type.String(),
   words: Words,
   at: Type.String(),
+  about: Type.Union([Type.String(), Type.Null()], {
+    description: 'Masked name of the child whose matter it is; null: one’s own',
+  }),
 });
 
 const JobAnswer = Type.Object({
@@ -104,7 +107,7 @@ function ownRow(of: NoticesOf): Route {
     method: 'GET',
     path: '/own/notices',
     permission: 'own.read',
-    summary: 'What was said to me, newest first',
+    summary: 'What was said to me, also about children for whom I filed, newest first',
     query: Type.Object(pageFields),
     answer: pageAnswer(OwnAnswer),
     person: ({ caller }) => caller.person ?? null,

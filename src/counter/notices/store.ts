@@ -227,22 +227,34 @@ export type OwnNotice = {
   readonly event: string;
   readonly words: Notice['words'];
   readonly at: string;
+  /** Masked, where it is about another than whoever was told: a child. */
+  readonly about: string | null;
 };
 
+type OwnRow = Omit<OwnNotice, 'words'> & { readonly words: string; readonly total: bigint };
+
+/** What was said to a person, and to a guardian about him. */
 export async function listOwn(
   sql: Sql,
   { person, limit, offset }: Page & { readonly person: PersonId },
 ): Promise<{ readonly rows: OwnNotice[]; readonly total: number }> {
-  const rows = await sql<Omit<OwnNotice, 'words'> & { words: string; total: bigint }>(
+  const rows = await sql<OwnRow>(
     'notices: own',
-    `select id, case_id as "case", event, words, made_at as at, count(*) over () as total
-     from notice where person_id = $1 and channel = 'app' order by id desc limit $2 offset $3`,
+    `select n.id, n.case_id as "case", n.event, n.words, n.made_at as at, p.name as about,
+       count(*) over () as total
+     from (select * from notice where person_id = $1 and channel = 'app'
+           union all
+           select n.* from matter_case c join notice n on n.case_id = c.id
+           where c.person_id = $1 and c.opened_by <> $1 and n.person_id <> $1 and n.channel = 'app') n
+     left join matter_case c on c.id = n.case_id and c.person_id <> $1
+     left join person p on p.id = c.person_id
+     order by n.id desc limit $2 offset $3`,
     [person, limit, offset],
   );
   return {
-    rows: rows.map(({ total: _, words, ...row }) => ({
-      ...row,
-      words: JSON.parse(words) as Notice['words'],
+    rows: rows.map(({ total: _, words, about, ...row }) => ({
+      ...{ ...row, words: JSON.parse(words) as Notice['words'] },
+      about: about === null ? null : maskName(about),
     })),
     total: Number(rows[0]?.total ?? 0),
   };

@@ -77,6 +77,26 @@ export const GIVEN_BACK = {
   code: 'premium.given_back',
   status: 409,
 } as const satisfies RejectionKind;
+// Of help that somebody decides on.
+/** None is given on the ground of the groups of the day. */
+export const NO_HELP = {
+  code: 'premium.no_help',
+  status: 409,
+} as const satisfies RejectionKind;
+export const HELPED_ALREADY = {
+  code: 'premium.helped_already',
+  status: 409,
+} as const satisfies RejectionKind;
+/** The person paid the rest of a premium that was helped with, and is insured by it. */
+export const HELP_USED = {
+  code: 'premium.help_used',
+  status: 409,
+} as const satisfies RejectionKind;
+/** What he had paid too much was ordered to be paid to him. */
+export const HELP_PAID = {
+  code: 'premium.help_paid',
+  status: 409,
+} as const satisfies RejectionKind;
 // Of one line of a list.
 export const LINE_INCOMPLETE = {
   code: 'premium.line_incomplete',

@@ -14,6 +14,7 @@ export {
 export { computeShares, fiscalParts, totalOf } from './compute-shares.ts';
 export type { PremiumDeps } from './deps.ts';
 export { followGroups } from './help/follow-groups.ts';
+export { findGiven, type Given, giveHelp, tryHelp } from './help/give-help.ts';
 export { type Difference, HELP_OUTCOMES, type Help, type HelpOutcome } from './help/model.ts';
 export {
   findDifference,
@@ -22,6 +23,7 @@ export {
   paymentKeyOf,
   type ShownHelp,
 } from './help/store.ts';
+export { undoHelp } from './help/undo-help.ts';
 export { type IncentiveDeps, runIncentives } from './incentive/run-incentives.ts';
 export type { Actor, OrderId, PremiumOrder, PremiumScheme, StandingOrder } from './model.ts';
 export { enrolNewborn } from './newborn.ts';

@@ -10,6 +10,13 @@ export type {
   ShownVoucher,
 } from './model.ts';
 export { type CredentialReads, credentialRoutes } from './routes.ts';
-export { localCodes, mayActFor, type SharingDeps, shareCode } from './share-code.ts';
+export {
+  findChildren,
+  findGuardianship,
+  localCodes,
+  mayActFor,
+  type SharingDeps,
+  shareCode,
+} from './share-code.ts';
 export { shareRoutes } from './share-routes.ts';
 export type { CredentialUseView } from './view.ts';

@@ -23,17 +23,17 @@ import {
   UNKNOWN_SHARE,
 } from './errors.ts';
 import type { ShownVoucher } from './model.ts';
-import type { CodeShare, Held, HoldRequest } from './share-model.ts';
+import type { CodeShare, GuardianRelation, Held, HoldRequest } from './share-model.ts';
 import {
   endHeldRow,
   endShareRow,
+  findGuardian,
   findHeld,
   findShare,
   findWards,
   insertHeld,
   insertShare,
   insertShowing,
-  isGuardian,
 } from './share-store.ts';
 
 export type SharingDeps = {
@@ -175,16 +175,22 @@ async function liveShare({ database }: SharingDeps, id: string, ref: string): Pr
 
 const ADULT = 18;
 
+type Pair = { readonly guardian: PersonId; readonly minor: PersonId };
+
 /** Whether somebody may say yes for a child: recorded at a counter as its parent or grandparent, until it is of age. */
-export async function mayActFor(
+export async function mayActFor(sql: Sql, pair: Pair, clock: Clock): Promise<boolean> {
+  return pair.guardian === pair.minor || (await findGuardianship(sql, pair, clock)) !== null;
+}
+
+/** As what somebody acts for a child today; null: not at all. */
+export async function findGuardianship(
   sql: Sql,
-  { guardian, minor }: { readonly guardian: PersonId; readonly minor: PersonId },
+  { guardian, minor }: Pair,
   clock: Clock,
-): Promise<boolean> {
-  if (guardian === minor) return true;
+): Promise<GuardianRelation | null> {
   const child = (await findPersons(sql, [minor])).get(minor);
-  if (!child || ageOn(child.bornOn, clock.today()) >= ADULT) return false;
-  return isGuardian(sql, guardian, minor);
+  if (!child || ageOn(child.bornOn, clock.today()) >= ADULT) return null;
+  return findGuardian(sql, guardian, minor);
 }
 
 export type Ward = { readonly id: PersonId; readonly name: string; readonly age: number };

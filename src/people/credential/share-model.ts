@@ -35,3 +35,6 @@ export type HoldRequest = {
 };
 
 export type Held = { readonly ref: string; readonly name: string };
+
+/** As what a counter may record whoever acts for a child. */
+export type GuardianRelation = 'parent' | 'grandparent';

@@ -1,6 +1,6 @@
 import type { PersonId } from '../../kernel/ids.ts';
 import type { Sql } from '../../platform/sql.ts';
-import type { CodeShare, HeldCode } from './share-model.ts';
+import type { CodeShare, GuardianRelation, HeldCode } from './share-model.ts';
 
 const SHARE = `id, owner_id as owner, holder_area as "holderArea", holder_ref as "holderRef",
   holder_name as "holderName", relation, given, given_at as "givenAt", ended_at as "endedAt"`;
@@ -128,14 +128,19 @@ export function findWards(sql: Sql, guardian: PersonId): Promise<{ id: PersonId 
   );
 }
 
-/** Whether somebody of the same area is let show a child's code as its parent or grandparent. */
-export async function isGuardian(sql: Sql, guardian: PersonId, minor: PersonId): Promise<boolean> {
-  const rows = await sql(
+/** As what a counter recorded somebody of the same area who may show a child's code: its parent before its grandparent. */
+export async function findGuardian(
+  sql: Sql,
+  guardian: PersonId,
+  minor: PersonId,
+): Promise<GuardianRelation | null> {
+  const [row] = await sql<{ relation: GuardianRelation }>(
     'credential: guardian',
-    `select from code_held h join code_share s on s.id = h.id
+    `select s.relation from code_held h join code_share s on s.id = h.id
      where h.holder_id = $1 and s.owner_id = $2 and h.ended_at is null and s.ended_at is null
-       and s.given = 'counter' and s.relation in ('parent', 'grandparent')`,
+       and s.given = 'counter' and s.relation in ('parent', 'grandparent')
+     order by s.relation desc limit 1`,
     [guardian, minor],
   );
-  return rows.length > 0;
+  return row?.relation ?? null;
 }

@@ -1,6 +1,9 @@
 /** What budgets gave a person back of what he had paid although it should have been given. */
 const GIVEN_BACK = `premium_help h join person_payment p on p.key = 'help:' || h.id and h.outcome = 'difference'`;
 
+/** Its decision was taken back. */
+const UNDONE = (help: string) => `select from premium_help_undone u where u.help_id = ${help}`;
+
 /** What an event of a premium books, line by line; the events of a list share one journal. */
 const BOOKED = `
   select e.journal_id, o.person_id, e.kind, e.channel, l.debit, l.credit, l.amount
@@ -98,12 +101,35 @@ export const PREMIUM_RULES = [
   {
     what: 'more of a premium was given back than the person paid, or another amount than was found',
     finds: `select 'order ' || h.order_id as "where" from premium_help h
-            join premium_order o on o.id = h.order_id where h.outcome = 'difference'
+            join premium_order o on o.id = h.order_id
+            where h.outcome = 'difference' and not exists (${UNDONE('h.id')})
             group by h.order_id, o.personal having sum(h.amount) > o.personal
             union all
             select 'help ' || h.id from premium_help h
             join person_payment p on p.key = 'help:' || h.id
             where h.outcome <> 'difference' or p.amount <> h.amount or p.person_id <> h.person_id`,
+  },
+  {
+    what: 'help that a case decided differs from what was booked, or was booked twice',
+    finds: `select 'case ' || a.case_id as "where" from premium_aid a join premium_help h on h.id = a.help_id
+            where (h.cause, h.person_id, h.year) is distinct from (a.case_id, a.person_id, a.year)
+              or h.outcome in ('refused', 'withdrawn')
+            union all
+            select a.person_id || ' ' || a.year from premium_aid a
+            where a.help_id is not null and not exists (${UNDONE('a.help_id')})
+            group by a.person_id, a.year having count(*) > 1`,
+  },
+  {
+    what: 'help stands whose decision was taken back, or was taken back and is still given',
+    finds: `select 'case ' || c.number as "where" from premium_aid a join matter_case c on c.id = a.case_id
+            where c.state in ('refused', 'withdrawn') and a.help_id is not null
+              and not exists (${UNDONE('a.help_id')})
+            union all
+            select 'help ' || h.id from premium_help_undone done join premium_help h on h.id = done.help_id
+            left join premium_order_now o on o.id = h.order_id
+            where case h.outcome
+              when 'difference' then exists (select from person_payment p where p.key = 'help:' || h.id)
+              else coalesce(o.state, '') not in ('withdrawn', 'refunded') end`,
   },
   {
     what: 'a month of a unit differs from the shares of its members',

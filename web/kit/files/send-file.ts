@@ -6,6 +6,9 @@ type SentFile = { readonly file: string; readonly size: number; readonly type: s
 /** Where an officer and where an insured person hands files in. */
 export type PaperPath = '/papers' | '/own/papers';
 
+/** `whose`: for which child, where that is not the one of this page. */
+type To = PaperPath | { readonly path: PaperPath; readonly whose: string | null };
+
 /** A line that moves nothing for so long is down; one that moves slowly is not. */
 const STANDSTILL = 30_000;
 
@@ -15,14 +18,15 @@ const STANDSTILL = 30_000;
  */
 export async function sendFile(
   sum: string,
-  path: PaperPath,
+  to: To,
   progress: (share: number) => void = () => undefined,
 ): Promise<void> {
   const file = await findFile(sum);
   // What is not here any more was sent by an earlier try; the server refuses a matter that names a file it has not.
   if (file === undefined || file.sent) return;
+  const { path, whose } = typeof to === 'string' ? { path: to, whose: undefined } : to;
   const headers = {
-    ...(await ownHeaders(true)),
+    ...(await ownHeaders(true, whose)),
     'content-type': file.type,
     'x-file-name': encodeURIComponent(file.name),
     'x-content-sha256': sum,

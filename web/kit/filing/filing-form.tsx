@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { actedFor } from '../api.ts';
 import { changeDraft } from '../drafts/drafts.ts';
 import type { Draft } from '../drafts/model.ts';
 import { subjectOf } from '../drafts/send-draft.ts';
@@ -62,7 +63,7 @@ function OpenForm({ draft, matter, submitButton, refused }: OpenProps) {
             change={(provider) => change({ provider })}
           />
         ) : null}
-        {asksApplicant(matter.applicants) ? (
+        {asksApplicant(matter.applicants) && actedFor() === null ? (
           <ApplicantFields
             allowed={matter.applicants}
             applicant={draft.applicant}

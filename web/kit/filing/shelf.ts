@@ -1,5 +1,5 @@
 import { createStore, get as find, set, type UseStore } from 'idb-keyval';
-import { get, NoAnswerError } from '../api.ts';
+import { actedFor, get, NoAnswerError } from '../api.ts';
 import { currentArea } from '../area.ts';
 
 let store: UseStore | null = null;
@@ -14,7 +14,8 @@ function shelf(): UseStore {
  * documents. Asked anew whenever the line allows; the kept one only where no answer comes. Nothing of a person lies here.
  */
 export async function getKept<View>(path: string): Promise<View> {
-  const slot = `${currentArea()}${path}`;
+  // What a guardian may file is not what everybody may; which child it is makes no difference.
+  const slot = `${currentArea()}${actedFor() === null ? '' : ' for a child'}${path}`;
   try {
     const answer = await get<View>(path);
     await set(slot, answer, shelf()).catch(() => undefined);

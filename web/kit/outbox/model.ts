@@ -25,6 +25,8 @@ export type Intent = {
   readonly doneBefore: readonly string[];
   /** Sums of the files that it names and that the server must have before it: see `kit/files`. */
   readonly files?: readonly string[];
+  /** The child for whom a guardian asked for it; absent, null: whoever signed in. */
+  readonly whose?: string | null;
   readonly state: IntentState;
   /** Whether an attempt may have reached the server without its answer coming back. */
   readonly uncertain: boolean;

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { NoAnswerError, post, RefusedError } from '../api.ts';
+import { actedFor, NoAnswerError, post, RefusedError } from '../api.ts';
 import { sendFile } from '../files/send-file.ts';
 import { newKey } from '../intent.ts';
 import { isLineUp, watchBrowser, watchLine } from '../line.ts';
@@ -64,7 +64,7 @@ export function submit({ body, keeps = {}, doneBefore = [], ...wish }: Wish): In
   const id = wish.id ?? newKey();
   const at = Date.now();
   const intent: Intent = {
-    ...{ ...wish, id, body: { ...body, key: id }, keeps, doneBefore },
+    ...{ ...wish, id, body: { ...body, key: id }, keeps, doneBefore, whose: actedFor() },
     ...{ state: 'waiting', uncertain: false, attempts: 0, nextAt: at, madeAt: at },
     ...{ endedAt: null, result: {}, refusal: null },
   };
@@ -160,12 +160,12 @@ async function work(): Promise<void> {
 }
 
 async function send(intent: Intent): Promise<void> {
-  const { id, path, body } = intent;
+  const { id, path, body, whose = null } = intent;
   change(id, { is: 'sent', at: Date.now() });
   if (!(await sendFilesOf(intent))) return;
   // Sheets take long on a weak line; whoever signed out meanwhile took the intent back.
   if (!intents.some((one) => one.id === id)) return;
-  const heard = post<unknown>(path, body).then(
+  const heard = post<unknown>(path, body, whose).then(
     (answer) => change(id, { is: 'answered', at: Date.now(), answer }),
     (error: unknown) => change(id, eventOf(error)),
   );
@@ -175,10 +175,11 @@ async function send(intent: Intent): Promise<void> {
 }
 
 /** A file is known by its sum, so sending one again that the server already has changes nothing. */
-async function sendFilesOf({ id, path, files = [] }: Intent): Promise<boolean> {
+async function sendFilesOf({ id, path, files = [], whose = null }: Intent): Promise<boolean> {
+  const to = { path: path.startsWith('/own/') ? '/own/papers' : '/papers', whose } as const;
   for (const file of files) {
     try {
-      await sendFile(file, path.startsWith('/own/') ? '/own/papers' : '/papers');
+      await sendFile(file, to);
     } catch (error) {
       const event = eventOf(error);
       change(id, event.is === 'silence' ? { is: 'unsent', at: Date.now() } : event);

@@ -7,6 +7,7 @@ import { ResultList } from '../../kit/matters/result-list.tsx';
 import type { ResultName } from '../../kit/matters/result-shown.ts';
 import type { CaseView } from '../../kit/matters/views.ts';
 import { mattersWords } from '../../kit/matters/words.ts';
+import { useTerm } from '../../kit/term.ts';
 import { momentText } from '../../kit/today.ts';
 import { windowWords } from './words.ts';
 
@@ -15,6 +16,7 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
   const t = useText(windowWords);
   const tm = useText(mattersWords);
   const named = useNamed();
+  const term = useTerm();
   const { language } = useLanguage();
   const may = useMay();
   const { applicant, result } = view;
@@ -24,7 +26,8 @@ export function CaseFacts({ view }: { readonly view: CaseView }) {
     return name === 'originalNumber' ? `/window/cases/${result.original}` : null;
   };
   const kind = `applicant.${applicant.kind}` as keyof typeof mattersWords.zh;
-  const who = [tm(kind), applicant.name, applicant.relation, applicant.phone].filter(Boolean);
+  const relation = applicant.relation && term('relation', applicant.relation);
+  const who = [tm(kind), applicant.name, relation, applicant.phone].filter(Boolean);
   const fields = wantedFields(view, view.form);
   const wide = fields.filter(({ kind }) => kind === 'lines' || kind === 'long-text');
   return (

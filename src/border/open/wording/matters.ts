@@ -32,8 +32,12 @@ export const mattersWording = {
     en: 'It is not said whom the matter concerns or who applies ({concerns}).',
   },
   'matters.not_about_him': {
-    zh: '自己登录只能办理自己的事项。',
-    en: 'Signed in for oneself, one can only apply for oneself.',
+    zh: '登录后只能办理自己的事项；替孩子办理，请先选择孩子。',
+    en: 'Signed in, one applies for oneself. To file for a child, choose the child first.',
+  },
+  'matters.not_for_a_child': {
+    zh: '“{nameZh}”只能由本人提出，不能在手机上替孩子办理。需要时请到窗口咨询。',
+    en: '“{nameEn}” is brought by the person alone and cannot be filed for a child by telephone. Please ask at a counter.',
   },
   'matters.field_missing': {
     zh: '还没有填写“{nameZh}”。',

@@ -67,6 +67,22 @@ export const premiumWording = {
     zh: '缴费单 {order} 的待遇期自 {startsOn} 开始，之后不退费。',
     en: 'The insurance of {order} began on {startsOn}; afterwards nothing is given back.',
   },
+  'premium.no_help': {
+    zh: '该人员今天所属的人群没有 {year} 年度的参保资助。',
+    en: 'The groups of the person today are given no help with the premium of {year}.',
+  },
+  'premium.helped_already': {
+    zh: '{year} 年度的参保资助已经入账，不重复资助。',
+    en: 'Help with the premium of {year} is booked already and is not given twice.',
+  },
+  'premium.help_used': {
+    zh: '{year} 年度的保费已由本人缴清余额并参保，须先办理退费，才能撤销资助。',
+    en: 'The person paid the rest of the premium of {year} and is insured by it; the premium is refunded before the help is taken back.',
+  },
+  'premium.help_paid': {
+    zh: '{year} 年度多缴的保费已经安排支付给本人，不能再撤销资助。',
+    en: 'What the person had paid too much for {year} was ordered to be paid to him; the help cannot be taken back any more.',
+  },
   'premium.given_back': {
     zh: '{year} 年度的保费已经退还，是否重新参保须由经办人员与本人确认。',
     en: 'The premium for {year} was given back; whether the person wants to be insured again has to be asked.',

@@ -1,6 +1,7 @@
 import type { Caller } from '../../../platform/http/route.ts';
 import { maskPersonalNumbers } from '../../../platform/sealing/personal-numbers.ts';
 import type { Sql } from '../../../platform/sql.ts';
+import { actsForChild } from '../acting.ts';
 import type { GivenPaper } from '../check-papers.ts';
 import type { CaseId, CasePaper } from '../model.ts';
 import { ownIds } from '../unnamed.ts';
@@ -23,8 +24,9 @@ export async function findFiles(
   by: Bringer,
 ): Promise<Map<string, KnownFile>> {
   if (files.length === 0) return new Map();
-  // A person’s own files are kept under his mark, whether he will be named or not.
-  const takers = [by.id, ...(by.person == null ? [] : ownIds(sql, by.person))];
+  // A person’s own files are kept under his mark, whether he will be named or not; of a guardian under the guardian’s.
+  const whose = actsForChild(by) ? by.id : by.person;
+  const takers = [by.id, ...(whose == null ? [] : ownIds(sql, whose))];
   const rows = await sql<KnownFile>(
     'matters: files',
     `select hash as file, type, size::int as size from paper_file f

@@ -28,6 +28,8 @@ export type HelpFacts = {
   readonly died: boolean;
   /** Differences that were found before, by order. */
   readonly known: ReadonlyMap<string, Money>;
+  /** The person asks for it himself, whatever he gave back before. */
+  readonly asked?: true;
 };
 
 export type HelpDecided =
@@ -87,7 +89,7 @@ export function decideHelp(
     return { is: 'withdraw', order: open };
   }
   // Who asked for the money back did not want this insurance; nobody is insured against his will by a list.
-  if (last?.state === 'refunded') {
+  if (last?.state === 'refunded' && !facts.asked) {
     return { is: 'refused', why: new Rejection(GIVEN_BACK, { year: String(year) }) };
   }
   return decideNew({ scheme: 'resident', year, repairedYears }, { facts, open }, rules, today);
@@ -144,7 +146,7 @@ function ofYear(year: number, orders: readonly StandingOrder[]): readonly Standi
   return orders.filter((one) => one.scheme === 'resident' && one.year === year);
 }
 
-function lastOf(year: number, orders: readonly StandingOrder[]): StandingOrder | null {
+export function lastOf(year: number, orders: readonly StandingOrder[]): StandingOrder | null {
   return ofYear(year, orders).toSorted((a, b) => b.attempt - a.attempt)[0] ?? null;
 }
 

@@ -27,10 +27,12 @@ export type Followed = {
   readonly differences: readonly Difference[];
 };
 
-type Taken = {
+export type Taken = {
   readonly cause: string;
   readonly person: PersonId;
   readonly year: number;
+  /** Of the order that it makes. */
+  readonly key: string;
   readonly decided: HelpDecided;
 };
 
@@ -58,7 +60,9 @@ export async function followGroups(
       if (!known || told.has(`${cause} ${year}`)) continue;
       const decided = decideHelp(year, known, rules, today);
       if (decided.is === 'later') later.add(person);
-      else if (decided.is !== 'nothing') taken.push({ cause, person, year, decided });
+      else if (decided.is !== 'nothing') {
+        taken.push({ cause, person, year, key: helpKeyOf(cause, year), decided });
+      }
     }
   }
 
@@ -82,7 +86,7 @@ function firstOf(changes: readonly GroupChange[]): ReadonlyMap<PersonId, string>
 
 type Gathered = HelpFacts & { readonly told: readonly string[] };
 
-async function gatherHelp(
+export async function gatherHelp(
   sql: Sql,
   { clock }: HelpDeps,
   persons: readonly PersonId[],
@@ -116,7 +120,7 @@ function differencesOf(helps: readonly Help[]): ReadonlyMap<string, Money> {
 type Recorded = { readonly help: Help; readonly decided: HelpDecided };
 
 /** Help of the orders that make room goes back first; then what is given is booked, and whom all was given is insured. */
-async function recordHelp(
+export async function recordHelp(
   sql: Sql,
   deps: HelpDeps,
   taken: readonly Taken[],
@@ -125,9 +129,9 @@ async function recordHelp(
   const today = deps.clock.today();
   const made = new Map<Taken, PremiumOrder>();
   for (const one of taken) {
-    const { cause, person, decided } = one;
+    const { key, person, decided } = one;
     if (decided.is !== 'order') continue;
-    const request = { ...decided.asked, key: helpKeyOf(cause, decided.asked.year), person };
+    const request = { ...decided.asked, key, person };
     const parts = { request, decided: decided.decided, today, actor, batch: null };
     made.set(one, buildOrder(deps, parts));
   }

@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/days.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import type { Money } from '../../../kernel/money.ts';
 import type { Facts } from '../../../kernel/rejection.ts';
@@ -20,14 +21,17 @@ export function paymentKeyOf(help: string): string {
 }
 const PAID_AS = `'help:' || h.id`;
 
-/** What was done for these people before. */
+/** Its decision was not taken back. */
+const STANDS = 'not exists (select from premium_help_undone u where u.help_id = h.id)';
+
+/** What was done for these people before, and stands. */
 export async function findHelps(
   sql: Sql,
   persons: readonly PersonId[],
 ): Promise<Map<PersonId, Help[]>> {
   const rows = await sql<Row>(
     'premium: helps of persons',
-    `select ${HELP} from premium_help h where h.person_id = any($1) order by h.id`,
+    `select ${HELP} from premium_help h where h.person_id = any($1) and ${STANDS} order by h.id`,
     [persons],
   );
   const found = new Map<PersonId, Help[]>();
@@ -35,6 +39,44 @@ export async function findHelps(
     found.set(row.person, [...(found.get(row.person) ?? []), helpOf(row)]);
   }
   return found;
+}
+
+/** What followed from a cause, where that stands. A case is the cause of one help. */
+export async function findHelpBy(sql: Sql, cause: string): Promise<Help | null> {
+  const [row] = await sql<Row>(
+    'premium: help by cause',
+    `select ${HELP} from premium_help h where h.cause = $1 and ${STANDS}`,
+    [cause],
+  );
+  return row ? helpOf(row) : null;
+}
+
+/** Whether the person was paid what he had given too much. */
+export async function isHelpPaid(sql: Sql, id: string): Promise<boolean> {
+  const rows = await sql(
+    'premium: help is paid',
+    `select from premium_help h join person_payment p on p.key = ${PAID_AS} where h.id = $1`,
+    [id],
+  );
+  return rows.length > 0;
+}
+
+export type Undone = {
+  readonly help: string;
+  readonly order: OrderId | null;
+  readonly actor: string;
+  readonly on: Day;
+  readonly at: string;
+};
+
+export async function insertUndone(sql: Sql, undone: Undone): Promise<void> {
+  const { help, order, actor, on, at } = undone;
+  await sql(
+    'premium: help undone',
+    `insert into premium_help_undone (help_id, order_id, actor, on_day, at)
+     values ($1, $2, $3, $4, $5)`,
+    [help, order, actor, on, at],
+  );
 }
 
 /** Set-wise: a thousand people of a list are one statement. */
@@ -75,7 +117,7 @@ export async function findDifference(sql: Sql, id: string): Promise<Difference |
   const [row] = await sql<Row<Difference>>(
     'premium: difference',
     `select ${HELP}, o.channel from premium_help h join premium_order_now o on o.id = h.order_id
-     where h.id = $1 and h.outcome = 'difference'`,
+     where h.id = $1 and h.outcome = 'difference' and ${STANDS}`,
     [id],
   );
   return row ? helpOf<Difference>(row) : null;
@@ -93,7 +135,7 @@ const LOOKED = `from premium_help h join person p on p.id = h.person_id
   left join premium_order_now o on o.id = h.order_id
   left join person_payment t on t.key = ${PAID_AS}
   where ($1::text is null and h.outcome in ('difference', 'refused') or h.outcome = $1)
-    and (not $2 or (h.outcome = 'refused' or t.key is null))`;
+    and (not $2 or (h.outcome = 'refused' or t.key is null)) and ${STANDS}`;
 
 /** What somebody has to look at, or what a list did: the newest first. */
 export async function listHelps(
