@@ -1,6 +1,6 @@
--- What a repeated request is answered by, and the state of premiums. Creates, but for columns that may be null and have no default,
--- so that brief exclusive locks rewrite and read nothing. Writers of coverage and of premiums wait while indexes are built and
--- states are read, a few seconds for each million.
+-- What a repeated request is answered by, the state of premiums, and whose turn it is to be asked about at a
+-- bank. Creates, but for columns that may be null and have no default, so that brief exclusive locks rewrite and read nothing.
+-- Writers of coverage and of premiums wait while indexes are built and states are read, a few seconds for each million.
 
 -- Null: before this was kept.
 alter table mutual_aid_event
@@ -17,6 +17,14 @@ create table wallet_quota_event (
   made_at  timestamptz not null
 );
 create index wallet_quota_event_quota on wallet_quota_event (quota_id);
+
+-- Each round of asking banks and the tax office what became of premiums, and behind which payment the next one begins.
+create table premium_asking (
+  id         uuid primary key,                  -- time-ordered
+  reached_at timestamptz not null,              -- when the last of the round was sent or last answered, and its order
+  reached    uuid not null,
+  asked      integer not null check (asked > 0)
+);
 
 -- The state of an order as its last event tells it, for whoever asks for orders by it: whatever is kept of a million paid ones, the
 -- hundred that a bank has not answered are found at once. The database keeps it in the statement that records the event.
@@ -41,6 +49,9 @@ begin
 end $$;
 create trigger premium_event_state after insert on premium_event
   referencing new table as added for each statement execute function keep_order_state();
+
+-- What is under way is found by its state as well.
+drop index premium_event_under_way;
 
 insert into premium_order_state (order_id, state, seq, year, scheme)
 select id, state, seq, year, scheme from premium_order_now;

@@ -169,22 +169,6 @@ export async function findSentDay(sql: Sql, payment: string, order: OrderId): Pr
   return rows[0]?.onDay ?? null;
 }
 
-/** Orders of which a bank or the tax office has not said what became of them, oldest first. */
-export async function findUnderWay(
-  sql: Sql,
-  { since, limit }: { readonly since: Day; readonly limit: number },
-): Promise<OrderId[]> {
-  const rows = await sql<{ id: OrderId }>(
-    'premium: under way',
-    `select order_id as id from premium_event e where kind in ('sent', 'unknown')
-       and at >= $2::date
-       and not exists (select from premium_event later where later.order_id = e.order_id and later.seq > e.seq)
-     order by at limit $1`,
-    [limit, since],
-  );
-  return rows.map(({ id }) => id);
-}
-
 export type PaidTotals = { readonly orders: number; readonly personal: Money };
 
 /** What a list collected. */
