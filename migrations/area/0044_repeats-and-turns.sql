@@ -1,6 +1,7 @@
--- What a repeated request is answered by, the state of premiums, and whose turn it is to be asked about at a
--- bank. Creates, but for columns that may be null and have no default, so that brief exclusive locks rewrite and read nothing.
--- Writers of coverage and of premiums wait while indexes are built and states are read, a few seconds for each million.
+-- What a repeated request is answered by, the state of premiums, whose turn it is to be asked about at a bank, and endings that wait
+-- for somebody to look at a line. Creates, but for columns that may be null and have no default, and for a check of `feed_act` that
+-- allows one state more and is not tried on what is there, so that brief exclusive locks rewrite and read nothing. Writers of
+-- coverage and of premiums wait while indexes are built and states are read, a few seconds for each million.
 
 -- Null: before this was kept.
 alter table mutual_aid_event
@@ -25,6 +26,15 @@ create table premium_asking (
   reached    uuid not null,
   asked      integer not null check (asked > 0)
 );
+
+-- An ending is held while a line that names nobody may mean the person. By what such a line may be somebody's.
+alter table feed_row add column household text;
+alter table feed_act
+  drop constraint feed_act_state_check,
+  add constraint feed_act_state_check check (state in ('planned', 'held', 'done', 'overtaken')
+    and (state <> 'held' or act = 'end')) not valid;
+create index feed_act_held on feed_act (feed_id, id) where state = 'held';
+create index feed_row_nobody on feed_row (feed_id, line) where person_id is null and verdict in ('doubtful', 'refused');
 
 -- The state of an order as its last event tells it, for whoever asks for orders by it: whatever is kept of a million paid ones, the
 -- hundred that a bank has not answered are found at once. The database keeps it in the statement that records the event.
