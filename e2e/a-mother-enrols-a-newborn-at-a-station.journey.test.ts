@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../src/kernel/ids.ts';
 import { checkDigitOf } from '../src/people/enrolment/index.ts';
@@ -155,8 +155,26 @@ async function payByWallet(page: Page, quota: 'offered' | 'agreed'): Promise<voi
     await page.getByRole('option').first().waitFor({ state: 'attached' });
     await chosen.press('Enter');
   }
+  // F8 asks, and a second press answers nothing: only the button of the question moves money.
+  const pays: string[] = [];
+  const told = (request: Request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/payments'))
+      pays.push(request.url());
+  };
+  page.on('request', told);
   await page.keyboard.press('F8');
+  const sure = page.getByRole('dialog', { name: '确定缴费？' });
+  await sure.getByText('亲属共济或钱包额度').waitFor();
+  await page.keyboard.press('F8');
+  await look(page, `newborn-sure-${quota}`);
+  await sure.getByRole('button', { name: '取消' }).click();
+  await sure.waitFor({ state: 'hidden' });
+  expect(pays).toEqual([]);
+  await page.getByRole('button', { name: /^缴 .+（F8）$/ }).click();
+  await sure.getByRole('button', { name: /^确定缴/ }).click();
   await page.getByTestId('premium-state').getByText('已缴').waitFor();
+  expect(pays).toHaveLength(1);
+  page.off('request', told);
 }
 
 function childNumber(): string {
