@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonId } from '../src/kernel/ids.ts';
 import { checkDigitOf } from '../src/people/enrolment/index.ts';
@@ -16,6 +16,7 @@ const TODAY = '2025-10-15T10:00:00+08:00';
 const LATER = '2025-11-03T09:00:00+08:00';
 const BORN = '2025-09-20';
 const CHILD = '展示小婴儿';
+const STATION = '大理市示范一乡第1医保服务站';
 const NARROW = 320;
 
 let server: ClockedServer;
@@ -136,6 +137,9 @@ async function enrol(page: Page, number: string): Promise<string> {
   await page.keyboard.press('F8');
   await page.waitForURL(/\/premiums\/orders\/[0-9a-f-]{36}$/);
   await page.getByTestId('premium-state').getByText('待缴').waitFor();
+  // The station is called by its name, on the page and in its header.
+  await page.locator('dl.facts').getByText(STATION).waitFor();
+  await page.getByRole('button', { name: STATION }).waitFor();
   return page.url().split('/').at(-1) ?? '';
 }
 
@@ -155,8 +159,26 @@ async function payByWallet(page: Page, quota: 'offered' | 'agreed'): Promise<voi
     await page.getByRole('option').first().waitFor({ state: 'attached' });
     await chosen.press('Enter');
   }
+  // F8 asks, and a second press answers nothing: only the button of the question moves money.
+  const pays: string[] = [];
+  const told = (request: Request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/payments'))
+      pays.push(request.url());
+  };
+  page.on('request', told);
   await page.keyboard.press('F8');
+  const sure = page.getByRole('dialog', { name: '确定缴费？' });
+  await sure.getByText('亲属共济或钱包额度').waitFor();
+  await page.keyboard.press('F8');
+  await look(page, `newborn-sure-${quota}`);
+  await sure.getByRole('button', { name: '取消' }).click();
+  await sure.waitFor({ state: 'hidden' });
+  expect(pays).toEqual([]);
+  await page.getByRole('button', { name: /^缴 .+（F8）$/ }).click();
+  await sure.getByRole('button', { name: /^确定缴/ }).click();
   await page.getByTestId('premium-state').getByText('已缴').waitFor();
+  expect(pays).toHaveLength(1);
+  page.off('request', told);
 }
 
 function childNumber(): string {

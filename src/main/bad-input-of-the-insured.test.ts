@@ -305,7 +305,7 @@ describe('lists of special groups', () => {
       ['doubtful', 'feeds.contradictory'],
       ['doubtful', 'feeds.contradictory'],
       ['refused', 'feeds.ends_before_start'],
-      ['refused', 'feeds.number_invalid'],
+      ['doubtful', 'feeds.number_invalid'],
       ['doubtful', 'feeds.other_name'],
       ['doubtful', 'feeds.number_of_two'],
     ]);

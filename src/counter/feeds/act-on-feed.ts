@@ -15,9 +15,9 @@ import {
   WRONG_STATE,
 } from './errors.ts';
 import type { Feed, FeedDeps, FeedState, KeptRow } from './model.ts';
-import { countActs } from './store/acts.ts';
+import { countActs, findHeld, letGo, overtakeEndings } from './store/acts.ts';
 import { findLast, keepConfirmed, keepRunner, keepStep, lockFeed } from './store/feeds.ts';
-import { findRow, isReviewed, keepReview } from './store/rows.ts';
+import { findMeant, findRow, isReviewed, keepReview } from './store/rows.ts';
 
 export const FEED_ACTS = ['confirm', 'run'] as const;
 export type FeedAct = (typeof FEED_ACTS)[number];
@@ -81,8 +81,8 @@ export type Reviewed = {
 };
 
 /**
- * Somebody looked at a doubtful line: it is of this person, or it is left. What is taken is compared like every other line;
- * of a feed that acted already it is done at once.
+ * Somebody looked at a doubtful line: it is of this person, or it is left. What is taken is compared like every other line, and
+ * endings that waited for the line alone wait no more; of a feed that acted already it is done at once.
  */
 export async function reviewRow(deps: FeedDeps, reviewed: Reviewed): Promise<void> {
   const { line, note, by } = reviewed;
@@ -106,9 +106,25 @@ export async function reviewRow(deps: FeedDeps, reviewed: Reviewed): Promise<voi
     const at = deps.clock.now().toISOString();
     const said = { key: reviewed.key, line, person, note, by, at };
     await keepReview(sql, { id: deps.ids.next(), feed: feed.id, ...said });
-    if (person === null) return;
-    const taken = { ...row, person, verdict: 'matched', reason: null } as KeptRow;
-    await judgePersons(sql, deps, { ...feed, insist: true }, [taken]);
-    if (feed.state === 'acted') await beginActing(deps, sql, feed, by);
+    if (person !== null) {
+      await overtakeEndings(sql, feed.id, { person, group: row.group });
+      const taken = { ...row, person, verdict: 'matched', reason: null } as KeptRow;
+      await judgePersons(sql, deps, { ...feed, insist: true }, [taken]);
+    }
+    const released = row.person === null ? await releaseHeld(sql, feed) : 0;
+    const acts = person !== null || released > 0;
+    if (acts && feed.state === 'acted') await beginActing(deps, sql, feed, by);
   });
+}
+
+/** Endings for which no other line waits. A newer list that acted knows better who is still in a group. */
+async function releaseHeld(sql: In, feed: Feed): Promise<number> {
+  const held = await findHeld(sql, feed.id);
+  const meant = await findMeant(sql, feed.id, held);
+  const free = held.map(({ id }) => id).filter((id) => !meant.has(id));
+  const { full, fullAsOf } = await findLast(sql, feed.source);
+  const newer =
+    full !== null && fullAsOf !== null && `${fullAsOf} ${full}` > `${feed.asOf} ${feed.id}`;
+  await letGo(sql, free, newer ? 'overtaken' : 'planned');
+  return newer ? 0 : free.length;
 }

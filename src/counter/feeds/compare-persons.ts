@@ -1,3 +1,4 @@
+import type { Day } from '../../kernel/days.ts';
 import type { PersonId } from '../../kernel/ids.ts';
 import { fen, share } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
@@ -5,9 +6,16 @@ import type { Sql } from '../../platform/sql.ts';
 import { decideDifference, endDay } from './decide-difference.ts';
 import { NO_FIGURES, ROW_REASONS } from './errors.ts';
 import { AT_ONCE, type Doubt, type Feed, type FeedDeps, type KeptRow } from './model.ts';
-import { countActs, countHeld, findAbsent, findSourced, insertActs } from './store/acts.ts';
+import {
+  type Absent,
+  countActs,
+  countHeld,
+  findAbsent,
+  findSourced,
+  insertActs,
+} from './store/acts.ts';
 import { findLast, keepStep, readWhole } from './store/feeds.ts';
-import { findBound, findRowsOf, judgeUnknown, keepJudged } from './store/rows.ts';
+import { findBound, findMeant, findRowsOf, judgeUnknown, keepJudged } from './store/rows.ts';
 
 /** After the last person of lines come those whom a full list no longer names. */
 const ABSENT = '~absent ';
@@ -65,10 +73,10 @@ async function compareAbsent(sql: Sql, deps: FeedDeps, feed: Feed): Promise<void
   const last = found.at(-1)?.person;
   const partial = found.length === ABSENT_AT_ONCE && found[0]?.person !== last;
   const whole = partial ? found.filter(({ person }) => person !== last) : found;
-  await insertActs(
+  await planEndings(
     sql,
-    id,
-    whole.map((one) => ({ ...one, act: 'end', line: null, endsOn: on, id: ids.next() })),
+    feed,
+    whole.map((one) => ({ ...one, endsOn: on, id: ids.next() })),
   );
   const reached = whole.at(-1)?.person;
   if (partial && reached !== undefined) {
@@ -85,6 +93,18 @@ async function compareAbsent(sql: Sql, deps: FeedDeps, feed: Feed): Promise<void
   });
 }
 
+type Ending = Absent & { readonly id: string; readonly endsOn: Day };
+
+/** Whom a line may mean in which nobody was found keeps what he has until somebody has looked at it. */
+async function planEndings(sql: Sql, { id }: Feed, endings: readonly Ending[]): Promise<void> {
+  const meant = await findMeant(sql, id, endings);
+  await insertActs(
+    sql,
+    id,
+    endings.map((one) => ({ ...one, act: 'end', line: null, held: meant.has(one.id) })),
+  );
+}
+
 /** Why a second person has to look: it would end too much, or it is shorter than a whole list can be. */
 async function doubtOf(
   sql: Sql,
@@ -95,9 +115,11 @@ async function doubtOf(
   const today = clock.today();
   const found = figures.on(database.area, today)?.feeds;
   if (!found) throw new Rejection(NO_FIGURES, { day: today });
-  const { endings } = await countActs(sql, feed.id);
-  const held = await countHeld(sql, feed.source, today);
-  if (endings > 0 && fen(endings) > share(fen(held), found.endingsShare)) return 'endings';
+  const { endings, held } = await countActs(sql, feed.id);
+  // What waits for a line may end as well, and then nobody asks a second person any more.
+  const most = endings + held;
+  const standing = await countHeld(sql, feed.source, today);
+  if (most > 0 && fen(most) > share(fen(standing), found.endingsShare)) return 'endings';
   const { fullRows } = await findLast(sql, feed.source);
   if (feed.announced !== null || fullRows === null) return null;
   const dropped = fen(Math.max(0, fullRows - feed.rows));

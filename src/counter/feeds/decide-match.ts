@@ -21,10 +21,9 @@ export function decideMatch(row: ReadRow, { byNumber, byHousehold }: Candidates)
     const person = (row.wrongNumber ? null : byNumber?.id) ?? one;
     return { person, verdict: 'refused', reason: row.refused };
   }
+  // Found or not, it speaks of somebody: of nobody here it waits with nobody's name for whoever looks.
   if (row.wrongNumber) {
-    const person = byNumber?.id ?? one;
-    const verdict = person || byHousehold.length > 1 ? 'doubtful' : 'refused';
-    return { person, verdict, reason: row.wrongNumber };
+    return { person: byNumber?.id ?? one, verdict: 'doubtful', reason: row.wrongNumber };
   }
   if (byNumber) {
     return plainName(byNumber.name) === row.name
@@ -37,7 +36,7 @@ export function decideMatch(row: ReadRow, { byNumber, byHousehold }: Candidates)
   if (row.idNumber === null) {
     return one
       ? { person: one, verdict: 'matched', reason: null }
-      : { person: null, verdict: 'refused', reason: ROW_REASONS.numberMissing.code };
+      : { person: null, verdict: 'doubtful', reason: ROW_REASONS.numberMissing.code };
   }
   return one
     ? { person: one, verdict: 'doubtful', reason: ROW_REASONS.numberDiffers.code }

@@ -154,7 +154,7 @@ test('GB18030, a workbook and objects say the same', async () => {
 test.each([
   [
     'feeds.number_invalid',
-    'refused',
+    'doubtful',
     `${numberOf(1).slice(0, 17)}${numberOf(1).endsWith('1') ? '2' : '1'},无人,,低保对象,2025-01-01,`,
   ],
   [
@@ -162,7 +162,7 @@ test.each([
     'doubtful',
     `${numberOf(1).slice(0, 17)}${numberOf(1).endsWith('1') ? '2' : '1'},${nameOf(21)},F10,低保对象,2025-01-01,`,
   ],
-  ['feeds.number_missing', 'refused', ',无人,F10,低保对象,2025-01-01,'],
+  ['feeds.number_missing', 'doubtful', ',无人,F10,低保对象,2025-01-01,'],
   [null, 'change', `,${nameOf(22)},F11,低保对象,2025-01-01,`],
   ['feeds.other_name', 'doubtful', `${numberOf(23)},别人,F11,低保对象,2025-01-01,`],
   ['feeds.number_differs', 'doubtful', `${numberOf(900)},${nameOf(24)},F12,低保对象,2025-01-01,`],

@@ -55,6 +55,7 @@ export const FeedDetail = Type.Object({
   changes: Type.Object({
     additions: Type.Integer(),
     endings: Type.Integer(),
+    held: Type.Integer({ description: 'Endings that wait for a look at a line that names nobody' }),
     done: Type.Integer(),
     overtaken: Type.Integer({ description: 'Recorded or ended by somebody else meanwhile' }),
     corrected: Type.Integer({ description: 'Settlements that came out otherwise' }),

@@ -100,7 +100,7 @@ const MORTAL_ACTS: Readonly<Record<string, MortalAct>> = {
   },
   async giveUp(family) {
     const quota = await standing(family);
-    if (quota) await refuseQuota(home, quota.id, family.child);
+    if (quota) await refuseQuota(home, quota.id, { person: family.child, by: family.child });
   },
   async end({ father }, _, deps) {
     const [grant] = await findWalletGrantsOf(deps.database.sql, father);

@@ -75,7 +75,7 @@ test('an owner sees his account, shares it, changes what he shares, and ends it'
   await call('POST /own/grants/:grant/end', end);
   await call('POST /own/grants/:grant/end', end);
   await expect(
-    call('POST /own/grants/:grant/changes', { ...change, body: { key: end.body.key } }),
+    call('POST /own/grants/:grant/changes', { ...change, body: { key: key() } }),
   ).rejects.toEqual(refused('accounts.unknown_grant'));
   expect(
     await call<AccountView>('GET /persons/:id/own-account', {
@@ -154,7 +154,8 @@ test('a father elsewhere gives, the guardian of a newborn confirms here, and bot
   expect(await call('POST /own/quotas/:grant/confirmation', confirm)).toMatchObject({
     ...{ state: 'open', left: '1000.00', area: AWAY },
   });
-  await expect(call('POST /own/quotas/:grant/confirmation', confirm)).rejects.toEqual(
+  const anew = { ...confirm, body: { ...confirm.body, key: key() } };
+  await expect(call('POST /own/quotas/:grant/confirmation', anew)).rejects.toEqual(
     refused('wallet.not_waiting'),
   );
   await syncWallets(of.away);

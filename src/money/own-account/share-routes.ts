@@ -67,8 +67,9 @@ function shown({ who }: Acting) {
   return (call: { readonly caller: Caller; readonly params: unknown }) => who(call);
 }
 
-function handOf({ caller: { id } }: { readonly caller: Caller }, key: string): Hand {
-  return { by: id, key };
+/** Every key belongs to who sent it, so that nobody is answered with what another did. */
+function handOf({ caller: { id } }: { readonly caller: Caller }, key: string) {
+  return { by: id, key: `${id}/${key}` } satisfies Hand;
 }
 
 function grantRow(of: Of, acting: Acting): Route {
@@ -167,7 +168,7 @@ function walletRow(of: Of, acting: Acting): Route {
       return walletView(
         await grantWallet(of(call.area), {
           ...{ giver: who(call), receiverArea: area as AreaCode, receiver: { name, idNumber } },
-          ...{ relation, quota: yuan(quota), by: call.caller.id, key },
+          ...{ relation, quota: yuan(quota), ...handOf(call, key) },
         }),
       );
     },
@@ -220,11 +221,9 @@ function quotaRows(of: Of, acting: Acting): Route[] {
         const [deps, id] = [of(call.area), grantOf(call.params)];
         const person = personOf(acting, call);
         await permitFor(deps, acting, call, person);
-        const quota =
-          act === 'confirmation'
-            ? await confirmQuota(deps, id, { person, by: call.caller.id })
-            : await refuseQuota(deps, id, person);
-        return quotaView(quota);
+        const hand = { person, ...handOf(call, call.body.key) };
+        const say = act === 'confirmation' ? confirmQuota : refuseQuota;
+        return quotaView(await say(deps, id, hand));
       },
     });
   return [

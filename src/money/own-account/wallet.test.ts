@@ -253,7 +253,7 @@ test('before it is confirmed nothing is spent, and what is refused is held no mo
   await expect(confirmQuota(home, id, { person: father, by: father })).rejects.toEqual(
     refused('accounts.unknown_grant'),
   );
-  await refuseQuota(home, id, child);
+  await refuseQuota(home, id, { person: child, by: child });
   await expect(confirmQuota(home, id, { person: child, by: child })).rejects.toEqual(
     refused('accounts.unknown_grant'),
   );

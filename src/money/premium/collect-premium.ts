@@ -1,5 +1,3 @@
-import { addDays } from '../../kernel/days.ts';
-import { eachByItself } from '../../kernel/each-by-itself.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { CollectAnswer, Collection, Collector } from './collector.ts';
@@ -9,7 +7,7 @@ import type { Actor, OrderId, PremiumEvent, StandingOrder } from './model.ts';
 import { yearPaidOn } from './pay-premium.ts';
 import { movementsOfVain } from './premium-journal.ts';
 import { book, eventOf, recordPaid } from './record-premiums.ts';
-import { findSentDay, findUnderWay, insertEvents } from './store/orders.ts';
+import { findSentDay, insertEvents } from './store/orders.ts';
 import { isDone, lockOrder, refuseClosed } from './withdraw-premium.ts';
 
 export type CollectRequest = {
@@ -65,18 +63,6 @@ export async function askForPremium(
   const collection = collectionOf(order);
   const answer = (await collector.ask(collection.key)) ?? (await collector.collect(collection));
   return bookAnswer(deps, order, answer, actor);
-}
-
-const ASKED_AT_ONCE = 500;
-/** What nobody knew for so long is asked for by hand. */
-const ASKED_FOR_DAYS = 90;
-
-/** Asks for everything that is under way. What goes wrong with one keeps none of the others waiting. */
-export async function askForAll(deps: PremiumDeps): Promise<number> {
-  const since = addDays(deps.clock.today(), -ASKED_FOR_DAYS);
-  const ids = await findUnderWay(deps.database.sql, { since, limit: ASKED_AT_ONCE });
-  await eachByItself(ids, (id) => askForPremium(deps, id, { id: 'system', office: null }));
-  return ids.length;
 }
 
 /** An answer that came meanwhile is not booked twice; one that is still unknown adds no line. */

@@ -1,9 +1,10 @@
 export type { AccountPort, PremiumDraw, PremiumPayer } from './account-port.ts';
+export { askForAll } from './ask-in-turn.ts';
 export { type Enrolled, enrolBatch } from './batch/enrol-batch.ts';
 export { BATCH_CHANNELS, type BatchChannel, type BatchLine } from './batch/model.ts';
 export { readList } from './batch/read-list.ts';
 export type { ListView } from './batch/routes.ts';
-export { askForAll, collectPremium } from './collect-premium.ts';
+export { collectPremium } from './collect-premium.ts';
 export {
   COLLECT_OUTCOMES,
   type CollectAnswer,

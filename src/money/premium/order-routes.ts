@@ -20,7 +20,8 @@ import {
 import { enrolNewborn, tryNewborn } from './newborn.ts';
 import { orderPremium, tryPremium } from './order-premium.ts';
 import { payPremium } from './pay-premium.ts';
-import { findEvents, findOrder, searchOrders } from './store/orders.ts';
+import { findEvents, findOrder } from './store/orders.ts';
+import { searchOrders } from './store/search-orders.ts';
 import {
   PremiumDetail,
   PremiumTrial,

@@ -119,6 +119,88 @@ test('a bank that says no leaves the order open; one whose answer is lost is ask
   expect(await askForAll(deps)).toBe(0);
 });
 
+const unknownOnes = async (count: number): Promise<OrderId[]> => {
+  const made: OrderId[] = [];
+  while (made.length < count) {
+    const { id } = await order(await someone());
+    world.bank.say('unknown');
+    await collect(id);
+    made.push(id);
+  }
+  return made;
+};
+/** Of whom the bank was asked in a round, in this order; it knows nothing of any. */
+const roundOf = async (from: typeof deps, atOnce: number) => {
+  const asked: string[] = [];
+  const ask = async (payment: string) => {
+    asked.push(payment);
+    return { outcome: 'unknown' as const, reference: '', reason: '' };
+  };
+  const bank = { ...world.bank, ask };
+  await askForAll({ ...from, collectors: { bank, tax: null } }, atOnce);
+  const rows = await database.sql<{ id: OrderId; payment: string }>(
+    'test: orders of payments',
+    'select id, payment_id as payment from premium_order_now where payment_id = any($1::uuid[])',
+    [asked],
+  );
+  return asked.map((payment) => rows.find((one) => one.payment === payment)?.id);
+};
+
+test('more that stay unknown than are asked for at once are asked for in turn, and none waits for the others', async () => {
+  const [a, b, c, d, e] = await unknownOnes(5);
+  expect(await roundOf(deps, 2)).toEqual([a, b]);
+  expect(await roundOf(deps, 2)).toEqual([c, d]);
+  // What came meanwhile waits behind whoever waited before it, and nobody is passed over.
+  const [f] = await unknownOnes(1);
+  expect(await roundOf(deps, 2)).toEqual([e, f]);
+  expect(await roundOf(deps, 2)).toEqual([a, b]);
+  // A server that was just started goes on there; fewer than fit are each asked for once.
+  expect(await roundOf({ ...deps }, 9)).toEqual([c, d, e, f, a, b]);
+  expect(await askForAll(deps)).toBe(6);
+  expect(await askForAll(deps)).toBe(0);
+});
+
+test('a round that is killed is not begun anew with what killed it', async () => {
+  const [a, b, c] = await unknownOnes(3);
+  const dead = {
+    ...world.bank,
+    ask: async () => {
+      throw new Error('killed');
+    },
+  };
+  await expect(askForAll({ ...deps, collectors: { bank: dead, tax: null } }, 2)).rejects.toThrow();
+  expect(await roundOf(deps, 2)).toEqual([c, a]);
+  expect(await roundOf(deps, 2)).toEqual([b, c]);
+  expect(await askForAll(deps)).toBe(3);
+});
+
+test('of more than five hundred that stay unknown the last one is asked for in the second round', async () => {
+  const [kind] = await unknownOnes(1);
+  await database.asOwner(
+    'test: six hundred under way',
+    `with made as (insert into premium_order (id, key, body_hash, person_id, scheme, year, attempt, personal,
+       repaired_years, levels, fiscal, aid, pay_until, made_on, made_at, made_by)
+       select gen_random_uuid(), 'many-' || n, 'x', person_id, scheme, 2000, n, personal, 0, levels, fiscal, 0,
+         pay_until, made_on, made_at, made_by from premium_order, generate_series(1, 600) n where id = '${kind}'
+       returning id, attempt)
+     insert into premium_event (order_id, seq, kind, channel, payment_id, agreement, on_day, actor, at)
+     select made.id, 1, 'sent', 'bank', gen_random_uuid(), 'AGREEMENT-1', e.on_day, e.actor,
+       e.at + made.attempt * interval '1 ms'
+     from made, premium_event e where e.order_id = '${kind}' and e.kind = 'sent'`,
+  );
+  const first = await roundOf(deps, 500);
+  const second = await roundOf(deps, 500);
+  expect([first.length, second.length]).toEqual([500, 500]);
+  expect(new Set([...first, ...second]).size).toBe(601);
+  await database.asOwner(
+    'test: they are forgotten',
+    `delete from premium_event where order_id in (select id from premium_order where year = 2000)`,
+  );
+  await database.asOwner('test: all of them', 'delete from premium_order where year = 2000');
+  await database.asOwner('test: their states', 'delete from premium_order_state where year = 2000');
+  expect(await askForAll(deps)).toBe(1);
+});
+
 test('what was sent when the program was killed is told again under the same id', async () => {
   const made = await order(await someone());
   world.bank.say('unheard');

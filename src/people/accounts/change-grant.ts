@@ -6,18 +6,13 @@ import { isEmpty } from '../../kernel/period.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import { type EnrolmentDeps, lockPersons } from '../enrolment/index.ts';
-import { KEY_REUSED, NOT_POSITIVE, PERIOD_EMPTY, UNKNOWN_GRANT } from './errors.ts';
+import { NOT_POSITIVE, PERIOD_EMPTY, UNKNOWN_GRANT } from './errors.ts';
 import type { Writing } from './grant-mutual-aid.ts';
 import type { Account, Grant, GrantId, Hand } from './model.ts';
 import { holdQuota, releaseQuota } from './move-held.ts';
+import { hashOf, isDone } from './repeat-grant.ts';
 import { lockAccount } from './store/accounts.ts';
-import {
-  findGrant,
-  findGrantEvent,
-  insertGrantEvent,
-  keepGrant,
-  moveQuota,
-} from './store/grants.ts';
+import { findGrant, insertGrantEvent, keepGrant, moveQuota } from './store/grants.ts';
 
 export type GrantChange = {
   readonly id: GrantId;
@@ -29,16 +24,22 @@ export type GrantChange = {
   readonly endsOn?: Day | null;
 };
 
-/** Raises or lowers what is left of a quota, or sets another end. */
+/**
+ * Raises or lowers what is left of a quota, or sets another end. Repeated under its key it is done already, also where the
+ * grant has ended since.
+ */
 export async function changeGrant(
   deps: EnrolmentDeps,
   change: GrantChange,
   { by, key }: Hand,
-): Promise<Grant> {
-  return deps.database.transaction(async (sql) => {
-    const { grant, account } = await lockGrant(sql, change.id);
-    if (key !== undefined && (await isDone(sql, key, change.id))) return grant;
-    if (grant.giverId !== change.giver) throw new Rejection(UNKNOWN_GRANT, { id: change.id });
+): Promise<void> {
+  const hash = hashOf(change.giver, change.left, change.endsOn);
+  await deps.database.transaction(async (sql) => {
+    const found = await lockStanding(sql, change.id);
+    if (await isDone(sql, key, { act: 'changed', grant: change.id, hash })) return;
+    if (found?.grant.giverId !== change.giver)
+      throw new Rejection(UNKNOWN_GRANT, { id: change.id });
+    const { grant, account } = found;
     const { left = grant.quotaLeft, endsOn = grant.endsOn } = change;
     if (left < ZERO) throw new Rejection(NOT_POSITIVE, { amount: formatYuan(left) });
     if (isEmpty({ startsOn: grant.startsOn, endsOn }) || (endsOn && endsOn <= deps.clock.today())) {
@@ -54,10 +55,9 @@ export async function changeGrant(
       deps,
       { ...grant, endsOn },
       {
-        ...{ act: 'changed', change: more, reason: '', by, key },
+        ...{ act: 'changed', change: more, reason: '', by, key, hash },
       },
     );
-    return { ...grant, quotaLeft: left, endsOn };
   });
 }
 
@@ -67,18 +67,23 @@ function moveBy(shared: { account: Account; left: Money }, more: Money) {
   return releaseQuota(shared, negate(more)).account;
 }
 
+type Standing = { readonly grant: Grant; readonly account: Account };
+
 /** The grant with its two people and the account that it is held in, until the transaction ends. */
-export async function lockGrant(
-  sql: Sql,
-  id: GrantId,
-): Promise<{ readonly grant: Grant; readonly account: Account }> {
+export async function lockGrant(sql: Sql, id: GrantId): Promise<Standing> {
+  const found = await lockStanding(sql, id);
+  if (!found) throw new Rejection(UNKNOWN_GRANT, { id });
+  return found;
+}
+
+/** Null: there is none, or it has ended, perhaps while this one waited for it. */
+export async function lockStanding(sql: Sql, id: GrantId): Promise<Standing | null> {
   const seen = await findGrant(sql, id);
-  if (!seen) throw new Rejection(UNKNOWN_GRANT, { id });
+  if (!seen) return null;
   await lockPersons(sql, [seen.giverId, seen.receiverId]);
   const account = await lockAccount(sql, seen.giverId);
   const grant = await findGrant(sql, id);
-  if (!grant || !account) throw new Rejection(UNKNOWN_GRANT, { id });
-  return { grant, account };
+  return grant && account ? { grant, account } : null;
 }
 
 type Told = {
@@ -87,25 +92,20 @@ type Told = {
   readonly reason: string;
   readonly by: string;
   readonly key?: string | undefined;
+  /** Of what was asked under the key. */
+  readonly hash?: string | undefined;
 };
-
-/** Whether it was done to this grant before; the same key for another one is refused. */
-export async function isDone(sql: Sql, key: string, id: GrantId): Promise<boolean> {
-  const done = await findGrantEvent(sql, key);
-  if (done && done.grant !== id) throw new Rejection(KEY_REUSED, { key });
-  return done !== null;
-}
 
 export async function note(
   sql: Sql,
   { ids, clock }: Writing,
   grant: Grant,
-  { act, change, reason, by, key = undefined }: Told,
+  { act, change, reason, by, key = undefined, hash = undefined }: Told,
 ): Promise<void> {
   const { id, giverId, receiverId, relation, endsOn } = grant;
   const at = clock.now().toISOString();
   await insertGrantEvent(sql, {
     ...{ id: ids.next(), grant: id, giverId, receiverId, relation, endsOn },
-    ...{ act, change, reason, by, at, key: key ?? null },
+    ...{ act, change, reason, by, at, key: key ?? null, hash: hash ?? null, position: null },
   });
 }

@@ -3,16 +3,19 @@ import { negate, ZERO } from '../../kernel/money.ts';
 import { Rejection } from '../../kernel/rejection.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { EnrolmentDeps } from '../enrolment/index.ts';
-import { isDone, lockGrant, note } from './change-grant.ts';
+import { lockGrant, lockStanding, note } from './change-grant.ts';
 import { UNKNOWN_GRANT } from './errors.ts';
 import type { Writing } from './grant-mutual-aid.ts';
 import type { EndReason, Grant, GrantId, Hand } from './model.ts';
+import { hashOf, isDone } from './repeat-grant.ts';
 import { findGrantsOfEither, findLapsed, keepGrant, moveQuota } from './store/grants.ts';
 
 export type Ending = {
   readonly reason: EndReason;
   readonly by: string;
   readonly key?: string | undefined;
+  /** Of what was asked under the key. */
+  readonly hash?: string | undefined;
 };
 
 /** What was not used is the giver's own again, in the same transaction. */
@@ -20,14 +23,14 @@ export async function endGrantIn(
   sql: Sql,
   deps: Writing,
   id: GrantId,
-  { reason, by, key }: Ending,
+  { reason, by, key, hash }: Ending,
 ): Promise<Grant> {
   const { grant } = await lockGrant(sql, id);
   const back = negate(grant.quotaLeft);
   await moveQuota(sql, grant, { left: back, held: back, balance: ZERO });
   const endedAt = deps.clock.now().toISOString();
   await keepGrant(sql, id, { endsOn: grant.endsOn, endedAt });
-  await note(sql, deps, grant, { act: 'ended', change: back, reason, by, key });
+  await note(sql, deps, grant, { act: 'ended', change: back, reason, by, key, hash });
   return grant;
 }
 
@@ -39,13 +42,13 @@ export async function endGrant(
   { by, key }: Hand = { by: person },
 ): Promise<void> {
   await deps.database.transaction(async (sql) => {
-    if (key !== undefined && (await isDone(sql, key, id))) return;
-    const { grant } = await lockGrant(sql, id);
-    if (grant.giverId !== person && grant.receiverId !== person) {
-      throw new Rejection(UNKNOWN_GRANT, { id });
-    }
-    const reason = grant.giverId === person ? 'by-giver' : 'by-receiver';
-    await endGrantIn(sql, deps, id, { reason, by, key });
+    const found = await lockStanding(sql, id);
+    const hash = hashOf(person);
+    if (await isDone(sql, key, { act: 'ended', grant: id, hash })) return;
+    const { giverId = null, receiverId = null } = found?.grant ?? {};
+    if (giverId !== person && receiverId !== person) throw new Rejection(UNKNOWN_GRANT, { id });
+    const reason = giverId === person ? 'by-giver' : 'by-receiver';
+    await endGrantIn(sql, deps, id, { reason, by, key, hash });
   });
 }
 

@@ -13,6 +13,7 @@ import {
 import { checkGrant } from './check-grant.ts';
 import { KEY_REUSED } from './errors.ts';
 import type { GrantId, Hand, NewGrant } from './model.ts';
+import { hashOf } from './repeat-grant.ts';
 import { lockAccount } from './store/accounts.ts';
 import {
   findGrant,
@@ -57,21 +58,29 @@ export async function grantIn(
   const { quota: change, ...rest } = grant;
   await insertGrantEvent(sql, {
     ...{ ...rest, id: ids.next(), grant: id, act: 'granted', change, reason: '', by, at },
-    key: key ?? null,
+    ...{ key: key ?? null, hash: bodyOf(grant), position },
   });
   return { id, position };
 }
 
-/** The same key for other people is another request. */
+/** The same key for other people, or another quota, is another request. */
 async function repeated(
   sql: Sql,
-  { giverId, receiverId }: NewGrant,
+  grant: NewGrant,
   done: KeptEvent & { readonly key: string },
 ): Promise<Granted> {
-  if (done.act !== 'granted' || done.giverId !== giverId || done.receiverId !== receiverId) {
+  const hash = bodyOf(grant);
+  const people = done.giverId === grant.giverId && done.receiverId === grant.receiverId;
+  if (done.act !== 'granted' || !people || (done.hash ?? hash) !== hash) {
     throw new Rejection(KEY_REUSED, { key: done.key });
   }
-  return { id: done.grant, position: (await findGrant(sql, done.grant))?.position ?? 0 };
+  const position = done.position ?? (await findGrant(sql, done.grant))?.position ?? 0;
+  return { id: done.grant, position };
+}
+
+/** Not the first day: it is the day on which the request comes, and a repetition may come on the next. */
+function bodyOf({ giverId, receiverId, relation, quota, endsOn }: NewGrant): string {
+  return hashOf(giverId, receiverId, relation, quota, endsOn);
 }
 
 /** Refuses what could not be granted now; else says at which place it would pay. */

@@ -1,3 +1,4 @@
+export { confirmQuota, type QuotaHand, refuseQuota } from './answer-offer.ts';
 export { changeGrant, type GrantChange, lockGrant } from './change-grant.ts';
 export { checkRelation, mayGive, mayReceive } from './check-grant.ts';
 export {
@@ -31,8 +32,6 @@ export {
   type ClosedQuota,
   closeLapsedQuotas,
   closeQuota,
-  confirmQuota,
-  refuseQuota,
   takeOffer,
 } from './keep-quota.ts';
 export {

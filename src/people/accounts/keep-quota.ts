@@ -1,7 +1,5 @@
-import type { PersonId } from '../../kernel/ids.ts';
-import { type Money, ZERO } from '../../kernel/money.ts';
+import type { Money } from '../../kernel/money.ts';
 import { Outage, Rejection } from '../../kernel/rejection.ts';
-import type { Sql } from '../../platform/sql.ts';
 import {
   type EnrolmentDeps,
   findCoverage,
@@ -10,15 +8,9 @@ import {
   maskName,
 } from '../enrolment/index.ts';
 import { checkRelation, mayBeGiven } from './check-grant.ts';
-import {
-  GRANT_EXISTS,
-  NOT_WAITING,
-  RECEIVER_NOT_FOUND,
-  RECEIVER_NOT_INSURED,
-  UNKNOWN_GRANT,
-} from './errors.ts';
+import { GRANT_EXISTS, RECEIVER_NOT_FOUND, RECEIVER_NOT_INSURED, UNKNOWN_GRANT } from './errors.ts';
 import type { Writing } from './grant-mutual-aid.ts';
-import type { GrantId, Offer, Quota } from './model.ts';
+import type { GrantId, Offer } from './model.ts';
 import {
   findLapsedQuotas,
   findQuotasById,
@@ -30,7 +22,6 @@ import {
   lockOffer,
   lockQuota,
   markTold,
-  openQuota,
   shutQuota,
   type ToldUse,
   waitShortly,
@@ -67,42 +58,6 @@ export async function takeOffer(deps: Newborns, offer: Offer): Promise<void> {
       receiver: maskName(person.name),
     });
   });
-}
-
-/** The receiver says yes, or whoever acts for him; from now on it pays. */
-export async function confirmQuota(
-  deps: EnrolmentDeps,
-  id: GrantId,
-  { person, by }: { readonly person: PersonId; readonly by: string },
-): Promise<Quota> {
-  return deps.database.transaction(async (sql) => {
-    const quota = await ownQuota(sql, id, person);
-    if (quota.state !== 'offered') throw new Rejection(NOT_WAITING, { id });
-    await openQuota(sql, id, { by, at: deps.clock.now().toISOString() });
-    return { ...quota, state: 'open', left: quota.amount };
-  });
-}
-
-/** The receiver wants it no more, or never did. The giver's area hears of it and lets go of what is left. */
-export async function refuseQuota(
-  deps: EnrolmentDeps,
-  id: GrantId,
-  person: PersonId,
-): Promise<Quota> {
-  return deps.database.transaction(async (sql) => {
-    const quota = await ownQuota(sql, id, person);
-    const reason = quota.state === 'offered' ? 'refused' : 'by-receiver';
-    await shutQuota(sql, id, { reason, at: deps.clock.now().toISOString() });
-    return { ...quota, state: 'closed', left: ZERO };
-  });
-}
-
-async function ownQuota(sql: Sql, id: GrantId, person: PersonId): Promise<Quota> {
-  const quota = await lockQuota(sql, id);
-  if (!quota || quota.receiverId !== person || quota.state === 'closed') {
-    throw new Rejection(UNKNOWN_GRANT, { id });
-  }
-  return quota;
 }
 
 export type ClosedQuota = {

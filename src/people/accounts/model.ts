@@ -134,6 +134,10 @@ export type GrantEvent = {
   readonly at: string;
   /** The same key is the same act, for ever. */
   readonly key: string | null;
+  /** Of what was asked under it; null: before this was kept. */
+  readonly hash: string | null;
+  /** Of a grant, as it was answered. */
+  readonly position: number | null;
 };
 
 /** Who does it, and under which key. */

@@ -26,6 +26,12 @@ export const FEED_RULES = [
               and exists (select from feed_act a where a.feed_id = f.id and a.state = 'planned')`,
   },
   {
+    what: 'an ending is held, and no line that names nobody waits',
+    finds: `select a.id::text as "where" from feed_act a where a.state = 'held'
+              and not exists (select from feed_row r where r.feed_id = a.feed_id and r.person_id is null
+                and r.verdict in ('doubtful', 'refused') and (r.group_code is null or r.group_code = a.group_code))`,
+  },
+  {
     what: 'a line or an act is of no feed, or an act of nobody',
     finds: `select a.id::text as "where" from feed_act a left join feed f on f.id = a.feed_id
             left join person p on p.id = a.person_id where f.id is null or p.id is null

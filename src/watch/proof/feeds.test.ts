@@ -81,6 +81,11 @@ test.each([
     `update feed_act set state = 'planned' where act = 'end'`,
     `update feed_act set state = 'done' where act = 'end'`,
   ],
+  [
+    'feeds',
+    `update feed_act set state = 'held' where act = 'end'`,
+    `update feed_act set state = 'done' where act = 'end' and state = 'held'`,
+  ],
   ['feeds', 'update feed_part set rows = 2', 'update feed_part set rows = 1'],
   [
     'feeds',

@@ -68,6 +68,12 @@ export const PREMIUM_RULES = [
                 failed>withdrawn,paid>refunded}'::text[])`,
   },
   {
+    what: 'an order is found by another state than its last event tells',
+    finds: `select 'order ' || coalesce(n.id, s.order_id) as "where" from premium_order_now n
+            full join premium_order_state s on s.order_id = n.id
+            where (n.state, n.seq, n.year, n.scheme) is distinct from (s.state, s.seq, s.year, s.scheme)`,
+  },
+  {
     what: 'more than one order of a year stands',
     finds: `select person_id || ' ' || scheme || ' ' || year as "where" from premium_order_now
             where state not in ('withdrawn', 'refunded') group by person_id, scheme, year having count(*) > 1`,

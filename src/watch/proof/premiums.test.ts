@@ -99,6 +99,12 @@ const DAMAGES: readonly (readonly [string, string, string, string])[] = [
     'an order has no event, or its events do not follow each other',
   ],
   [
+    'by which state an order is found',
+    `update premium_order_state set state = 'made' where order_id = ${PAID}`,
+    `update premium_order_state set state = 'paid' where order_id = ${PAID}`,
+    'an order is found by another state than its last event tells',
+  ],
+  [
     'the insurance of a payment',
     `update coverage set starts_on = starts_on + 1 where order_id = ${PAID}`,
     `update coverage set starts_on = starts_on - 1 where order_id = ${PAID}`,

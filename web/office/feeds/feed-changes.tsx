@@ -70,7 +70,7 @@ export function FeedChanges({ detail }: { readonly detail: FeedDetail }) {
   );
 }
 
-const STATES = ['planned', 'done', 'overtaken'] as const;
+const STATES = ['planned', 'held', 'done', 'overtaken'] as const;
 const RECOMPUTES = ['waiting', 'done', 'failed'] as const;
 
 function ChangeState({ change }: { readonly change: ChangeView }) {

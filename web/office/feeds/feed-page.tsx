@@ -49,6 +49,7 @@ function Standing({ detail }: { readonly detail: FeedDetail }) {
       ['additions', changes.additions],
       ['endings', changes.endings],
     ] as const),
+    ...(changes.held > 0 ? ([['held', changes.held]] as const) : []),
     ...(acts
       ? ([
           ['done', changes.done],

@@ -14,6 +14,7 @@ import { moneyText } from '../../kit/money-text.tsx';
 import { useTerm } from '../../kit/term.ts';
 import { useKeys } from '../../kit/use-keys.ts';
 import { ReasonDialog } from '../order-actions.tsx';
+import { PaySure } from './pay-sure.tsx';
 import { premiumsWords } from './premiums-words.ts';
 
 const WAYS = ['cash', 'account', 'wallet', 'bank', 'tax'] as const;
@@ -80,6 +81,7 @@ function PayForm({ premium }: { readonly premium: PremiumDetail }) {
   const [by, setBy] = useState<Way | null>(null);
   const [grant, setGrant] = useState<string | null>(null);
   const [agreement, setAgreement] = useState('');
+  const [sure, setSure] = useState(false);
   const collected = by === 'bank' || by === 'tax';
   const body = {
     ...{ by },
@@ -93,10 +95,13 @@ function PayForm({ premium }: { readonly premium: PremiumDetail }) {
       once(`pay ${premium.id}`, body, (keyed) =>
         post<PremiumView>(`/premiums/${premium.id}/payments`, keyed),
       ),
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => {
+      setSure(false);
+      return queries.invalidateQueries();
+    },
   });
   const press = () => {
-    if (ready && !pay.isPending) pay.mutate();
+    if (ready && !pay.isPending) setSure(true);
   };
   useKeys({ F8: press });
   return (
@@ -110,25 +115,46 @@ function PayForm({ premium }: { readonly premium: PremiumDetail }) {
       {by === 'wallet' ? (
         <GrantChoice person={premium.person.id} grant={grant} choose={setGrant} />
       ) : null}
-      {collected ? (
-        <Labelled name={t('agreement')}>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={40}
-              placeholder={t('agreementHint')}
-              value={agreement}
-              onChange={({ target }) => setAgreement(target.value)}
-            />
-          )}
-        </Labelled>
-      ) : null}
+      {collected ? <AgreementField agreement={agreement} change={setAgreement} /> : null}
       {by === null ? <p className="quiet">{t('chooseWay')}</p> : null}
       <Button type="primary" disabled={!ready} loading={pay.isPending} onClick={press}>
         {t('payNow', { amount: moneyText(premium.personal) })}
       </Button>
       {pay.isError ? <Failure error={pay.error} /> : null}
+      {sure && by !== null ? (
+        <PaySure
+          premium={premium}
+          by={by}
+          busy={pay.isPending}
+          yes={() => {
+            if (!pay.isPending) pay.mutate();
+          }}
+          no={() => setSure(false)}
+        />
+      ) : null}
     </>
+  );
+}
+
+type AgreementProps = {
+  readonly agreement: string;
+  readonly change: (agreement: string) => void;
+};
+
+function AgreementField({ agreement, change }: AgreementProps) {
+  const t = useText(premiumsWords);
+  return (
+    <Labelled name={t('agreement')}>
+      {(id) => (
+        <Input
+          id={id}
+          maxLength={40}
+          placeholder={t('agreementHint')}
+          value={agreement}
+          onChange={({ target }) => change(target.value)}
+        />
+      )}
+    </Labelled>
   );
 }
 

@@ -61,6 +61,11 @@ export const premiumsEn = {
   agreement: 'Agreement',
   agreementHint: 'a letter first, at least 4 signs',
   payNow: 'Pay {amount} yuan (F8)',
+  paySure: 'Pay this premium?',
+  paySureNow:
+    '{name}, {scheme} {year}: {amount} yuan ({by}). Once it is paid the insurance is recorded.',
+  paySureCollected: '{amount} yuan for {name}, {scheme} {year}, is to be collected ({by}).',
+  payYes: 'Pay {amount} yuan',
   askAgain: 'Ask the bank or tax office (F9)',
   unknownHint:
     'They did not say whether it was collected. Until that is known, nothing is collected again.',

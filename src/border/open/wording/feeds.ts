@@ -116,8 +116,8 @@ export const feedsWording = {
     en: 'Line {line} has no identity number, and nobody is found by name and household.',
   },
   'feeds.number_invalid': {
-    zh: '第 {line} 行的身份证号校验码或日期不对。',
-    en: 'The identity number of line {line} has a wrong check digit or date.',
+    zh: '第 {line} 行的身份证号校验码或日期不对，请核实是谁。',
+    en: 'The identity number of line {line} has a wrong check digit or date; find out whose line it is.',
   },
   'feeds.born_on_differs': {
     zh: '第 {line} 行的出生日期与身份证号不一致。',

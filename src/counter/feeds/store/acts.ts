@@ -4,6 +4,7 @@ import type { Money } from '../../../kernel/money.ts';
 import type { Page } from '../../../platform/http/paging.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { FeedId, PlannedAct, Sourced } from '../model.ts';
+import type { MayBeMeant } from './rows.ts';
 
 export type KeptAct = {
   readonly id: string;
@@ -22,15 +23,16 @@ const ACT = `id, line, act, person_id as person, group_code as "group", starts_o
 export async function insertActs(
   sql: Sql,
   id: FeedId,
-  acts: readonly (PlannedAct & { readonly id: string })[],
+  acts: readonly (PlannedAct & { readonly id: string; readonly held?: boolean })[],
 ): Promise<void> {
   if (acts.length === 0) return;
   await sql(
     'feeds: insert acts',
     `insert into feed_act (id, feed_id, line, act, person_id, group_code, starts_on, ends_on, membership_id, state, recompute)
-     select u.id, $1, u.line, u.act, u.person, u.grp, u.starts, u.ends, u.membership, 'planned', 'none'
-     from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[], $9::uuid[])
-       as u (id, line, act, person, grp, starts, ends, membership)`,
+     select u.id, $1, u.line, u.act, u.person, u.grp, u.starts, u.ends, u.membership,
+       case when u.held then 'held' else 'planned' end, 'none'
+     from unnest($2::uuid[], $3::int[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[], $9::uuid[], $10::boolean[])
+       as u (id, line, act, person, grp, starts, ends, membership, held)`,
     [
       id,
       acts.map((act) => act.id),
@@ -41,6 +43,7 @@ export async function insertActs(
       acts.map(({ startsOn }) => startsOn),
       acts.map(({ endsOn }) => endsOn),
       acts.map((act) => (act.act === 'end' ? act.membership : null)),
+      acts.map(({ held = false }) => held),
     ],
   );
 }
@@ -67,7 +70,11 @@ export async function findSourced(
   return found;
 }
 
-export type Absent = Omit<KeptAct, 'line' | 'act' | 'id'> & { readonly membership: string };
+export type Absent = Omit<KeptAct, 'line' | 'act' | 'id'> & {
+  readonly membership: string;
+  readonly name: string;
+  readonly household: string;
+};
 
 /** What the source recorded, goes on after the day, and no line of the list names or may mean. */
 export async function findAbsent(
@@ -78,9 +85,9 @@ export async function findAbsent(
   return sql<Absent>(
     'feeds: absent',
     `select m.id as membership, m.person_id as person, m.group_code as "group", m.starts_on as "startsOn",
-       m.ends_on as "endsOn"
+       m.ends_on as "endsOn", p.name, p.household
      from feed_act a join feed f on f.id = a.feed_id and f.source = $2
-     join group_membership m on m.id = a.id
+     join group_membership m on m.id = a.id join person p on p.id = m.person_id
      where a.act = 'add' and a.state = 'done' and m.person_id > $4
        and m.starts_on < $3 and (m.ends_on is null or m.ends_on > $3)
        and not exists (select from feed_row r where r.feed_id = $1 and r.person_id = m.person_id
@@ -217,6 +224,8 @@ export async function keepRecognised(
 export type ActCounts = {
   readonly additions: number;
   readonly endings: number;
+  /** Endings that wait for somebody to look at a line that may mean the person. */
+  readonly held: number;
   readonly done: number;
   readonly overtaken: number;
   readonly corrected: number;
@@ -229,7 +238,9 @@ export type ActCounts = {
 export async function countActs(sql: Sql, id: FeedId): Promise<ActCounts> {
   const [row] = await sql<ActCounts>(
     'feeds: counts of acts',
-    `select count(*) filter (where act = 'add')::int as additions, count(*) filter (where act = 'end')::int as endings,
+    `select count(*) filter (where act = 'add')::int as additions,
+       count(*) filter (where act = 'end' and state <> 'held')::int as endings,
+       count(*) filter (where state = 'held')::int as held,
        count(*) filter (where state = 'done')::int as done, count(*) filter (where state = 'overtaken')::int as overtaken,
        coalesce(sum(corrected), 0)::int as corrected, count(*) filter (where recompute = 'failed')::int as failed,
        coalesce(sum(due), 0)::bigint as due, count(premium_on)::int as including
@@ -258,5 +269,42 @@ export async function listActs(
      from feed_act a join person p on p.id = a.person_id
      where a.feed_id = $1 and a.act = $2 order by a.id limit $3 offset $4`,
     [id, act, limit, offset],
+  );
+}
+
+/** Endings of a feed that wait for somebody to look at a line. */
+export async function findHeld(sql: Sql, id: FeedId): Promise<MayBeMeant[]> {
+  return sql<MayBeMeant>(
+    'feeds: held endings',
+    `select a.id, a.group_code as "group", p.name, p.household from feed_act a join person p on p.id = a.person_id
+     where a.feed_id = $1 and a.state = 'held' order by a.id`,
+    [id],
+  );
+}
+
+export async function letGo(
+  sql: Sql,
+  ids: readonly string[],
+  state: 'planned' | 'overtaken',
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql(
+    'feeds: let held endings go',
+    `update feed_act set state = $2 where id = any($1::uuid[]) and state = 'held'`,
+    [ids, state],
+  );
+}
+
+/** Of somebody whom a line was said to mean nothing of its group ends because the list does not name him. */
+export async function overtakeEndings(
+  sql: Sql,
+  id: FeedId,
+  { person, group }: { readonly person: PersonId; readonly group: string | null },
+): Promise<void> {
+  await sql(
+    'feeds: overtake endings',
+    `update feed_act set state = 'overtaken' where feed_id = $1 and person_id = $2 and group_code = $3
+       and act = 'end' and line is null and state in ('planned', 'held')`,
+    [id, person, group],
   );
 }

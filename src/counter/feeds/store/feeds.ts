@@ -74,18 +74,27 @@ export async function findSame(sql: Sql, { source, kind, asOf, bodyHash }: Same)
   return row ? feedFrom(row) : null;
 }
 
+export type Last = {
+  readonly full: FeedId | null;
+  readonly fullAsOf: Day | null;
+  readonly fullRows: number | null;
+  readonly going: FeedId | null;
+};
+
 /** What the source sent last that acted, and what of it is under way. */
-export async function findLast(sql: Sql, source: string) {
-  const [row] = await sql<{ fullAsOf: Day | null; fullRows: number | null; going: FeedId | null }>(
+export async function findLast(sql: Sql, source: string): Promise<Last> {
+  const [row] = await sql<Last>(
     'feeds: last of a source',
     `select (select as_of from feed where source = $1 and kind = 'full' and state in ('acted', 'recomputing')
              order by as_of desc, id desc limit 1) as "fullAsOf",
+       (select id from feed where source = $1 and kind = 'full' and state in ('acted', 'recomputing')
+        order by as_of desc, id desc limit 1) as "full",
        (select rows from feed where source = $1 and kind = 'full' and state in ('acted', 'recomputing')
         order by as_of desc, id desc limit 1) as "fullRows",
        (select id from feed where source = $1 and state = 'acting' limit 1) as going`,
     [source],
   );
-  return row ?? { fullAsOf: null, fullRows: null, going: null };
+  return row ?? { full: null, fullAsOf: null, fullRows: null, going: null };
 }
 
 export async function listFeeds(sql: Sql, { limit, offset }: Page) {

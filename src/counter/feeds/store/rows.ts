@@ -3,6 +3,7 @@ import type { Page } from '../../../platform/http/paging.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { RowReason } from '../errors.ts';
 import type { FeedId, Found, Judged, KeptRow, Match, ReadRow, Verdict } from '../model.ts';
+import { plainName } from '../read-row.ts';
 
 /** Keyed hashes of a name are of feeds alone: nobody else's names are found by them. */
 const NAME_MARK = 'feed_row.name';
@@ -13,23 +14,74 @@ export async function insertRows(sql: Sql, id: FeedId, rows: readonly MatchedRow
   const { sealer } = sql;
   await sql(
     'feeds: insert rows',
-    `insert into feed_row (feed_id, line, person_id, mark, name_mark, change, group_code, starts_on, ends_on, verdict, reason)
+    `insert into feed_row (feed_id, line, person_id, mark, name_mark, change, group_code, starts_on, ends_on, verdict, reason,
+       household)
      select $1, u.* from unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::date[],
-       $9::date[], $10::text[], $11::text[]) as u`,
+       $9::date[], $10::text[], $11::text[], $12::text[]) as u`,
     [
       id,
       rows.map(({ line }) => line),
       rows.map(({ person }) => person),
       rows.map(({ mark }) => mark),
-      rows.map(({ name, verdict }) => (verdict === 'enrol' ? sealer.mark(name, NAME_MARK) : null)),
+      rows.map((row) => {
+        const marked = row.name !== '' && (row.verdict === 'enrol' || isNobody(row));
+        return marked ? sealer.mark(row.name, NAME_MARK) : null;
+      }),
       rows.map(({ change }) => change),
       rows.map(({ group }) => group),
       rows.map(({ startsOn }) => startsOn),
       rows.map(({ endsOn }) => endsOn),
       rows.map(({ verdict }) => verdict),
       rows.map(({ reason }) => reason),
+      rows.map((row) => (isNobody(row) ? row.household : null)),
     ],
   );
+}
+
+/** Nobody was found whom it names, and nobody has looked at it. */
+function isNobody({ person, verdict }: Match): boolean {
+  return person === null && (verdict === 'doubtful' || verdict === 'refused');
+}
+
+/** Whose identity would end, by what a line may mean him. */
+export type MayBeMeant = {
+  readonly id: string;
+  readonly group: string;
+  readonly name: string;
+  readonly household: string;
+};
+
+/** Of these, whom lines of the group may mean in which nobody was found: by the name, or by the household. */
+export async function findMeant(
+  sql: Sql,
+  feed: FeedId,
+  asked: readonly MayBeMeant[],
+): Promise<ReadonlySet<string>> {
+  if (asked.length === 0) return new Set();
+  const { sealer } = sql;
+  const named = asked.flatMap(({ id, group, name }) =>
+    sealer.marks(plainName(name), NAME_MARK).map((mark) => ({ id, group, mark })),
+  );
+  const rows = await sql<{ id: string }>(
+    'feeds: who may be meant',
+    `with nobody as (select group_code, name_mark, household from feed_row
+       where feed_id = $1 and person_id is null and verdict in ('doubtful', 'refused'))
+     select u.id from unnest($2::uuid[], $3::text[], $4::text[]) as u (id, grp, mark)
+     join nobody n on n.name_mark = u.mark and (n.group_code is null or n.group_code = u.grp)
+     union
+     select u.id from unnest($5::uuid[], $6::text[], $7::text[]) as u (id, grp, household)
+     join nobody n on n.household = u.household and (n.group_code is null or n.group_code = u.grp)`,
+    [
+      feed,
+      named.map(({ id }) => id),
+      named.map(({ group }) => group),
+      named.map(({ mark }) => mark),
+      asked.map(({ id }) => id),
+      asked.map(({ group }) => group),
+      asked.map(({ household }) => household),
+    ],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Who bears these numbers, by their marks: of the keys in use and of those of before. */

@@ -8,18 +8,17 @@ import type {
   OrderState,
   PremiumEvent,
   PremiumOrder,
-  PremiumScheme,
   StandingOrder,
 } from '../model.ts';
 
-const ORDER = `id, key, body_hash as "bodyHash", person_id as person, scheme, year, attempt, personal,
+export const ORDER = `id, key, body_hash as "bodyHash", person_id as person, scheme, year, attempt, personal,
   repaired_years as "repairedYears", levels, fiscal::text[] as fiscal, aid, aid_level as "aidLevel",
   group_code as "group", pay_until as "payUntil", made_on as "madeOn", made_at as "madeAt", made_by as "madeBy",
   office, batch_id as batch, state, seq, moved_on as "movedOn", moved_at as "movedAt", channel,
   payment_id as "paymentId", payer, agreement, reference, receipt, starts_on as "startsOn", covered_from as "coveredFrom",
   ends_on as "endsOn"`;
 
-type Row = Omit<StandingOrder, 'fiscal' | 'insurance'> & {
+export type Row = Omit<StandingOrder, 'fiscal' | 'insurance'> & {
   readonly levels: readonly string[];
   readonly fiscal: readonly string[];
   readonly startsOn: Day | null;
@@ -27,7 +26,14 @@ type Row = Omit<StandingOrder, 'fiscal' | 'insurance'> & {
   readonly endsOn: Day | null;
 };
 
-function orderOf({ levels, fiscal, startsOn, coveredFrom, endsOn, ...row }: Row): StandingOrder {
+export function orderOf({
+  levels,
+  fiscal,
+  startsOn,
+  coveredFrom,
+  endsOn,
+  ...row
+}: Row): StandingOrder {
   return {
     ...row,
     fiscal: levels.map((level, i) => ({ level, amount: fen(fiscal[i] ?? '0') })),
@@ -70,44 +76,6 @@ export async function findOrdersOf(
     else found.set(row.person, [orderOf(row)]);
   }
   return found;
-}
-
-export type OrderSearch = {
-  readonly person: PersonId | null;
-  readonly year: number | null;
-  readonly scheme: PremiumScheme | null;
-  readonly batch: BatchId | null;
-  readonly office: string | null;
-  readonly state: OrderState | null;
-  readonly limit: number;
-  readonly offset: number;
-};
-
-const COUNT_LIMIT = 10_000;
-
-/** Newest first. By state alone would read every order, so that a caller names a person, a list or an office besides. */
-export async function searchOrders(
-  sql: Sql,
-  { limit, offset, ...search }: OrderSearch,
-): Promise<{ readonly rows: StandingOrder[]; readonly total: number }> {
-  const { person, year, scheme, batch, office, state } = search;
-  const where = `($1::text is null or person_id = $1) and ($2::int is null or year = $2)
-    and ($3::text is null or scheme = $3) and ($4::uuid is null or batch_id = $4)
-    and ($5::text is null or office = $5 or office like $5 || '/%') and ($6::text is null or state = $6)`;
-  const values = [person, year, scheme, batch, office, state];
-  const [rows, counted] = await Promise.all([
-    sql<Row>(
-      'premium: search',
-      `select ${ORDER} from premium_order_now where ${where} order by id desc limit $7 offset $8`,
-      [...values, limit, offset],
-    ),
-    sql<{ total: bigint }>(
-      'premium: count',
-      `select count(*) as total from (select from premium_order_now where ${where} limit ${COUNT_LIMIT}) counted`,
-      values,
-    ),
-  ]);
-  return { rows: rows.map(orderOf), total: Number(counted[0]?.total ?? 0n) };
 }
 
 /** Set-wise: a thousand orders of a list are one statement. */
@@ -199,22 +167,6 @@ export async function findSentDay(sql: Sql, payment: string, order: OrderId): Pr
     [payment, order],
   );
   return rows[0]?.onDay ?? null;
-}
-
-/** Orders of which a bank or the tax office has not said what became of them, oldest first. */
-export async function findUnderWay(
-  sql: Sql,
-  { since, limit }: { readonly since: Day; readonly limit: number },
-): Promise<OrderId[]> {
-  const rows = await sql<{ id: OrderId }>(
-    'premium: under way',
-    `select order_id as id from premium_event e where kind in ('sent', 'unknown')
-       and at >= $2::date
-       and not exists (select from premium_event later where later.order_id = e.order_id and later.seq > e.seq)
-     order by at limit $1`,
-    [limit, since],
-  );
-  return rows.map(({ id }) => id);
 }
 
 export type PaidTotals = { readonly orders: number; readonly personal: Money };

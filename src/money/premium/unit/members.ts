@@ -24,7 +24,7 @@ import {
   UNKNOWN_UNIT,
 } from '../errors.ts';
 import { rulesOn } from '../gather-premium.ts';
-import type { Member, Unit, UnitId } from './model.ts';
+import type { Joined, Member, Unit, UnitId } from './model.ts';
 import {
   endMembership,
   findMemberByKey,
@@ -43,9 +43,13 @@ export async function openUnit(
   unit: Unit,
   actor: string,
 ): Promise<Unit> {
+  // Of two at one moment the second finds what the first has recorded.
+  await lockUnit(sql, unit.id);
   const known = (await findUnitByKey(sql, unit.key)) ?? (await findUnit(sql, unit.id));
   if (known) {
-    const same = known.id === unit.id && known.name === unit.name && known.key === unit.key;
+    const same = (['id', 'name', 'key', 'county'] as const).every(
+      (one) => known[one] === unit[one],
+    );
     if (same) return known;
     throw new Rejection(KEY_REUSED, { key: unit.key });
   }
@@ -61,33 +65,59 @@ export async function enrolMember(
   deps: PremiumDeps,
   member: NewMember,
   actor: string,
-): Promise<Member & { readonly twice: boolean }> {
+): Promise<Joined> {
   const { person, unit, startsOn } = member;
   const today = deps.clock.today();
+  const known = await findJoined(sql, member, today);
+  if (known) return known;
   const { waiting } = rulesOn(deps.figures, deps.database.area, today);
-  const known = await findMemberByKey(sql, member.key);
-  if (known) {
-    if (known.person !== person || known.unit !== unit) {
-      throw new Rejection(KEY_REUSED, { key: member.key });
-    }
-    return { ...known, twice: await isTwice(sql, person, today) };
-  }
   if (!(await findUnit(sql, unit))) throw new Rejection(UNKNOWN_UNIT, { id: unit });
   refuseMonth(startsOn, today);
   await lockUnit(sql, unit);
   if (!(await lockPersons(sql, [person])).has(person)) {
     throw new Rejection(UNKNOWN_PERSON, { id: person });
   }
+  // The same request may have come while this one waited for the unit.
+  const meanwhile = await findJoined(sql, member, today);
+  if (meanwhile) return meanwhile;
   const added = { ...member, id: deps.ids.next(), endsOn: null };
   await refuseCounted(sql, unit, startsOn);
   const clash = (await findMemberships(sql, person)).find((other) => overlap(other, added));
   if (clash) throw new Rejection(MEMBER_ALREADY, { unit: clash.unit, startsOn: clash.startsOn });
+  await insureMember(sql, deps, member, waiting.employeeMonths);
+  const joined = { ...added, twice: await isTwice(sql, person, today) };
+  await insertMember(sql, joined, { by: actor, at: deps.clock.now().toISOString() });
+  return joined;
+}
+
+/** Repeated it is answered as the first time, whatever became of the member since. */
+async function findJoined(sql: Sql, member: NewMember, today: Day): Promise<Joined | null> {
+  const known = await findMemberByKey(sql, member.key);
+  if (!known) return null;
+  const { person, unit, wage, retired, startsOn } = member;
+  const same =
+    known.person === person &&
+    known.unit === unit &&
+    known.wage === wage &&
+    known.retired === retired &&
+    known.startsOn === startsOn;
+  if (!same) throw new Rejection(KEY_REUSED, { key: member.key });
+  return { ...known, endsOn: null, twice: known.twice ?? (await isTwice(sql, person, today)) };
+}
+
+/** From the month on; after a gap behind the months that the area has him wait. */
+async function insureMember(
+  sql: Sql,
+  deps: Pick<PremiumDeps, 'ids'>,
+  { person, startsOn, retired }: NewMember,
+  afterGap: number,
+): Promise<void> {
   const before = (await findCoverage(sql, [person])).get(person) ?? [];
   const gap = !before.some((one) => holdsOn(one, addDays(startsOn, -1)));
-  const months = gap ? waiting.employeeMonths : 0;
+  const months = gap ? afterGap : 0;
   const covered = addMonths(startsOn, months);
   const period: Omit<Coverage, 'standing' | 'startsOn' | 'endsOn'> = {
-    ...{ personId: person, scheme: 'employee', retired: member.retired },
+    ...{ personId: person, scheme: 'employee', retired },
   };
   if (months > 0) {
     const waits = { ...period, standing: 'waiting' as const, startsOn, endsOn: covered };
@@ -95,8 +125,6 @@ export async function enrolMember(
   }
   const holds = { ...period, standing: 'covered' as const, startsOn: covered, endsOn: null };
   await addCoverage(sql, deps.ids.next(), holds);
-  await insertMember(sql, added, { by: actor, at: deps.clock.now().toISOString() });
-  return { ...added, twice: await isTwice(sql, person, today) };
 }
 
 /** Contributions are by whole months; a beginning lies in the months around today. */

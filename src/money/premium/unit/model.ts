@@ -24,6 +24,12 @@ export type Member = {
   readonly endsOn: Day | null;
 };
 
+/** Somebody who came, as the answer told it. */
+export type Joined = Member & {
+  /** Insured as a resident as well then. */
+  readonly twice: boolean;
+};
+
 export const MONTH_STATES = ['made', 'arrears', 'paid'] as const;
 export type MonthState = (typeof MONTH_STATES)[number];
 

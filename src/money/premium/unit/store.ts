@@ -3,7 +3,7 @@ import type { PersonId } from '../../../kernel/ids.ts';
 import type { Money } from '../../../kernel/money.ts';
 import type { Sql } from '../../../platform/sql.ts';
 import type { Contribution } from './compute-contribution.ts';
-import type { Member, MonthEvent, Unit, UnitId, UnitMonth } from './model.ts';
+import type { Joined, Member, MonthEvent, Unit, UnitId, UnitMonth } from './model.ts';
 
 export async function insertUnit(
   sql: Sql,
@@ -58,15 +58,15 @@ const MEMBER = `id, key, unit_id as unit, person_id as person, wage, retired, st
 
 export async function insertMember(
   sql: Sql,
-  member: Member,
+  member: Joined,
   made: { readonly by: string; readonly at: string },
 ): Promise<void> {
-  const { id, key, unit, person, wage, retired, startsOn, endsOn } = member;
+  const { id, key, unit, person, wage, retired, startsOn, endsOn, twice } = member;
   await sql(
     'premium: insert member',
-    `insert into unit_member (id, key, unit_id, person_id, wage, retired, starts_on, ends_on, made_by, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [id, key, unit, person, wage, retired, startsOn, endsOn, made.by, made.at],
+    `insert into unit_member (id, key, unit_id, person_id, wage, retired, starts_on, ends_on, twice, made_by, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [id, key, unit, person, wage, retired, startsOn, endsOn, twice, made.by, made.at],
   );
 }
 
@@ -78,10 +78,14 @@ export async function findMemberships(sql: Sql, person: PersonId): Promise<Membe
   );
 }
 
-export async function findMemberByKey(sql: Sql, key: string): Promise<Member | null> {
-  const rows = await sql<Member>(
+/** What a request with this key was answered; `twice` is null of what was recorded before it was kept. */
+export async function findMemberByKey(
+  sql: Sql,
+  key: string,
+): Promise<(Member & { readonly twice: boolean | null }) | null> {
+  const rows = await sql<Member & { twice: boolean | null }>(
     'premium: member by key',
-    `select ${MEMBER} from unit_member where key = $1`,
+    `select ${MEMBER}, twice from unit_member where key = $1`,
     [key],
   );
   return rows[0] ?? null;

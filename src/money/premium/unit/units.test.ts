@@ -4,6 +4,9 @@ import { day } from '../../../kernel/days.ts';
 import type { PersonId } from '../../../kernel/ids.ts';
 import { formatYuan, yuan } from '../../../kernel/money.ts';
 import { coverageOn, findCoverage } from '../../../people/enrolment/index.ts';
+import { APPLICATION_ROLE } from '../../../platform/roles.ts';
+import { openArea } from '../../../platform/sql.ts';
+import { TEST_SEALER } from '../../../platform/testing.ts';
 import { verify } from '../../../watch/proof/index.ts';
 import {
   endMember,
@@ -246,4 +249,59 @@ test('a month that is counted takes nobody in and lets nobody out any more', asy
   expect(await within((sql) => endMember(sql, deps, leaving('2026-10-01')))).toMatchObject({
     endsOn: '2026-10-01',
   });
+});
+
+const asked = (unit: UnitId, person: PersonId, more: object = {}) => ({
+  ...{ key: key(), unit, person, wage: yuan('6000.00'), retired: false },
+  ...{ startsOn: day('2026-09-01'), ...more },
+});
+const enrol = (member: ReturnType<typeof asked>, on = deps) =>
+  on.database.transaction((sql) => enrolMember(sql, on, member, 'chen'));
+
+test('who comes to a unit is answered the same again, also when he has left, or the server has started anew', async () => {
+  const unit = await unitOf('U14');
+  const person = await someone();
+  await addCovered(world, person, ['resident', '2026-01-01', '2027-01-01']);
+  const request = asked(unit, person);
+  const first = await enrol(request);
+  expect(first).toMatchObject({ endsOn: null, twice: true });
+  expect(await enrol(request)).toEqual(first);
+  const resolving = { person, key: key() };
+  await within((sql) => resolveTwice(sql, deps, resolving, CLERK));
+  await within((sql) => endMember(sql, deps, { unit, person, endsOn: day('2026-10-01') }));
+  expect(await enrol(request)).toEqual(first);
+  const opened = openArea({
+    ...{ url: database.url, area: database.area, role: APPLICATION_ROLE, sealer: TEST_SEALER },
+  });
+  expect(await enrol(request, { ...deps, database: opened })).toEqual(first);
+  await opened.close();
+  expect(await periods(person)).toContain('employee covered 2026-09-01 2026-10-01');
+});
+
+test.each([
+  ['another wage', { wage: yuan('6000.01') }],
+  ['another month', { startsOn: day('2026-10-01') }],
+  ['a pensioner', { retired: true }],
+])('under the key of somebody who came %s is refused', async (_, more) => {
+  const unit = await unitOf('U15');
+  const request = asked(unit, await someone());
+  await enrol(request);
+  await expect(enrol({ ...request, ...more })).rejects.toThrow('premium.key_reused');
+});
+
+test('ten at one moment who bring the same member under one key bring one, and all hear the same', async () => {
+  const unit = await unitOf('U16');
+  const request = asked(unit, await someone());
+  const heard = await Promise.all(Array.from({ length: 10 }, () => enrol(request)));
+  for (const one of heard) expect(one).toEqual(heard[0]);
+  expect(await periods(request.person)).toEqual(['employee covered 2026-09-01 null']);
+});
+
+test('ten at one moment record a unit once, and another county under its key is refused', async () => {
+  const unit = { id: 'U17' as UnitId, key: 'key-U17', name: '示范单位', county: '532901' };
+  const open = (more: object = {}) =>
+    within((sql) => openUnit(sql, deps, { ...unit, ...more }, 'chen'));
+  const heard = await Promise.all(Array.from({ length: 10 }, () => open()));
+  for (const one of heard) expect(one).toEqual(unit);
+  await expect(open({ county: '532922' })).rejects.toThrow('premium.key_reused');
 });

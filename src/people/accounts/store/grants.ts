@@ -153,24 +153,30 @@ export async function keepGrant(
 
 export async function insertGrantEvent(sql: Sql, event: GrantEvent): Promise<void> {
   const { id, grant, giverId, receiverId, act, relation, change, endsOn, reason, by, at } = event;
-  const { key } = event;
+  const { key, hash, position } = event;
   await sql(
     'accounts: event of a grant',
     `insert into mutual_aid_event (id, grant_id, giver_id, receiver_id, act, relation, change,
-       ends_on, reason, made_by, made_at, key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [id, grant, giverId, receiverId, act, relation, change, endsOn, reason, by, at, key],
+       ends_on, reason, made_by, made_at, key, body_hash, position)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+    [
+      ...[id, grant, giverId, receiverId, act, relation, change, endsOn, reason, by, at],
+      ...[key, hash, position],
+    ],
   );
 }
 
-export type KeptEvent = Pick<GrantEvent, 'grant' | 'giverId' | 'receiverId' | 'act'>;
+export type KeptEvent = Pick<
+  GrantEvent,
+  'grant' | 'giverId' | 'receiverId' | 'act' | 'hash' | 'position'
+>;
 
 /** What was done under a key before. */
 export async function findGrantEvent(sql: Sql, key: string): Promise<KeptEvent | null> {
   const [row] = await sql<KeptEvent>(
     'accounts: event by key',
-    `select grant_id as grant, giver_id as "giverId", receiver_id as "receiverId", act
-     from mutual_aid_event where key = $1`,
+    `select grant_id as grant, giver_id as "giverId", receiver_id as "receiverId", act,
+       body_hash as hash, position from mutual_aid_event where key = $1`,
     [key],
   );
   return row ?? null;
