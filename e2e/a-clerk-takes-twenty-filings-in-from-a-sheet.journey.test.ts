@@ -2,6 +2,8 @@ import type { Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import writeWorkbook from 'write-excel-file/node';
 import { expectNoOverflow, openBrowser } from './browser.ts';
+import { expectAccessible } from './cashier.ts';
+import { settle } from './page-samples.ts';
 import { type StartedServer, startServer } from './running-server.ts';
 import { type OnCard, peopleWithoutCases, photo, signInAs, today } from './window.ts';
 
@@ -67,7 +69,33 @@ test('a clerk tries a sheet of twenty, submits what is good, and reads why three
     .first()
     .click();
   await page.getByText('已办结').first().waitFor();
+  await seenFromAbove();
 });
+
+/** Whoever leads the county follows what a township brings, and leaves it to the township. */
+async function seenFromAbove(): Promise<void> {
+  const chief = await browser.newPage({ language: 'zh', baseURL: server.address });
+  await signInAs(chief, 'shifan-chief');
+  await chief.goto('/532900/window/queue');
+  await chief.getByRole('link', { name: '批量受理' }).click();
+  const row = chief.getByRole('row').filter({ hasText: '示范备案.csv' });
+  await row
+    .getByText(/示范.*乡|示范.*镇|示范.*街道/)
+    .first()
+    .waitFor();
+  // Brings none himself.
+  expect(await chief.getByLabel('选择表格并试办', { exact: true }).count()).toBe(0);
+  await settle(chief);
+  await expectNoOverflow(chief);
+  await expectAccessible(chief);
+  await chief.screenshot({ path: 'dist/journeys/batches-from-above.png', fullPage: true });
+  await row.getByRole('link').first().click();
+  await chief.getByText('不能办 3', { exact: true }).waitFor();
+  for (const act of ['停下', '重新试办']) {
+    expect(await chief.getByRole('button', { name: act }).count()).toBe(0);
+  }
+  await expectAccessible(chief);
+}
 
 test('a workbook is brought with the scans of its rows, and what their names leave open is asked', async () => {
   const page = await browser.newPage({ language: 'zh', baseURL: server.address });

@@ -128,6 +128,7 @@ async function give(phone: Page, father: OnCard, quota: string): Promise<void> {
 async function buy(desk: Page, idNumber: string): Promise<void> {
   await desk.goto('/532900/desk');
   await chooseProvider(desk, '医疗机构', SHOP);
+  await desk.getByText(`${SHOP} · 零售药店`).first().waitFor();
   await openPerson(desk, '查找参保人', idNumber);
   await desk.getByRole('button', { name: '登记就诊' }).click();
   const dialog = desk.getByRole('dialog');
@@ -164,6 +165,9 @@ async function readSlip(desk: Page): Promise<void> {
   await payers.getByRole('row', { name: /其中 .*\*.*（子女）的账户 9\.00/ }).waitFor();
   const text = await desk.getByRole('article', { name: '结算单' }).innerText();
   expect(text).not.toMatch(/P0000000\d\d/);
+  // A shop is called a shop, and not by a level of hospital.
+  expect(text).toMatch(/机构类别\s*零售药店/);
+  expect(text).not.toContain('村卫生室');
   await settle(desk);
   await expectAccessible(desk);
   await desk.screenshot({ path: 'dist/journeys/pharmacy-slip.png', fullPage: true });

@@ -6,7 +6,8 @@ import { expectAccessible } from './cashier.ts';
 import { expectWhole, purseAtOffice, purseOnPhone } from './family.ts';
 import { settle, signInWithCard } from './page-samples.ts';
 import { type ClockedServer, startClockedServer } from './running-server.ts';
-import { API, bring, findCase, postAs, signInAs } from './window.ts';
+import { decideTransfer, figuresIn, recordOpen, writeLetter } from './transfer.ts';
+import { API, postAs, signInAs } from './window.ts';
 
 /** The people of the demonstration’s wallet: he is insured in another province, she here. */
 const FATHER = { id: 'P-WALLET-1' as PersonId, area: '511700' };
@@ -40,7 +41,7 @@ test('a mother moves to another city: insurance, wallet and filing end, and the 
   await hers.goto('/532900/own/family');
   await hers.getByRole('region', { name: '外地家人给我的医保钱包' }).waitFor();
 
-  const number = await decideTransfer();
+  const number = await decideTransfer(officer, { person: MOTHER.id, startsOn: LEAVES });
   // She has decided to go; until the day she is insured, and nobody can spend the wallet any more.
   await hers.goto('/532900/own/coverage');
   await hers.getByText(/至 2025-09-15/).waitFor();
@@ -83,30 +84,6 @@ async function fileAway(hers: Page): Promise<void> {
   expect(answer.status(), await answer.text()).toBe(200);
 }
 
-/** Joint with pension insurance: taken in at a township, looked at by two of the county. */
-async function decideTransfer(): Promise<string> {
-  const clerk = await officer('shifan-township');
-  const form = { toArea: '310000', startsOn: LEAVES, pension: 'resident' };
-  await bring(clerk, { person: MOTHER.id, matter: 'transfer-out', form, promised: ['pension'] });
-  const { id, number } = await findCase(clerk, MOTHER.id, 'transfer-out');
-  const reviewer = await officer('shifan-reviewer');
-  await take(reviewer, id);
-  await reviewer.getByRole('button', { name: '同意，转下一步' }).click();
-  await reviewer.getByText('审核同意，转下一步').waitFor();
-  const approver = await officer('shifan-approver');
-  await take(approver, id);
-  await approver.getByRole('button', { name: '通过', exact: true }).click();
-  await approver.getByText('已办结').first().waitFor();
-  await approver.getByText('个人账户余额').first().waitFor();
-  return number;
-}
-
-async function take(page: Page, id: string): Promise<void> {
-  await page.goto(`/532900/window/cases/${id}`);
-  await page.getByRole('button', { name: '领取' }).click();
-  await page.getByRole('button', { name: '领取' }).waitFor({ state: 'detached' });
-}
-
 /** Days may have passed since he was last here. */
 async function officer(name: string): Promise<Page> {
   const page = await browser.newPage({ language: 'zh', baseURL: server.address });
@@ -134,16 +111,11 @@ async function hearFromOthers(number: string): Promise<void> {
   await row.getByText('等对方答复').waitFor();
   await look(reviewer, 'transfers-waiting');
   // Their letter says what ours does.
-  const [, months = ''] = /居民 (\d+) 个月/.exec(await row.innerText()) ?? [];
+  const ours = figuresIn(await row.innerText());
   await row.getByRole('button', { name: `登记对方答复 ${number}` }).click();
-  const dialog = reviewer.getByRole('dialog');
-  await dialog.getByLabel('来函编号').fill('SH-2025-0001');
-  await dialog.getByLabel('职工月数').fill('0');
-  await dialog.getByLabel('居民月数').fill(months);
-  await dialog.getByLabel('个人账户余额（元）').fill('0.00');
+  await writeLetter(reviewer, { ...ours, letter: 'SH-2025-0001' });
   await look(reviewer, 'transfers-answer');
-  await dialog.getByRole('button', { name: /登\s?记/ }).click();
-  await dialog.waitFor({ state: 'hidden' });
+  await recordOpen(reviewer);
   await row.getByText('已划转').waitFor();
   await row.getByText('来函 SH-2025-0001').waitFor();
   await look(reviewer, 'transfers-moved');

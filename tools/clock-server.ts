@@ -10,7 +10,8 @@ let ending = false;
 const clock = clockFrom(() => new Date(Date.now() + ahead));
 const log = createLog(clock, (line) => process.stderr.write(line));
 
-const running = await start(readConfiguration(), log, { clock });
+const pensionOnPaper = process.env.TRIAL_PENSION === 'paper';
+const running = await start(readConfiguration(), log, { clock, pensionOnPaper });
 
 process.on('message', (asked: Move) => void move(asked));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void end());

@@ -11,7 +11,7 @@ import { objectionEffects, type Reopen } from '../counter/objections/index.ts';
 import { particularsEffects } from '../counter/particulars/index.ts';
 import { recognitionEffects } from '../counter/recognition/index.ts';
 import { reimbursementEffects } from '../counter/reimbursement/index.ts';
-import { transferEffects } from '../counter/transfers/index.ts';
+import { findLeaving, transferEffects } from '../counter/transfers/index.ts';
 import { PROJECT_ROOT } from '../platform/project-root.ts';
 import { type FigureShelf, loadFigures } from '../rules/figures/index.ts';
 import type { AreaWorld } from './compose.ts';
@@ -29,7 +29,7 @@ export type EffectWorld = Omit<
 /** Every effect of every context, one line each: what the documents below `matters/` name. */
 export function effectsOf(world: EffectWorld): readonly Effect[] {
   const effects = [
-    ...awayEffects(world),
+    ...awayEffects({ ...world, leaving: findLeaving }),
     ...recognitionEffects(world),
     ...reimbursementEffects(world),
     ...maternityEffects({ ...world, allowances }),

@@ -76,17 +76,19 @@ export type StartOptions = {
   readonly stopping?: AbortSignal;
   /** What everything in this server takes for now. */
   readonly clock?: Clock;
+  /** No line goes to the pension office, not even in a trial: an officer records what its letters say. */
+  readonly pensionOnPaper?: boolean;
 };
 
 /** Listens first, so that a port in use is told before anything is done; calls wait until ready. */
 export async function start(
   configuration: Configuration,
   log: Log,
-  { stopping, clock = systemClock }: StartOptions = {},
+  { stopping, clock = systemClock, pensionOnPaper = false }: StartOptions = {},
 ): Promise<Running> {
   const gate = createGate(configuration.keys, configuration.signInRequired);
   const { world, stubs } = await openWorld(configuration, {
-    ...{ gate, clock },
+    ...{ gate, clock, pensionOnPaper },
     colleagues: (office) => people.identity.colleagues(office),
   });
   const accessLog = createAccessLog({
@@ -149,11 +151,16 @@ async function countResults(world: World, { clock, log }: { clock: Clock; log: L
   }
 }
 
-type Around = { readonly gate: Gate; readonly clock: Clock; readonly colleagues: Colleagues };
+type Around = {
+  readonly gate: Gate;
+  readonly clock: Clock;
+  readonly colleagues: Colleagues;
+  readonly pensionOnPaper: boolean;
+};
 
 /** The world, and whoever stands in a trial for those outside it. */
 async function openWorld(configuration: Configuration, around: Around) {
-  const { gate, clock, colleagues } = around;
+  const { gate, clock, colleagues, pensionOnPaper } = around;
   const { bank, stub } = await openBank(configuration, gate);
   const bankCollector = await openCollector(configuration.collectors.bank, gate);
   const taxCollector = await openCollector(configuration.collectors.tax, gate);
@@ -166,7 +173,7 @@ async function openWorld(configuration: Configuration, around: Around) {
     paperSecret: paperSecretOf(configuration),
     bank,
     // Without keys this is a trial, in which the pension office takes every letter and moves nothing.
-    pension: gate.open ? pensionOnLoopback() : null,
+    pension: gate.open && !pensionOnPaper ? pensionOnLoopback() : null,
     collectors: { bank: bankCollector.collector, tax: taxCollector.collector },
     files: await filesOf(configuration),
     gateways: told.gateways,

@@ -3,7 +3,7 @@ import { Button, Card, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { OwnAccountView } from '../../src/border/identity/index.ts';
-import { getShared, postShared } from '../kit/api.ts';
+import { getShared, postLast, postShared } from '../kit/api.ts';
 import { AsyncView } from '../kit/async-view.tsx';
 import { Failure } from '../kit/failure.tsx';
 import { Frame } from '../kit/frame.tsx';
@@ -111,7 +111,9 @@ function Devices({ sessions }: { sessions: OwnAccountView['sessions'] }) {
   const leave = useLeave();
   const end = useMutation({
     mutationFn: (id: string | null) =>
-      postShared(id === null ? '/account/sessions/end-all' : `/account/sessions/${id}/end`),
+      id === null
+        ? postLast('/account/sessions/end-all')
+        : postShared(`/account/sessions/${id}/end`),
     onSuccess: async (_, id) => {
       await anew();
       if (id === null) navigate('/sign-in');

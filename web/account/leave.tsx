@@ -40,7 +40,7 @@ export function useLeave(): (go: () => Promise<void>) => Promise<void> {
     if (!sure) return;
     clearOutbox();
     clearIntents();
-    await clearDrafts();
-    await go();
+    // At once, and not when the browser has forgotten: who closes the window now has still left.
+    await Promise.all([clearDrafts(), go()]);
   };
 }

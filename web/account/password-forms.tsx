@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Card, Input, type InputRef } from 'antd';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { postShared } from '../kit/api.ts';
+import { postLast, postShared } from '../kit/api.ts';
 import { Failure } from '../kit/failure.tsx';
 import { Labelled } from '../kit/labelled.tsx';
 import { useText } from '../kit/language.tsx';
@@ -9,10 +9,10 @@ import { useAnew } from './session.ts';
 import { accountWords } from './words.ts';
 
 /** A step of signing in: sends, then asks who is here now. */
-export function useStep(path: string) {
+export function useStep(path: string, send = postShared) {
   const anew = useAnew();
   return useMutation({
-    mutationFn: (body: object) => postShared(path, body),
+    mutationFn: (body: object) => send(path, body),
     onSuccess: anew,
   });
 }
@@ -93,7 +93,7 @@ export function CodeForm() {
   const t = useText(accountWords);
   const [code, setCode] = useState('');
   const step = useStep('/sign-in/code');
-  const leave = useStep('/session/end');
+  const leave = useStep('/session/end', postLast);
   const field = useRef<InputRef>(null);
   useEffect(() => field.current?.focus(), []);
   return (

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useAnew } from '../account/session.ts';
-import { postShared } from '../kit/api.ts';
+import { postLast } from '../kit/api.ts';
 import { clearDrafts, readDrafts, startDrafts } from '../kit/drafts/drafts.ts';
 import { clearIntents } from '../kit/intent.ts';
 import { useLanguage, useText } from '../kit/language.tsx';
@@ -33,8 +33,8 @@ export function OwnLayout({ signed, children }: { signed: boolean; children: Rea
   const leave = async () => {
     const open = withoutOutcome().length + (await readDrafts()).length;
     if (open > 0 && !window.confirm(t('leaveSure', { count: open }))) return;
-    // First the server: who is cut off is still signed in, and keeps what was written.
-    await postShared('/session/end');
+    // First the server: who is cut off is still signed in, and keeps what was written; who closes the window has left.
+    await postLast('/session/end');
     clearOutbox();
     clearIntents();
     forgetWard();

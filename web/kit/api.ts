@@ -53,11 +53,20 @@ export function getShared<View>(path: string, query: Query = {}): Promise<View> 
 }
 
 export function postShared<View>(path: string, body: unknown = {}): Promise<View> {
-  return call<View>(`/api${path}`, {
+  return call<View>(`/api${path}`, shared(body));
+}
+
+/** The last that a window says: it arrives although the window is closed at that moment. */
+export function postLast<View>(path: string, body: unknown = {}): Promise<View> {
+  return call<View>(`/api${path}`, { ...shared(body), keepalive: true });
+}
+
+function shared(body: unknown): RequestInit {
+  return {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
-  });
+  };
 }
 
 /** By it the server knows a page of ours; undefined: not asked yet. */

@@ -78,7 +78,7 @@ export const SECTIONS: readonly Section[] = [
         key: 'l',
       },
       { path: '/window/find', name: 'place.find', needs: ['matter.read', 'person.find'], key: 'f' },
-      { path: '/window/batches', name: 'place.batches', needs: ['matter.take', 'person.find'] },
+      { path: '/window/batches', name: 'place.batches', needs: ['matter.read'] },
       { path: '/window/transfers', name: 'place.transfers', needs: ['matter.read'] },
       { path: '/window/supervision', name: 'place.supervision', needs: ['matter.audit'] },
       { path: '/window/trace', name: 'place.trace', needs: ['matter.audit'] },

@@ -66,6 +66,8 @@ export type SettlementView = Explained & {
   readonly scheme: string;
   readonly visitKind: string;
   readonly level: string | null;
+  /** Only where one record is read; absent: not known. */
+  readonly providerKind?: string | null;
   readonly from: string;
   readonly until: string;
   readonly reason: string;

@@ -34,6 +34,7 @@ export const termsEn = {
   'level.primary': 'Level 1',
   'level.secondary': 'Level 2',
   'level.tertiary': 'Level 3',
+  'kind.pharmacy': 'Pharmacy',
   'filing.none': 'Not filed',
   'filing.long-term': 'Long-term residence',
   'filing.referral': 'Referral',

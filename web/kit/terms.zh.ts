@@ -33,6 +33,7 @@ export const termsZh = {
   'level.primary': '一级',
   'level.secondary': '二级',
   'level.tertiary': '三级',
+  'kind.pharmacy': '零售药店',
   'filing.none': '未备案',
   'filing.long-term': '长期居住备案',
   'filing.referral': '转诊备案',

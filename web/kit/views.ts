@@ -59,8 +59,7 @@ export type ProviderView = {
   readonly id: string;
   readonly name: string;
   readonly county: string;
-  /** Only where one provider is read. */
-  readonly kind?: 'hospital' | 'clinic' | 'pharmacy' | null;
+  readonly kind: 'hospital' | 'clinic' | 'pharmacy' | null;
   readonly level: string | null;
   readonly contracted: boolean;
 };

@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { get } from '../kit/api.ts';
 import { useText } from '../kit/language.tsx';
-import { useTerm } from '../kit/term.ts';
+import { useLevel } from '../kit/term.ts';
 import type { Page, ProviderView } from '../kit/views.ts';
 import { deskWords } from './words.ts';
 
@@ -15,7 +15,7 @@ export function ProviderChooser({
   choose: (id: string) => void;
 }) {
   const t = useText(deskWords);
-  const term = useTerm();
+  const levelOf = useLevel();
   const [text, setText] = useState('');
   const query = useDeferredValue(text.trim());
   const found = useQuery({
@@ -23,7 +23,7 @@ export function ProviderChooser({
     queryFn: () => get<Page<ProviderView>>('/providers', { query, size: 20 }),
     placeholderData: keepPreviousData,
   });
-  const label = ({ name, level }: ProviderView) => `${name} · ${term('level', level)}`;
+  const label = (row: ProviderView) => `${row.name} · ${levelOf(row)}`;
   const rows = found.data?.rows ?? [];
   const listed = chosen !== null && !rows.some(({ id }) => id === chosen.id) ? [chosen] : [];
   return (

@@ -1,5 +1,5 @@
 import { PrinterOutlined, RollbackOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
@@ -12,17 +12,25 @@ import { Frame } from '../kit/frame.tsx';
 import { useLanguage, useText } from '../kit/language.tsx';
 import { MoneyText, moneyText } from '../kit/money-text.tsx';
 import type { AmountName, SettlementView } from '../kit/settlement-views.ts';
-import { useTerm } from '../kit/term.ts';
+import { useLevel, useTerm } from '../kit/term.ts';
 import { momentText } from '../kit/today.ts';
 import { usePayerName } from '../kit/use-payer-name.ts';
+import { providerQuery } from './provider-choice.ts';
 import { ReverseDialog } from './reverse-dialog.tsx';
 import { RecordTag } from './settlement-table.tsx';
 import { deskWords } from './words.ts';
 
+/** With what its provider is, which its paper says: a pharmacy is not called by a level. */
 export function useSettlement(id: string) {
+  const queries = useQueryClient();
   return useQuery({
     queryKey: ['settlement', id],
-    queryFn: () => get<SettlementView>(`/settlements/${encodeURIComponent(id)}`),
+    queryFn: async (): Promise<SettlementView> => {
+      const view = await get<SettlementView>(`/settlements/${encodeURIComponent(id)}`);
+      const asked = queries.ensureQueryData(providerQuery(view.provider.id));
+      const provider = await asked.catch(() => null);
+      return { ...view, providerKind: provider?.kind ?? null };
+    },
   });
 }
 
@@ -107,9 +115,13 @@ function SettlementFacts({ view }: { view: SettlementView }) {
   const t = useText(deskWords);
   const nameOf = usePayerName();
   const term = useTerm();
+  const levelOf = useLevel();
   const { language } = useLanguage();
   const facts: readonly (readonly [string, string])[] = [
-    [t('provider'), `${view.provider.name} · ${term('level', view.level)}`],
+    [
+      t('provider'),
+      `${view.provider.name} · ${levelOf({ level: view.level, kind: view.providerKind })}`,
+    ],
     [t('kind'), term('visit', view.visitKind)],
     [t('scheme'), term('scheme', view.scheme)],
     [t('benefitDay'), view.benefitDay],

@@ -6,7 +6,7 @@ import { useLanguage, useText } from '../kit/language.tsx';
 import { moneyText } from '../kit/money-text.tsx';
 import { PrintHead } from '../kit/print-head.tsx';
 import type { AmountName, SettlementView } from '../kit/settlement-views.ts';
-import { useTerm } from '../kit/term.ts';
+import { useLevel, useTerm } from '../kit/term.ts';
 import { momentText } from '../kit/today.ts';
 import { usePayerName } from '../kit/use-payer-name.ts';
 import { useSettlement } from './settlement-page.tsx';
@@ -74,11 +74,15 @@ export function Slip({ view }: { view: SettlementView }) {
 function SlipFacts({ view }: { view: SettlementView }) {
   const t = useText(deskWords);
   const term = useTerm();
+  const levelOf = useLevel();
   const facts: readonly (readonly [string, string])[] = [
     [t('person'), view.person.name],
     [t('scheme'), term('scheme', view.scheme)],
     [t('kind'), term('visit', view.visitKind)],
-    [t('level'), term('level', view.level)],
+    [
+      t(view.providerKind === 'pharmacy' ? 'providerKind' : 'level'),
+      levelOf({ level: view.level, kind: view.providerKind }),
+    ],
     [t('benefitDay'), view.benefitDay],
     [t('settledAt'), momentText(view.settledAt)],
   ];

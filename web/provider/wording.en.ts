@@ -33,6 +33,7 @@ export const deskEn = {
   stillIn: 'Not discharged',
   billTotal: 'Total cost',
   level: 'Level',
+  providerKind: 'Kind of provider',
   scheme: 'Scheme',
   schemeAuto: 'By coverage on the day',
   disease: 'Disease',

@@ -31,6 +31,7 @@ export const deskZh = {
   stillIn: '尚未出院',
   billTotal: '费用合计',
   level: '机构级别',
+  providerKind: '机构类别',
   scheme: '险种',
   schemeAuto: '按当日参保自动确定',
   disease: '病种',

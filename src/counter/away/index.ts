@@ -1,4 +1,4 @@
 export { awayEffects } from './effects.ts';
-export type { AwayWorld } from './model.ts';
+export type { AwayWorld, FindLeaving, Leaving } from './model.ts';
 export { findPlaces, type Place, places } from './places.ts';
 export { awayRoutes } from './routes.ts';

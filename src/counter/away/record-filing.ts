@@ -1,5 +1,11 @@
 import { followFilings } from '../../money/encounter/index.ts';
-import { type Filing, fileFor, type NewFiling } from '../../people/filing/index.ts';
+import {
+  endFilings,
+  type Filing,
+  fileFor,
+  type NewFiling,
+  standingPeriod,
+} from '../../people/filing/index.ts';
 import type { Sql } from '../../platform/sql.ts';
 import type { CaseFacts, Hint, Outcome } from '../matters/index.ts';
 import { lastDay } from './decide-filing.ts';
@@ -30,11 +36,27 @@ export function newFiling(facts: CaseFacts, { filedBy = null, ...content }: Cont
 /** Records it, and makes the person's open stays follow. */
 export async function record(sql: Sql, world: AwayWorld, asked: NewFiling): Promise<Outcome> {
   const filing = await fileFor(sql, world, asked);
+  const withdrawnOn = await endWithInsurance(sql, world, filing);
   await followFilings(sql, asked.person);
-  return { result: resultOf(filing) };
+  return { result: resultOf({ ...filing, withdrawnOn }) };
 }
 
-function resultOf({ id, startsOn, endsOn, content }: Filing): Record<string, string> {
+/**
+ * Who moves to another area leaves nothing filed here. What was filed before was ended when that was decided; what comes after
+ * the decision is ended by the same case as soon as it is filed, and whoever files it reads the last day.
+ */
+async function endWithInsurance(sql: Sql, { leaving }: AwayWorld, filing: Filing) {
+  const { id, person, startsOn } = filing;
+  const move = (await leaving?.(sql, person, startsOn)) ?? null;
+  if (move === null) return filing.withdrawnOn;
+  const { from, reason } = move;
+  const ended = await endFilings(sql, { person, from, reason, operator: reason, filing: id });
+  return ended.length > 0 ? from : filing.withdrawnOn;
+}
+
+function resultOf(filing: Filing): Record<string, string> {
+  const { id, content, startsOn } = filing;
+  const endsOn = standingPeriod(filing)?.endsOn ?? null;
   const place = content.kind === 'away' ? { place: content.place } : {};
   return { filing: id, startsOn, ...(endsOn && { lastDay: lastDay(endsOn) }), ...place };
 }

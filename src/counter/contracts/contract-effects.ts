@@ -54,23 +54,30 @@ function application(deps: ContractDeps): Effect {
       const { asked, known, change } = await decide(sql, facts);
       if (!known) await insertProvider(sql, newProvider(facts, asked));
       await writeChange(sql, asked.code, change);
-      const { code: provider, level, startsOn, endsOn } = asked;
+      const { code: provider, level, kind, startsOn, endsOn } = asked;
       const number = `XY-${facts.case.number}`;
       const written = { number, provider, level, startsOn, endsOn };
       const id = deps.ids.next();
       await insertContract(sql, { id, case: facts.case.id, outcome: 'begins', ...written });
       return {
-        result: { contract: number, provider, level, startsOn, ...(endsOn && { endsOn }) },
+        result: {
+          ...{ contract: number, provider, startsOn, ...(endsOn && { endsOn }) },
+          // A pharmacy is no hospital of any level; benefits go by the one that stands in its contract.
+          ...(kind !== 'pharmacy' && { level }),
+        },
       };
     },
   };
 }
 
-function applicationOf({ case: { form } }: CaseFacts): Application {
+type Asked = Application & Pick<NewProvider, 'kind'>;
+
+function applicationOf({ case: { form } }: CaseFacts): Asked {
   return {
     code: getText(form, 'providerCode').toUpperCase() as ProviderId,
     creditCode: getText(form, 'creditCode').toUpperCase(),
     level: getText(form, 'level') as ProviderLevel,
+    kind: getText(form, 'kind') as NewProvider['kind'],
     startsOn: getDay(form, 'startsOn'),
     endsOn: findDay(form, 'endsOn'),
   };
@@ -78,7 +85,7 @@ function applicationOf({ case: { form } }: CaseFacts): Application {
 
 function newProvider(
   { case: { form } }: CaseFacts,
-  { code, creditCode }: Application,
+  { code, creditCode, kind }: Asked,
 ): NewProvider {
   const name = getText(form, 'name');
   return {
@@ -87,7 +94,7 @@ function newProvider(
     initials: initialsOf(name),
     county: getText(form, 'county'),
     township: findText(form, 'township'),
-    kind: getText(form, 'kind') as NewProvider['kind'],
+    kind,
     creditCode,
   };
 }

@@ -80,6 +80,12 @@ test('a provider that nobody knew is recorded with its contract', async () => {
   expect(termOn({ terms }, day('2026-08-01'))).toBeNull();
 });
 
+test('the contract of a pharmacy says no level of hospital', async () => {
+  const { result } = await apply(form({ kind: 'pharmacy', level: 'village', name: '示范药店' }));
+  expect(result).not.toHaveProperty('level');
+  expect(result).toMatchObject({ startsOn: '2025-08-01', endsOn: '2026-08-01' });
+});
+
 test('a term without a contract ends where the contract begins', async () => {
   await database.sql(
     'test: known',

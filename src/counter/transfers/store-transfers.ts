@@ -39,6 +39,23 @@ export async function getDecision(sql: Sql, id: string): Promise<TransferDecisio
   return row as TransferDecision;
 }
 
+/** Where somebody moves to another area after a day: the first of them, by the case that decided it. */
+export async function findLeaving(
+  sql: Sql,
+  person: PersonId,
+  after: Day,
+): Promise<{ readonly from: Day; readonly reason: string } | null> {
+  const rows = await sql<{ from: Day; reason: string }>(
+    'transfers: leaving',
+    `select d.starts_on as "from", c.number as reason from transfer_decision d
+     join matter_case c on c.id = d.case_id
+     where d.person_id = $1 and d.carried and d.direction = 'out' and d.starts_on > $2
+     order by d.starts_on limit 1`,
+    [person, after],
+  );
+  return rows[0] ?? null;
+}
+
 export type TransferSearch = {
   readonly state: TransferState | null;
   /** What the pension office said; null: whatever it is. */

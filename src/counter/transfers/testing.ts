@@ -47,7 +47,7 @@ export async function transferWorld() {
   const numbered = () => ({ number: `532900-2025-${String(++keys).padStart(8, '0')}` });
   const at = (area: 'home' | 'away') => made[area];
   return {
-    ...{ ...made, bank, deps, transfers, area: HOME, key: () => `key-of-test-${++keys}` },
+    ...{ ...made, bank, deps, transfers, numbered, area: HOME, key: () => `key-of-test-${++keys}` },
     /** With receipts, unless the test says that there are none. */
     async run(name: string, person: PersonId, form: Form, area: 'home' | 'away' = 'home') {
       const facts = await openCase(at(area), { person, form, change: numbered() });

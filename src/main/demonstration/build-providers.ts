@@ -157,7 +157,10 @@ function hospital({ code, number, name, initials, terms }: Named): DemoProvider 
   return { id: providerId(code, number), name, initials, ...place, kind: 'hospital', terms };
 }
 
-/** Retail pharmacies; nobody's past leads there, they are for trying the national interface. */
+/**
+ * Retail pharmacies; nobody's past leads there, they are for trying the national interface. Their level is what benefits go
+ * by, and no page calls them by it.
+ */
 function pharmacies(): DemoProvider[] {
   return COUNTIES.slice(0, 2).map(({ code, name, initials }) => ({
     id: `P${code}00001` as ProviderId,

@@ -199,3 +199,13 @@ test('all levels of providers are there; one rose in 2025 and one lost its contr
     expect(terms.filter((term) => holdsOn(term, on)).length).toBe(1);
   }
 });
+
+test('pharmacies are contracted, are known as what they are, and nobody was treated there', () => {
+  const shops = world.network.all.filter(({ name }) => name.includes('药店'));
+  expect(shops.map(({ kind }) => kind)).toEqual(['pharmacy', 'pharmacy']);
+  expect(world.network.all.filter(({ kind }) => kind === 'pharmacy')).toEqual(shops);
+  const on = day('2025-12-31');
+  expect(shops.every((shop) => termOn(shop, on)?.contracted)).toBe(true);
+  const clinics = [...world.network.village.values()].flat();
+  expect(clinics.some(({ kind }) => kind === 'pharmacy')).toBe(false);
+});

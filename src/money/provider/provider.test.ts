@@ -14,14 +14,16 @@ const H1 = 'H1' as ProviderId;
 beforeAll(() =>
   database.asOwner(
     'test: providers',
-    `with made as (insert into provider (id, name, initials, county, township) values
-       ('H1', '大理州人民医院', 'dlzrmyy', '532901', null),
-       ('V1', '喜洲村卫生室', 'xzcwss', '532901', '喜洲镇'),
-       ('V2', '宾川村卫生室', 'bccwss', '532924', null))
+    `with made as (insert into provider (id, name, initials, county, township, kind) values
+       ('H1', '大理州人民医院', 'dlzrmyy', '532901', null, 'hospital'),
+       ('V1', '喜洲村卫生室', 'xzcwss', '532901', '喜洲镇', 'clinic'),
+       ('V2', '宾川村卫生室', 'bccwss', '532924', null, null),
+       ('Y1', '示范药店', 'sfyd', '532923', null, 'pharmacy'))
      insert into provider_term (provider_id, level, contracted, starts_on, ends_on) values
        ('H1', 'secondary', true, '2020-01-01', '2024-01-01'),
        ('H1', 'tertiary', true, '2024-01-01', null),
-       ('V1', 'village', false, '2024-01-01', null)`,
+       ('V1', 'village', false, '2024-01-01', null),
+       ('Y1', 'village', true, '2024-01-01', null)`,
   ),
 );
 
@@ -56,12 +58,15 @@ const list = async (query: object) => {
 };
 
 test('providers are found by id, name, initials, level and county', async () => {
-  expect(await list({})).toEqual(['H1', 'V1', 'V2']);
+  expect(await list({})).toEqual(['H1', 'V1', 'V2', 'Y1']);
   expect(await list({ query: 'V1' })).toEqual(['V1']);
   expect(await list({ query: '卫生室' })).toEqual(['V1', 'V2']);
   expect(await list({ query: 'XZ' })).toEqual(['V1']);
   expect(await list({ level: 'tertiary' })).toEqual(['H1']);
   expect(await list({ level: 'secondary' })).toEqual([]);
+  // A pharmacy is asked for by what it is called, and is no village clinic.
+  expect(await list({ level: 'village' })).toEqual(['V1']);
+  expect(await list({ query: '药店' })).toEqual(['Y1']);
   expect(await list({ county: '532924' })).toEqual(['V2']);
 });
 
@@ -73,11 +78,12 @@ test('a page of the list says level and contract as of today', async () => {
         name: '喜洲村卫生室',
         county: '532901',
         township: '喜洲镇',
+        kind: 'clinic',
         level: 'village',
         contracted: false,
       },
     ],
-    total: 3,
+    total: 4,
   });
 });
 

@@ -4,13 +4,17 @@ import type { Provider } from './model.ts';
 import { termOn } from './term-on.ts';
 
 const Level = Type.Enum(['village', 'primary', 'secondary', 'tertiary']);
-const NullableLevel = Type.Union([Level, Type.Null()]);
+const NullableLevel = Type.Union([Level, Type.Null()], {
+  description: 'By which benefits go; a pharmacy has it without being a hospital of that level',
+});
+const Kind = Type.Union([Type.Enum(['hospital', 'clinic', 'pharmacy']), Type.Null()]);
 
 export const ProviderSummary = Type.Object({
   id: Type.String(),
   name: Type.String(),
   county: Type.String(),
   township: Type.Union([Type.String(), Type.Null()]),
+  kind: Kind,
   level: NullableLevel,
   contracted: Type.Boolean(),
 });
@@ -20,7 +24,7 @@ export const ProviderView = Type.Object({
   id: Type.String(),
   name: Type.String(),
   county: Type.String(),
-  kind: Type.Union([Type.Enum(['hospital', 'clinic', 'pharmacy']), Type.Null()]),
+  kind: Kind,
   level: NullableLevel,
   contracted: Type.Boolean(),
   terms: Type.Array(

@@ -36,7 +36,8 @@ export const ONE_THING_RULES = [
             left join filing_withdrawal w on w.filing_id = f.id
             where d.carried and d.direction = 'out' and w.filing_id is null
               and (f.ends_on is null or f.ends_on > d.starts_on)
-              and (f.recorded_at at time zone 'Asia/Shanghai')::date < d.decided_on`,
+              and ((f.recorded_at at time zone 'Asia/Shanghai')::date < d.decided_on
+                or f.kind = 'away' and f.starts_on < d.starts_on)`,
   },
   {
     what: 'an answer to a transfer does not follow from what was asked',

@@ -17,7 +17,9 @@ export function PensionDialog(props: DialogProps) {
   const [reason, setReason] = useState('');
   const answer = useTransferPost('pension-answers', props);
   const whole = (outcome === 'taken' ? reference : reason).trim() !== '';
-  const body = { outcome, reference: reference.trim(), reason: reason.trim() };
+  // What is refused is taken under no number.
+  const under = outcome === 'taken' ? reference.trim() : '';
+  const body = { outcome, reference: under, reason: reason.trim() };
   return (
     <Modal
       open
@@ -36,12 +38,14 @@ export function PensionDialog(props: DialogProps) {
           onChange={({ target }) => setOutcome(target.value)}
           options={OUTCOMES.map((value) => ({ value, label: t(`pension.${value}`) }))}
         />
-        <TextField
-          name={t('referenceField')}
-          maxLength={64}
-          value={reference}
-          change={setReference}
-        />
+        {outcome === 'taken' ? (
+          <TextField
+            name={t('referenceField')}
+            maxLength={64}
+            value={reference}
+            change={setReference}
+          />
+        ) : null}
         <TextField name={t('reason')} maxLength={500} value={reason} change={setReason} />
         {answer.isError ? <Failure error={answer.error} /> : null}
       </div>

@@ -32,10 +32,10 @@ export function SettleDialog(props: DialogProps) {
     >
       <div className="stack">
         <p className="quiet">{t('settleHint')}</p>
-        <p>{t('ours', { figures: figures(row.ours) })}</p>
-        <p>
+        <div>
+          <div>{t('ours', { figures: figures(row.ours) })}</div>
           <strong>{t('theirs', { figures: figures(row) })}</strong>
-        </p>
+        </div>
         <TextField name={t('reason')} maxLength={500} value={reason} change={setReason} />
         {settle.isError ? <Failure error={settle.error} /> : null}
       </div>

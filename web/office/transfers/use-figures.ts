@@ -10,5 +10,7 @@ export function useFigures(): (figures: Figured) => string {
   const t = useText(transfersWords);
   const { language } = useLanguage();
   return ({ employeeMonths: employee, residentMonths: resident, balance }) =>
-    [t('months', { employee, resident }), moneyText(balance)].join(language === 'zh' ? '，' : ', ');
+    [t('months', { employee, resident }), t('left', { amount: moneyText(balance) })].join(
+      language === 'zh' ? '，' : ', ',
+    );
 }

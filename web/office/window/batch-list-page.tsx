@@ -9,12 +9,14 @@ import { PagedTable } from '../../kit/paged-table.tsx';
 import { momentText } from '../../kit/today.ts';
 import { batchWords } from './batch-words.ts';
 import { BringSheet } from './bring-sheet.tsx';
+import { useOfficeName } from './use-office-name.ts';
 
-/** A sheet is brought here, and every batch of the office is found again. */
+/** A sheet is brought here, and every batch of the office, or of one below it, is found again. */
 export function BatchListPage() {
   const t = useText(batchWords);
   const may = useMay();
   const named = useNamed();
+  const officeName = useOfficeName();
   const columns: TableProps<BatchView>['columns'] = [
     {
       title: t('sheet'),
@@ -25,6 +27,11 @@ export function BatchListPage() {
     { title: t('state'), key: 'state', render: (_, { state }) => t(`state.${state}`) },
     { title: t('rows'), dataIndex: 'rows', align: 'right' },
     { title: t('result'), key: 'counts', render: (_, { counts }) => t('counts', counts) },
+    {
+      title: t('office'),
+      key: 'office',
+      render: (_, { office }) => (office === null ? '—' : officeName(office)),
+    },
     { title: t('by'), dataIndex: 'broughtBy' },
     { title: t('at'), key: 'at', render: (_, { broughtAt }) => momentText(broughtAt) },
   ];

@@ -1,4 +1,5 @@
 import { Rejection } from '../../../kernel/rejection.ts';
+import { mayAtOffice, permitOffice } from '../../../platform/access.ts';
 import type { Caller } from '../../../platform/http/route.ts';
 import { UNKNOWN_BATCH } from '../errors.ts';
 import { enqueueBatch } from './bring-batch.ts';
@@ -6,25 +7,32 @@ import { type AskedAct, decideAct } from './decide-act.ts';
 import type { Batch, BatchDeps } from './model.ts';
 import { countRows, findBatch, lockBatch, moveBatch, resetFailed, resetRows } from './store.ts';
 
-/** A batch of the reader's own office; any other is told as one that does not exist. */
+/** A batch of the reader's own office or of one below it; any other is told as one that does not exist. */
 export async function readBatch(deps: BatchDeps, caller: Caller, id: string): Promise<Batch> {
-  return permitted(await findBatch(deps.database.sql, id), caller, id);
+  return readable(await findBatch(deps.database.sql, id), caller, id);
 }
 
-function permitted(batch: Batch | null, caller: Caller, id: string): Batch {
-  const own = batch !== null && batch.office === (caller.office ?? null);
-  if (!batch || !(own || caller.role === 'demo')) throw new Rejection(UNKNOWN_BATCH, { id });
+function readable(batch: Batch | null, caller: Caller, id: string): Batch {
+  if (!batch || !mayAtOffice(caller, officeOf(batch), 'read')) {
+    throw new Rejection(UNKNOWN_BATCH, { id });
+  }
   return batch;
 }
 
-/** Asks for a state of the batch: asked twice it is the same. */
+/** Where the batch lies; nowhere for one of the open demonstration, which nobody else reads. */
+export function officeOf({ office }: Pick<Batch, 'office'>): string {
+  return office ?? '';
+}
+
+/** Asks for a state of the batch: asked twice it is the same. Whoever reads it from above lets its office do that. */
 export async function actOnBatch(
   deps: BatchDeps,
   caller: Caller,
   asked: AskedAct & { readonly id: string },
 ): Promise<void> {
   await deps.database.transaction(async (sql) => {
-    const batch = permitted(await lockBatch(sql, asked.id), caller, asked.id);
+    const batch = readable(await lockBatch(sql, asked.id), caller, asked.id);
+    permitOffice(caller, officeOf(batch), 'act');
     const counts = (await countRows(sql, [batch.id]))(batch.id);
     const to = decideAct({ batch, counts, by: caller.id }, asked);
     if (to === null) return;

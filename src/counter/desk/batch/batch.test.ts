@@ -245,7 +245,9 @@ test('another office sees none of it, and a colleague goes on with nobody elseâ€
   const id = await bring([lineOf(95)]);
   const far = officer('a.far', 'counter-clerk', NEIGHBOUR);
   expect(await codeOf(readBatch(deps, far, id))).toBe('desk.unknown_batch');
-  expect((await listBatches(sql, NEIGHBOUR, { limit: 10, offset: 0 })).total).toBe(0);
+  expect(
+    (await listBatches(sql, { within: NEIGHBOUR, unplaced: false, limit: 10, offset: 0 })).total,
+  ).toBe(0);
   await workOff(id);
   const colleague = officer('a.colleague', 'counter-clerk', COUNTY);
   expect(await codeOf(act(id, 'run', { by: colleague }))).toBe('desk.not_your_batch');

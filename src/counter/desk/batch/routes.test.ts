@@ -9,6 +9,8 @@ import {
   type MatterWorld,
   matterWorld,
   NEIGHBOUR,
+  PREFECTURE,
+  TOWNSHIP,
 } from '../../matters/testing.ts';
 import type { BatchId } from './model.ts';
 import { batchRoutes } from './routes.ts';
@@ -19,6 +21,9 @@ const KEYS = [
   { key: 'county', id: 'a.clerk', role: 'counter-clerk', office: COUNTY },
   { key: 'far', id: 'a.far', role: 'counter-clerk', office: NEIGHBOUR },
   { key: 'chief', id: 'a.chief', role: 'counter-chief', office: COUNTY },
+  { key: 'above', id: 'an.above', role: 'counter-approver', office: PREFECTURE },
+  { key: 'below', id: 'a.below', role: 'counter-clerk', office: TOWNSHIP },
+  { key: 'area', id: 'an.inspector', role: 'inspector', area: AREA },
 ];
 
 let world: MatterWorld;
@@ -118,4 +123,33 @@ test('a batch is of its office and of whoever may take matters in', async () => 
   const wrong = sheetOf('unknown-column', [lineOf(4)], ['身份证号', '姓名', '说明', '备注']);
   const refused = await call('county', 'POST', '/cases/batches', wrong);
   expect([refused.status, refused.error.zh]).toEqual([422, expect.stringContaining('备注')]);
+});
+
+test('an office above reads the batches below it and leaves them to their own people', async () => {
+  const sheet = sheetOf('from-the-township', [lineOf(3)]);
+  const { id, version } = await call('below', 'POST', '/cases/batches', sheet);
+  const idsSeenBy = async (key: string) => {
+    const { rows } = await call(key, 'GET', '/cases/batches?size=100');
+    return (rows as { id: string }[]).map((row) => row.id);
+  };
+  for (const key of ['below', 'county', 'chief', 'above', 'area']) {
+    expect([key, await idsSeenBy(key)]).toEqual([key, expect.arrayContaining([id])]);
+    const seen = await call(key, 'GET', `/cases/batches/${id}`);
+    expect([key, seen.status, seen.batch.office]).toEqual([key, 200, TOWNSHIP]);
+    // Stopping is for anybody of the township, and for nobody above it.
+    expect([key, seen.batch.acts]).toEqual([key, key === 'below' ? ['stop'] : []]);
+  }
+  expect(await idsSeenBy('far')).toEqual([]);
+  // What lies above it or beside it is none of the township's.
+  const own = await idsSeenBy('below');
+  expect(own).toEqual([id]);
+  const stop = { key: 'stop-from-above', act: 'stop', version };
+  for (const key of ['county', 'above']) {
+    const refused = await call(key, 'POST', `/cases/batches/${id}/acts`, stop);
+    expect([key, refused.status, refused.error.code]).toEqual([key, 403, 'access.other_office']);
+  }
+  const unseen = await call('far', 'POST', `/cases/batches/${id}/acts`, stop);
+  expect(unseen.error.code).toBe('desk.unknown_batch');
+  const stopped = await call('below', 'POST', `/cases/batches/${id}/acts`, stop);
+  expect(stopped).toMatchObject({ status: 200, state: 'stopped' });
 });

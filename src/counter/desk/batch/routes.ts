@@ -1,10 +1,10 @@
 import { type Static, Type } from 'typebox';
 import type { AreaCode } from '../../../kernel/ids.ts';
-import { PERMISSIONS } from '../../../platform/access.ts';
+import { mayAtOffice, PERMISSIONS, readsWithin } from '../../../platform/access.ts';
 import { pageAnswer, pageFields, pageOf, personsShown } from '../../../platform/http/paging.ts';
 import { type Caller, type Route, route } from '../../../platform/http/route.ts';
 import { PaperBody, SubmissionBody, withPlaces } from '../../matters/index.ts';
-import { actOnBatch, readBatch } from './act-on-batch.ts';
+import { actOnBatch, officeOf, readBatch } from './act-on-batch.ts';
 import { bringBatch } from './bring-batch.ts';
 import { BATCH_ACTS, type Batch, type BatchDeps, type BatchId, ROW_STATES } from './model.ts';
 import type { PaperOfLine } from './read-sheet.ts';
@@ -94,14 +94,16 @@ function listRow(of: Of): Route {
     method: 'GET',
     path: '/cases/batches',
     permission: 'matter.read',
-    summary: 'Batches of one’s own office, the newest first',
+    summary: 'Batches of the own office and of those below it, the newest first',
     query: Type.Object(pageFields),
     answer: pageAnswer(BatchView),
     person: null,
     async handle({ area, caller, query }) {
       const world = of(area);
-      const office = caller.office ?? null;
-      const { batches, total } = await listBatches(world.database.sql, office, pageOf(query));
+      const { batches, total } = await listBatches(world.database.sql, {
+        ...{ within: readsWithin(caller, area), unplaced: mayAtOffice(caller, '', 'read') },
+        ...pageOf(query),
+      });
       return { rows: await shownAll(world, caller, batches), total };
     },
   });
@@ -175,10 +177,11 @@ async function shownAll(world: BatchWorld, caller: Caller, batches: readonly Bat
   const known = new Map(
     matters.shelf.inForce(clock.today()).map(({ matter: one }) => [one.code, one.names]),
   );
-  const takes = PERMISSIONS[caller.role].includes('matter.take');
+  const taking = PERMISSIONS[caller.role].includes('matter.take');
   return batches.map((batch) => {
     // A matter that ended since keeps its code.
     const names = known.get(batch.matter) ?? { zh: batch.matter, en: batch.matter };
+    const takes = taking && mayAtOffice(caller, officeOf(batch), 'act');
     return batchView(batch, { counts: countsOf(batch.id), names, by: caller.id, takes, word });
   });
 }

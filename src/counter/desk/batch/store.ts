@@ -77,12 +77,21 @@ export async function lockBatch(sql: Sql, id: string): Promise<Batch | null> {
   return rows[0] ? batchFrom(sql, rows[0]) : null;
 }
 
-export async function listBatches(sql: Sql, office: string | null, page: Page) {
+export type BatchSearch = Page & {
+  /** Those of this office and of the offices below it. */
+  readonly within: string;
+  /** And those of no office. */
+  readonly unplaced: boolean;
+};
+
+export async function listBatches(sql: Sql, search: BatchSearch) {
+  const { within, unplaced, limit, offset } = search;
   const rows = await sql<KeptBatch & { total: bigint }>(
     'desk: batches',
-    `select ${COLUMNS}, count(*) over () as total from matter_batch where office is not distinct from $1
-     order by id desc limit $2 offset $3`,
-    [office, page.limit, page.offset],
+    `select ${COLUMNS}, count(*) over () as total from matter_batch
+     where office = $1 or office like $1 || '/%' or ($2 and office is null)
+     order by id desc limit $3 offset $4`,
+    [within, unplaced, limit, offset],
   );
   const total = Number(rows[0]?.total ?? 0);
   return { batches: rows.map(({ total: _, ...row }) => batchFrom(sql, row)), total };

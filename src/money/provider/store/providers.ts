@@ -43,6 +43,7 @@ export type ProviderRow = {
   readonly name: string;
   readonly county: string;
   readonly township: string | null;
+  readonly kind: 'hospital' | 'clinic' | 'pharmacy' | null;
   readonly level: ProviderLevel | null;
   readonly contracted: boolean | null;
 };
@@ -51,16 +52,16 @@ const MATCHING = `provider left join provider_term term on term.provider_id = pr
     and term.starts_on <= $4 and (term.ends_on is null or $4 < term.ends_on)
   where ($1 = '' or provider.id = $1 or position($1 in name) > 0
       or starts_with(initials, lower($1)))
-    and ($2::text is null or term.level = $2) and ($3::text is null or county = $3)`;
+    and ($2::text is null or (term.level = $2 and kind is distinct from 'pharmacy')) and ($3::text is null or county = $3)`;
 
-/** By id, part of the name, or beginning of the initials; level and contract as of the day. */
+/** By id, part of the name, or beginning of the initials; level and contract as of the day. A pharmacy is of no level of hospital. */
 export async function searchProviders(sql: Sql, search: ProviderSearch) {
   const { query, level, county, on, limit, offset } = search;
   const values = [query.trim(), level, county, on];
   const [rows, counted] = await Promise.all([
     sql<ProviderRow>(
       'provider: search',
-      `select provider.id, name, county, township, term.level, term.contracted
+      `select provider.id, name, county, township, kind, term.level, term.contracted
        from ${MATCHING} order by provider.id limit $5 offset $6`,
       [...values, limit, offset],
     ),
