@@ -16,6 +16,7 @@ const TODAY = '2025-10-15T10:00:00+08:00';
 const LATER = '2025-11-03T09:00:00+08:00';
 const BORN = '2025-09-20';
 const CHILD = '展示小婴儿';
+const STATION = '大理市示范一乡第1医保服务站';
 const NARROW = 320;
 
 let server: ClockedServer;
@@ -136,6 +137,9 @@ async function enrol(page: Page, number: string): Promise<string> {
   await page.keyboard.press('F8');
   await page.waitForURL(/\/premiums\/orders\/[0-9a-f-]{36}$/);
   await page.getByTestId('premium-state').getByText('待缴').waitFor();
+  // The station is called by its name, on the page and in its header.
+  await page.locator('dl.facts').getByText(STATION).waitFor();
+  await page.getByRole('button', { name: STATION }).waitFor();
   return page.url().split('/').at(-1) ?? '';
 }
 

@@ -10,9 +10,10 @@ import { Frame } from '../kit/frame.tsx';
 import { Labelled } from '../kit/labelled.tsx';
 import { useText } from '../kit/language.tsx';
 import type { Page } from '../kit/views.ts';
+import { useOfficeName } from '../office/window/use-office-name.ts';
 import { timeText } from './account-page.tsx';
 import { submitting } from './password-forms.tsx';
-import { useSession } from './session.ts';
+import { useMay, useSession } from './session.ts';
 import { postingText } from './who-is-here.tsx';
 import { accountWords, roleWord } from './words.ts';
 
@@ -84,6 +85,7 @@ type TableProps = {
 function StaffTable({ rows, may, onInvited }: TableProps) {
   const t = useText(accountWords);
   const queries = useQueryClient();
+  const officeName = useOfficeName(useMay()('matter.read'));
   const act = useMutation({
     mutationFn: ({ name, action }: { name: string; action: string }) =>
       postShared<Partial<Invited>>(`/staff/${name}/${action}`),
@@ -111,7 +113,7 @@ function StaffTable({ rows, may, onInvited }: TableProps) {
             <tr key={row.name}>
               <td>{row.name}</td>
               <td>{row.displayName}</td>
-              <td>{row.postings.map((one) => postingText(one, t)).join('；')}</td>
+              <td>{row.postings.map((one) => postingText(one, t, officeName)).join('；')}</td>
               <td>{t(`state.${row.state}`)}</td>
               <td>{row.lastSignIn ? timeText(row.lastSignIn) : ''}</td>
               <td>

@@ -6,6 +6,7 @@ import { postShared } from '../kit/api.ts';
 import { useText } from '../kit/language.tsx';
 import { useLeave } from './leave.tsx';
 import { useAnew, useSession } from './session.ts';
+import { usePlaceName } from './use-place-name.ts';
 import { accountWords, roleWord } from './words.ts';
 
 type Items = NonNullable<MenuProps['items']>;
@@ -18,6 +19,7 @@ export function WhoIsHere() {
   const anew = useAnew();
   const leave = useLeave();
   const { data } = useSession();
+  const placeName = usePlaceName(data?.signed?.posting?.office ?? null);
   if (!data) return null;
   const { signed } = data;
   if (!signed && !data.open) {
@@ -43,11 +45,11 @@ export function WhoIsHere() {
       });
     }
   };
-  const label = signed ? labelOf(signed, t) : t('guest');
+  const label = signed ? labelOf(signed, t, placeName) : t('guest');
   return (
     <Dropdown
       trigger={['click']}
-      menu={{ items: itemsOf(data, t), onClick: ({ key }) => void choose(key) }}
+      menu={{ items: itemsOf(data, t, placeName), onClick: ({ key }) => void choose(key) }}
     >
       <Button
         type="text"
@@ -64,20 +66,27 @@ export function WhoIsHere() {
 
 type Signed = NonNullable<SessionView['signed']>;
 
-function labelOf({ displayName, person, posting }: Signed, t: Text): string {
+type PlaceName = (path: string) => string;
+
+function labelOf({ displayName, person, posting }: Signed, t: Text, placeName: PlaceName): string {
   const name = displayName ?? person ?? '';
-  return posting ? `${name} · ${postingText(posting, t)}` : name;
+  return posting ? `${name} · ${postingText(posting, t, placeName)}` : name;
 }
 
 export function postingText(
   { role, provider, office, county, area }: PostingView,
   t: Text,
+  placeName: PlaceName = (path) => path,
 ): string {
-  const place = provider ?? office ?? county ?? area;
+  const place = provider ?? (office ? placeName(office) : (county ?? area));
   return place ? `${roleWord(t, role)} ${place}` : roleWord(t, role);
 }
 
-function itemsOf({ open, signed, demonstration }: SessionView, t: Text): Items {
+function itemsOf(
+  { open, signed, demonstration }: SessionView,
+  t: Text,
+  placeName: PlaceName,
+): Items {
   const others = (signed?.postings ?? []).filter(({ id }) => id !== signed?.posting?.id);
   const pages = [
     ...(signed?.name ? [{ key: 'page:/account', label: t('account') }] : []),
@@ -90,7 +99,7 @@ function itemsOf({ open, signed, demonstration }: SessionView, t: Text): Items {
     ...pages,
     ...group(
       t('switchTo'),
-      others.map((one) => ({ key: `posting:${one.id}`, label: postingText(one, t) })),
+      others.map((one) => ({ key: `posting:${one.id}`, label: postingText(one, t, placeName) })),
     ),
     ...group(
       t('guestHint'),

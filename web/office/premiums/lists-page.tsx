@@ -7,6 +7,7 @@ import { useText } from '../../kit/language.tsx';
 import { MoneyText } from '../../kit/money-text.tsx';
 import { PagedTable } from '../../kit/paged-table.tsx';
 import { momentText } from '../../kit/today.ts';
+import { useOfficeName } from '../window/use-office-name.ts';
 import { BringList } from './bring-list.tsx';
 import { premiumsWords } from './premiums-words.ts';
 
@@ -16,6 +17,7 @@ const AGAIN_MS = 5_000;
 export function PremiumListsPage() {
   const t = useText(premiumsWords);
   const may = useMay();
+  const officeName = useOfficeName(may('matter.read'));
   const columns: TableProps<ListView>['columns'] = [
     {
       title: t('madeAt'),
@@ -33,7 +35,11 @@ export function PremiumListsPage() {
       render: (_, { personal }) => <MoneyText amount={personal} strong />,
     },
     { title: t('actor'), key: 'by', dataIndex: 'madeBy' },
-    { title: t('office'), key: 'office', render: (_, { office }) => office ?? '—' },
+    {
+      title: t('office'),
+      key: 'office',
+      render: (_, { office }) => (office === null ? '—' : officeName(office)),
+    },
   ];
   return (
     <Frame title={t('lists')}>

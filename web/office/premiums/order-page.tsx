@@ -9,6 +9,7 @@ import { Fact } from '../../kit/fact.tsx';
 import { Frame } from '../../kit/frame.tsx';
 import { useText } from '../../kit/language.tsx';
 import { momentText } from '../../kit/today.ts';
+import { useOfficeName } from '../window/use-office-name.ts';
 import { PayPremium } from './pay-premium.tsx';
 import { PremiumState } from './premiums-page.tsx';
 import { premiumsWords } from './premiums-words.ts';
@@ -84,7 +85,8 @@ function Opened({ premium }: { readonly premium: PremiumDetail }) {
 
 function OrderFacts({ premium }: { readonly premium: PremiumDetail }) {
   const t = useText(premiumsWords);
-  const { insurance } = premium;
+  const officeName = useOfficeName(useMay()('matter.read'));
+  const { insurance, office } = premium;
   return (
     <dl className="facts">
       <Fact name={t('state')}>
@@ -103,7 +105,7 @@ function OrderFacts({ premium }: { readonly premium: PremiumDetail }) {
       )}
       {premium.repairedYears > 0 ? <Fact name={t('repair')}>{premium.repairedYears}</Fact> : null}
       {premium.receipt === null ? null : <Fact name={t('receipt')}>{premium.receipt}</Fact>}
-      {premium.office === null ? null : <Fact name={t('office')}>{premium.office}</Fact>}
+      {office === null ? null : <Fact name={t('office')}>{officeName(office)}</Fact>}
     </dl>
   );
 }

@@ -7,11 +7,12 @@ type Offices = { readonly rows: readonly Named[]; readonly total: number };
 
 const SIZE = 100;
 
-/** What an office is called; the path of one that this reader cannot see. */
-export function useOfficeName(): (path: string) => string {
+/** What an office is called; the path of one that this reader cannot see, or who may see none. */
+export function useOfficeName(enabled = true): (path: string) => string {
   const { language } = useLanguage();
   const { data } = useQuery({
     queryKey: ['offices'],
+    enabled,
     staleTime: 600_000,
     queryFn: async () => {
       const names = new Map<string, Named>();
