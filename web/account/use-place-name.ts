@@ -1,4 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { get } from '../kit/api.ts';
 import { currentArea } from '../kit/area.ts';
 import { useLanguage } from '../kit/language.tsx';
@@ -7,27 +7,21 @@ import { useMay } from './session.ts';
 type Named = { readonly path: string; readonly name: string; readonly nameEn: string };
 
 /**
- * What the counters of somebody's postings are called; the path of one that is of another area or that he may not see. Asked one
- * by one: a name in the header of every page is not worth the whole list.
+ * What the counter of a posting is called; its path where it is of another area or may not be seen. Asked for alone: a name in the
+ * header of every page is not worth the whole list.
  */
-export function usePlaceName(paths: readonly string[]): (path: string) => string {
+export function usePlaceName(path: string | null): (path: string) => string {
   const { language } = useLanguage();
   const may = useMay();
-  const here = `${currentArea()}/`;
-  const asked = may('matter.read') ? paths.filter((path) => path.startsWith(here)) : [];
-  const found = useQueries({
-    queries: asked.map((path) => ({
-      queryKey: ['office', path],
-      staleTime: 600_000,
-      queryFn: async () => {
-        const { rows } = await get<{ rows: Named[] }>('/offices', { within: path, size: 1 });
-        return rows.find((office) => office.path === path) ?? null;
-      },
-    })),
+  const { data } = useQuery({
+    queryKey: ['office', path],
+    enabled: (path ?? '').startsWith(`${currentArea()}/`) && may('matter.read'),
+    staleTime: 600_000,
+    queryFn: async () => (await get<{ rows: Named[] }>('/offices', { within: path, size: 1 })).rows,
   });
-  return (path) => {
-    const office = found[asked.indexOf(path)]?.data;
-    if (!office) return path;
+  return (one) => {
+    const office = data?.find((found) => found.path === one);
+    if (!office) return one;
     return language === 'zh' ? office.name : office.nameEn;
   };
 }

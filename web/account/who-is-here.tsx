@@ -2,7 +2,7 @@ import { UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 import type { PostingView, SessionView } from '../../src/border/identity/index.ts';
-import { postLast, postShared } from '../kit/api.ts';
+import { postShared } from '../kit/api.ts';
 import { useText } from '../kit/language.tsx';
 import { useLeave } from './leave.tsx';
 import { useAnew, useSession } from './session.ts';
@@ -19,7 +19,7 @@ export function WhoIsHere() {
   const anew = useAnew();
   const leave = useLeave();
   const { data } = useSession();
-  const placeName = usePlaceName(officesOf(data));
+  const placeName = usePlaceName(data?.signed?.posting?.office ?? null);
   if (!data) return null;
   const { signed } = data;
   if (!signed && !data.open) {
@@ -29,8 +29,8 @@ export function WhoIsHere() {
       </Button>
     );
   }
-  const act = async (path: string, body: object, send = postShared) => {
-    await send(path, body).catch(() => undefined);
+  const act = async (path: string, body: object) => {
+    await postShared(path, body).catch(() => undefined);
     await anew();
   };
   const choose = async (key: string) => {
@@ -40,7 +40,7 @@ export function WhoIsHere() {
     else if (what === 'posting') await act('/session/posting', { posting: id });
     else if (what === 'out') {
       await leave(async () => {
-        await act('/session/end', {}, postLast);
+        await act('/session/end', {});
         navigate(data.open ? '/' : '/sign-in');
       });
     }
@@ -67,14 +67,6 @@ export function WhoIsHere() {
 type Signed = NonNullable<SessionView['signed']>;
 
 type PlaceName = (path: string) => string;
-
-function officesOf(session: SessionView | undefined): string[] {
-  const { posting = null, postings = [] } = session?.signed ?? {};
-  const offices = [...(posting ? [posting] : []), ...postings].flatMap(
-    ({ office }) => office ?? [],
-  );
-  return [...new Set(offices)];
-}
 
 function labelOf({ displayName, person, posting }: Signed, t: Text, placeName: PlaceName): string {
   const name = displayName ?? person ?? '';
