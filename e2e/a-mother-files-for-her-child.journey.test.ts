@@ -129,3 +129,39 @@ test('a mother files for her child by phone, is told, corrects it, and follows i
   await hers.context().close();
   await office.context().close();
 });
+
+test('what a mother wrote for her child without a line goes out as the child’s from her own window', async () => {
+  const mother = (await peopleWithoutCases(inject('address'), 10)).at(-1) as OnCard;
+  const child = await aChild((row) => row.id !== mother.id && !row.name.startsWith('展'));
+  await recordGuardian(browser, child, mother);
+  const written = await browser.newPage({ language: 'zh', width: NARROW });
+  await signInWithCard(written, mother.id as PersonId);
+  await written.goto('/532900/own/start');
+  const whom = written.getByRole('group', { name: '为谁办理' });
+  await whom.getByLabel(/（\d+ 岁）$/).click();
+  await written.getByText(/^现在看的是/).waitFor();
+  await written.getByRole('button', { name: /^联系电话变更/ }).click();
+  await written.getByLabel('新联系电话').fill('13900000077');
+  await written.waitForLoadState('networkidle');
+  await written.context().setOffline(true);
+  await written.getByRole('button', { name: /^提交/ }).click();
+  await written.locator('[data-state=waiting]').waitFor();
+  const own = await written.context().newPage();
+  await written.close();
+
+  await own.context().setOffline(false);
+  await own.goto('/532900/own/');
+  await own.getByRole('heading', { name: `${mother.name}，您好` }).waitFor();
+  await expect
+    .poll(
+      async () => {
+        await own.goto('/532900/own/matters');
+        await own.getByRole('heading', { name: '我的事项' }).waitFor();
+        await own.waitForLoadState('networkidle');
+        return own.getByRole('listitem').filter({ hasText: '联系电话变更' }).allInnerTexts();
+      },
+      { timeout: 30_000 },
+    )
+    .toEqual([expect.stringMatching(/为.+办理/)]);
+  await own.context().close();
+});

@@ -164,6 +164,15 @@ test('insurance that help alone paid for ends with the decision', async () => {
   expect(rows).toEqual([]);
 });
 
+test('who takes the opened application back gives up the help', async () => {
+  const person = await somebody('minimum-living');
+  const one = await given(person);
+  const id = await reopened(one, person);
+  expect((await act('clerk', id, 'withdraw', REASON)).body.state).toBe('withdrawn');
+  expect(await orderOf(one.result.order)).toMatchObject({ state: 'withdrawn' });
+  expect(await booked(person)).toEqual({});
+});
+
 test('a decision stands when it is approved again, and where the person paid his part', async () => {
   const person = await somebody('minimum-living');
   const one = await given(person);
