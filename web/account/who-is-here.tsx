@@ -2,7 +2,7 @@ import { UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 import type { PostingView, SessionView } from '../../src/border/identity/index.ts';
-import { postShared } from '../kit/api.ts';
+import { postLast, postShared } from '../kit/api.ts';
 import { useText } from '../kit/language.tsx';
 import { useLeave } from './leave.tsx';
 import { useAnew, useSession } from './session.ts';
@@ -29,8 +29,8 @@ export function WhoIsHere() {
       </Button>
     );
   }
-  const act = async (path: string, body: object) => {
-    await postShared(path, body).catch(() => undefined);
+  const act = async (path: string, body: object, send = postShared) => {
+    await send(path, body).catch(() => undefined);
     await anew();
   };
   const choose = async (key: string) => {
@@ -40,7 +40,7 @@ export function WhoIsHere() {
     else if (what === 'posting') await act('/session/posting', { posting: id });
     else if (what === 'out') {
       await leave(async () => {
-        await act('/session/end', {});
+        await act('/session/end', {}, postLast);
         navigate(data.open ? '/' : '/sign-in');
       });
     }
