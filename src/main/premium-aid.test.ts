@@ -255,8 +255,11 @@ test('of two decisions at one moment one books', async () => {
   const answers = await Promise.all(
     ['clerk', 'clerk.two'].map((who) => bring(who, aidOf(person, { again: true }))),
   );
-  // The other is looked at by people, who find the help given.
-  expect(answers.map(({ body }) => body.state).sort()).toEqual(['done', 'open']);
+  const [other, ...more] = answers.filter(({ body }) => body.state !== 'done');
+  expect(more).toEqual([]);
+  // As it happens the other is refused at once, or looked at by people, who find the help given.
+  const fates = ['open', 'premium-aid.aided_already', 'premium.helped_already'];
+  expect(fates).toContain(other?.body.state ?? other?.code);
   expect(await booked(person)).toEqual({ 'aid:premium': 24_000, 'fiscal:province': -24_000 });
 });
 
