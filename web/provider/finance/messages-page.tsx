@@ -1,5 +1,5 @@
 import { Button, Card, Input, Select, type TableProps, Tag } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { MessageSummary } from '../../../src/border/national/index.ts';
 import { Labelled } from '../../kit/labelled.tsx';
@@ -7,10 +7,14 @@ import { useLanguage, useText } from '../../kit/language.tsx';
 import { PagedTable } from '../../kit/paged-table.tsx';
 import { momentText, today } from '../../kit/today.ts';
 import { FinanceFrame } from './finance-frame.tsx';
-import { MessageDrawer } from './message-drawer.tsx';
 import type { Period } from './period.ts';
 import { PeriodRow } from './period-row.tsx';
 import { financeWords } from './words.ts';
+
+/** Loaded when the first message is opened: the list is there without it. */
+const MessageDrawer = lazy(async () => ({
+  default: (await import('./message-drawer.tsx')).MessageDrawer,
+}));
 
 const OUTCOMES = ['done', 'refused', 'unknown', 'failed'] as const;
 const OUTCOME_COLOURS = {
@@ -35,6 +39,8 @@ function Messages({ provider }: { provider: string }) {
   const t = useText(financeWords);
   const [search, setSearch] = useSearchParams();
   const [opened, setOpened] = useState<string | null>(null);
+  // Once it is there it stays, so that closing it gives the focus back to the row.
+  const [asked, setAsked] = useState(false);
   const named = ['person', 'registration', 'message'].some((field) => search.has(field));
   const period: Period = {
     from: search.get('from') ?? today(),
@@ -54,6 +60,10 @@ function Messages({ provider }: { provider: string }) {
     // Somebody named is looked for on all days, unless days are named as well.
     ...(named && !search.has('from') ? {} : period),
   };
+  const open = (id: string) => {
+    setAsked(true);
+    setOpened(id);
+  };
   return (
     <>
       <Card>
@@ -69,16 +79,20 @@ function Messages({ provider }: { provider: string }) {
         </div>
       </Card>
       <Card title={t('messages')}>
-        <MessageTable query={query} open={setOpened} />
+        <MessageTable query={query} open={open} />
       </Card>
-      <MessageDrawer
-        id={opened}
-        close={() => setOpened(null)}
-        onlyPerson={(person) => {
-          setOpened(null);
-          setSearch({ person });
-        }}
-      />
+      <Suspense fallback={null}>
+        {asked ? (
+          <MessageDrawer
+            id={opened}
+            close={() => setOpened(null)}
+            onlyPerson={(person) => {
+              setOpened(null);
+              setSearch({ person });
+            }}
+          />
+        ) : null}
+      </Suspense>
     </>
   );
 }
