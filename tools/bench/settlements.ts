@@ -65,7 +65,11 @@ type Site = {
 
 export async function benchSettlements(options: BenchOptions): Promise<SettlementFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'yikao-bench-'));
-  const postgres = await startPostgres({ folder, say: options.say });
+  const postgres = await startPostgres({
+    ...{ folder, say: options.say },
+    // Several servers and the yardstick's clients stand beside each other.
+    settings: { max_connections: '300' },
+  });
   const sites: Site[] = [];
   try {
     const pgbench = findPgbench();
