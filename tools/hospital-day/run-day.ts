@@ -145,10 +145,11 @@ async function findPatients({ sql }: AreaDatabase): Promise<Patient[]> {
   }));
 }
 
-const PEOPLE = `select p.id, '' as "idNumber", p.name, c.scheme
+/** Whoever is insured twice comes as an employee, which 1101 tells first and the centre pays by. */
+const PEOPLE = `select distinct on (p.id) p.id, '' as "idNumber", p.name, c.scheme
   from person p join coverage c on c.person_id = p.id
-  where c.standing = 'covered' and c.starts_on <= current_date
+  where c.standing = 'covered' and c.withdrawn_at is null and c.starts_on <= current_date
     and (c.ends_on is null or c.ends_on > current_date)
-  order by p.id limit 2000`;
+  order by p.id, c.scheme = 'employee' desc limit 2000`;
 const ITEMS = `select code, coalesce(ceiling, 1250)::int as "priceFen" from catalogue_item
   where ends_on is null order by code limit 200`;
