@@ -85,13 +85,11 @@ export type Last = {
 export async function findLast(sql: Sql, source: string): Promise<Last> {
   const [row] = await sql<Last>(
     'feeds: last of a source',
-    `select (select as_of from feed where source = $1 and kind = 'full' and state in ('acted', 'recomputing')
-             order by as_of desc, id desc limit 1) as "fullAsOf",
-       (select id from feed where source = $1 and kind = 'full' and state in ('acted', 'recomputing')
-        order by as_of desc, id desc limit 1) as "full",
-       (select rows from feed where source = $1 and kind = 'full' and state in ('acted', 'recomputing')
-        order by as_of desc, id desc limit 1) as "fullRows",
-       (select id from feed where source = $1 and state = 'acting' limit 1) as going`,
+    `select f.id as "full", f.as_of as "fullAsOf", f.rows as "fullRows",
+       (select id from feed where source = $1 and state = 'acting' limit 1) as going
+     from (values (1)) one left join lateral (
+       select id, as_of, rows from feed where source = $1 and kind = 'full' and state in ('acted', 'recomputing')
+       order by as_of desc, id desc limit 1) f on true`,
     [source],
   );
   return row ?? { full: null, fullAsOf: null, fullRows: null, going: null };
